@@ -1,0 +1,70 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { SheetPreview } from '../../../shared/imports/contract.ts'
+import { Refused } from '../../../shared/kit/refusal.ts'
+import { refusal } from '../../../shared/refusals.ts'
+import { dryRun } from '../../imports/dry-run.ts'
+import { fromHere, needed, positions } from '../arguments.ts'
+import { type Context, chosenOrganization, openLedger, type Verb } from '../context.ts'
+
+export const importSheet: Verb = async (context, rest) => {
+  const { app, flags, say } = context
+  const [file, sheetFile] = positions(rest, 'FILE', 'SHEETFILE')
+  const ledger = needed(flags.ledger, '--ledger')
+  await openLedger(context, file, { writes: !flags['dry-run'] })
+  const target = { ledger, organizationId: (await chosenOrganization(context)).id }
+  const { reading, sheets } = await app.imports.read({ file: await hold(context, fromHere(sheetFile)), target })
+
+  if (flags['dry-run']) {
+    const wanted = flags.sheet === undefined ? sheets : [named(sheets, flags.sheet)]
+    return { value: dryRun(wanted), lines: wanted.flatMap(inWords) }
+  }
+  const sheet = chosenSheet(sheets, flags.sheet)
+  const { counts, rejected } = await app.imports.apply({ reading, sheet: sheet.name, target, adjustments: {} })
+  for (const { row, reason } of rejected) say(`第 ${row} 行没有导入：${reason}`)
+  return {
+    value: { sheet: sheet.name, counts, rejected },
+    lines: [
+      `“${sheet.name}”共 ${counts.in} 行：导入 ${counts.accepted}（新增 ${counts.added}，更新 ${counts.updated}，没有变化 ${counts.unchanged}），` +
+        `没有导入 ${counts.rejected}，跳过 ${counts.skipped}。`,
+    ],
+  }
+}
+
+/** 把文件读进会话，给出代号。 */
+async function hold({ core }: Context, path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) throw new Refused(refusal('files.notFound', { path }))
+  if (found.size > core.bytes.limit) throw new Refused(refusal('files.tooLarge', { megabytes: core.bytes.limit / 1024 / 1024 }))
+  return core.bytes.hold({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })
+}
+
+const named = (sheets: SheetPreview[], name: string): SheetPreview => {
+  const found = sheets.find((sheet) => sheet.name === name)
+  if (!found) throw new Refused(refusal('imports.noSheet', { sheet: name }))
+  return found
+}
+
+/** 没有点名时，只有一张能导入的表才用它；几张都能导入就请人点名，不猜。 */
+function chosenSheet(sheets: SheetPreview[], name: string | undefined): SheetPreview {
+  if (name !== undefined) return named(sheets, name)
+  const tables = sheets.filter(({ kind }) => kind === 'table')
+  const [only] = tables
+  if (only && tables.length === 1) return only
+  throw new Refused(
+    only
+      ? refusal('imports.whichSheet', { sheets: tables.map((sheet) => sheet.name) })
+      : refusal('imports.notATable', { advice: sheets.map(({ name: sheet, advice }) => `“${sheet}”：${advice}`).join('\n') }),
+  )
+}
+
+/** 给人看的试读结果：每张表几行能导入、几行不能、为什么。 */
+function inWords(sheet: SheetPreview): string[] {
+  const bad = sheet.rows.filter(({ errors }) => errors.length > 0)
+  const warned = sheet.rows.filter(({ warnings }) => warnings.length > 0)
+  return [
+    `“${sheet.name}”：${sheet.advice || `${sheet.rows.length} 行，能导入 ${sheet.rows.length - bad.length} 行，不能导入 ${bad.length} 行，有提醒 ${warned.length} 行，跳过 ${sheet.skipped.length} 行。`}`,
+    ...bad.map(({ row, errors }) => `  第 ${row} 行不能导入：${errors.map(({ cell, text }) => `${cell} ${text}`).join('；')}`),
+    ...warned.map(({ row, warnings }) => `  第 ${row} 行请留意：${warnings.map(({ cell, text }) => `${cell} ${text}`).join('；')}`),
+  ]
+}

@@ -1,0 +1,81 @@
+import { createClient } from '../../shared/client.ts'
+import { procedureAt } from '../../shared/contract.ts'
+import type { Actor } from '../../shared/files/contract.ts'
+import type { Procedure } from '../../shared/kit/procedure.ts'
+import type { Reply } from '../../shared/kit/refusal.ts'
+import { refusal } from '../../shared/refusals.ts'
+import { services } from '../services.ts'
+import { type Bytes, createBytes } from './bytes.ts'
+import { refusalFor } from './errors.ts'
+import { createJobs, type Jobs } from './jobs.ts'
+import { beginOperation, endOperation } from './operation.ts'
+import type { Ports } from './ports.ts'
+import { problemsOf } from './problems.ts'
+import { refuse } from './refuse.ts'
+import type { CommandContext, QueryContext, TaskContext } from './services.ts'
+import { createSession, type Session } from './session.ts'
+import { createTurns } from './turns.ts'
+
+/** 整个后台：一个 call 就是全部表面。 */
+export interface Core {
+  call(path: string, input: unknown): Promise<Reply>
+  session: Session
+  bytes: Bytes
+  jobs: Jobs
+  close(): Promise<void>
+}
+
+type Run = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown
+
+/**
+ * 建立核心。只有这里开事务、接住错误、知道今天和操作人。
+ * @example const reply = await createCore(ports).call('members.find', { text: 'zs' }) //=> { ok: true, value: [...] }
+ */
+export function createCore(ports: Ports): Core {
+  const bytes = createBytes()
+  const jobs = createJobs()
+  const turns = createTurns()
+  const session = createSession(ports, turns)
+  const opened = () => session.file ?? refuse('core.noLedger')
+
+  const runners: Record<Procedure['kind'], (path: string, procedure: Procedure, run: Run, input: unknown) => Promise<unknown>> = {
+    query: async (_path, _procedure, run, input) => run({ db: opened().reader, today: ports.today() }, input),
+
+    command: (path, { title = path }, run, input) =>
+      turns.take(async () => {
+        const file = opened()
+        const actor: Actor = session.actor ?? refuse('core.noActor')
+        const now = ports.now().toISOString()
+        const value = await file.writer.transaction().execute(async (db) => {
+          const operationId = await beginOperation(db, { at: now, actor, command: path, title })
+          let subject = ''
+          const context: CommandContext = { db, today: ports.today(), now, actor: actor.name, operationId, bytes, subject: (text) => void (subject = text) }
+          const answer = await run(context, input)
+          await endOperation(db, operationId, subject)
+          return answer
+        })
+        file.checkpoint()
+        return value
+      }),
+
+    task: (_path, { title = '' }, run, input) =>
+      jobs.run(title, (input as { job?: string }).job, async (job) =>
+        run({ today: ports.today(), now: ports.now().toISOString(), job, jobs, app: createClient(call), session, bytes, ports }, input),
+      ),
+  }
+
+  async function call(path: string, given: unknown): Promise<Reply> {
+    try {
+      const procedure = procedureAt(path) ?? refuse('core.unknownProcedure', { path })
+      const input = procedure.input.safeParse(given)
+      if (!input.success) return { ok: false, refusal: refusal('core.badInput', { problems: problemsOf(input.error) }) }
+      const [room = '', name = ''] = path.split('.')
+      const run = (services as unknown as Record<string, Record<string, Run>>)[room]?.[name] as Run
+      return { ok: true, value: await runners[procedure.kind](path, procedure, run, input.data) }
+    } catch (error) {
+      return { ok: false, refusal: refusalFor(error, path, ports.log) }
+    }
+  }
+
+  return { call, session, bytes, jobs, close: () => session.close() }
+}

@@ -1,0 +1,23 @@
+import { randomInt } from 'node:crypto'
+import { type Refusal, Refused } from '../../shared/kit/refusal.ts'
+import { type Code, refusal, sentences } from '../../shared/refusals.ts'
+
+const fromDatabase = (code: string, message: string): Refusal | undefined => {
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER' && Object.hasOwn(sentences, message)) return { code: message as Code, data: {} }
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return refusal('core.stillReferenced')
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE') return refusal('core.duplicate')
+  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY' || code === 'ENOSPC') return refusal('core.diskFull')
+  return undefined
+}
+
+/** 任何没料到的错误都变成一句话和一个能在电话里念的编号；日志里只有编号、代码和位置。 */
+export function refusalFor(error: unknown, path: string, log: (line: string) => void): Refusal {
+  if (error instanceof Refused) return error.refusal
+  const { code = '', message = '', stack = '' } = error as { code?: string; message?: string; stack?: string }
+  const known = fromDatabase(code, message)
+  if (known) return known
+  const number = String(randomInt(100_000, 1_000_000))
+  const where = stack.split('\n').find((line) => line.includes('    at '))?.trim() ?? ''
+  log(`error ${number} ${path} ${code || (error as Error).name} ${where}`)
+  return refusal('core.broken', { number })
+}

@@ -1,0 +1,60 @@
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { basename } from 'node:path'
+import { Refused } from '../../shared/kit/refusal.ts'
+import { refusal } from '../../shared/refusals.ts'
+
+interface Holder {
+  pid: number
+  host: string
+  since: string
+}
+
+const alive = ({ pid, host }: Holder) => {
+  if (host !== hostname()) return true
+  try {
+    process.kill(pid, 0)
+    return pid !== process.pid
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const holderOf = (lock: string): Holder | undefined => {
+  try {
+    const { pid, host, since } = JSON.parse(readFileSync(lock, 'utf8'))
+    return { pid, host, since }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * 占住台账：旁边放一个 `名称.taizhang.lock`，写着谁、在哪台机器、从何时。进程已不在的旧锁作废。
+ * @returns 放开它的函数。已被占用时抛 files.alreadyOpen。
+ */
+export function lockLedger(path: string, since: Date): () => void {
+  const lock = `${path}.lock`
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: since.toISOString() })
+  const take = () => {
+    const file = openSync(lock, 'wx')
+    writeSync(file, mine)
+    closeSync(file)
+  }
+  try {
+    take()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const holder = holderOf(lock)
+    if (holder && alive(holder)) {
+      const at = new Date(holder.since)
+      const when = `${at.getMonth() + 1}月${at.getDate()}日 ${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
+      throw new Refused(refusal('files.alreadyOpen', { name: basename(path), host: holder.host, pid: holder.pid, since: when }))
+    }
+    rmSync(lock, { force: true })
+    take()
+  }
+  return () => {
+    if (holderOf(lock)?.pid === process.pid) rmSync(lock, { force: true })
+  }
+}

@@ -1,0 +1,116 @@
+import { basename, dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { CamelCasePlugin, Kysely, SqliteDialect } from "kysely"
+import { Refused } from '../../shared/kit/refusal.ts'
+import { refusal } from '../../shared/refusals.ts'
+import { refuseForeignObjects } from './foreign-objects.ts'
+import { inspectFile, refuseUnlessWritable } from './inspect-file.ts'
+import { lockLedger } from './lock.ts'
+import { latestVersion, migrate } from './migrate.ts'
+import type { Schema } from './schema.ts'
+
+/** 一个打开着的台账文件：一条写的连接、一条只读的连接。 */
+export interface OpenFile {
+  path: string
+  title: string
+  writer: Kysely<Schema>
+  reader: Kysely<Schema>
+  /** 把日志并进文件：两次命令之间拷走这一个文件就是完整的。 */
+  checkpoint(): void
+  /** 完整性检查的发现；没有问题为空。 */
+  findings(): string[]
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  now: Date
+  /** 文件密钥（32 字节）；没有设口令时省略。 */
+  key?: Uint8Array | undefined
+  /** 文件必须还不存在，新建它。 */
+  create?: boolean | undefined
+}
+
+export const EXTENSION = '.taizhang'
+export const titleOf = (path: string) => basename(path).replace(/\.taizhang$/i, '')
+
+function connect(path: string, key: Uint8Array | undefined, readonly: boolean): Database.Database {
+  const db = new Database(path, { readonly })
+  if (key) {
+    db.pragma(`cipher = 'chacha20'`)
+    db.pragma(`hexkey = '${Buffer.from(key).toString('hex')}'`)
+  }
+  db.pragma('trusted_schema = off')
+  db.pragma('busy_timeout = 5000')
+  db.pragma('foreign_keys = on')
+  if (!readonly) {
+    db.pragma('journal_mode = wal')
+    db.pragma('synchronous = full')
+    if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL')
+  }
+  return db
+}
+
+const kyselyOver = (database: Database.Database) => new Kysely<Schema>({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] })
+
+/** 读不出来的文件（密钥不对、损坏）给一句话。 */
+function refuseUnreadable(error: unknown, path: string, key: Uint8Array | undefined): never {
+  const code = (error as { code?: string }).code ?? ''
+  if (code === 'SQLITE_NOTADB') throw new Refused(refusal(key ? 'files.locked' : 'files.damaged', { name: basename(path) }))
+  if (code.startsWith('SQLITE_CORRUPT')) throw new Refused(refusal('files.damaged', { name: basename(path) }))
+  throw error
+}
+
+/**
+ * 打开（或新建）一个台账：看文件头 → 上锁 → 只读查验 → 升级 → 两条连接。任何一步不成，都不留下锁和半个文件。
+ * @throws Refused files.*
+ */
+export async function openLedger(path: string, { now, key, create }: OpenOptions): Promise<OpenFile> {
+  if (create) refuseUnlessWritable(dirname(path))
+  else inspectFile(path, latestVersion, key !== undefined)
+  const unlock = lockLedger(path, now)
+  const opened: Database.Database[] = []
+  const open = (readonly: boolean) => {
+    const db = connect(path, key, readonly)
+    opened.push(db)
+    return db
+  }
+  try {
+    if (!create) {
+      const suspect = open(true)
+      await refuseForeignObjects(suspect, basename(path))
+      suspect.close()
+    }
+    const driver = open(false)
+    const writer = kyselyOver(driver)
+    await migrate(writer.withoutPlugins(), path, now.toISOString())
+    driver.pragma('wal_checkpoint(truncate)')
+    const reader = kyselyOver(open(true))
+    return {
+      path,
+      title: titleOf(path),
+      writer,
+      reader,
+      checkpoint: () => void driver.pragma('wal_checkpoint(truncate)'),
+      findings: () => findings(driver),
+      async close() {
+        await reader.destroy()
+        driver.pragma('wal_checkpoint(truncate)')
+        await writer.destroy()
+        unlock()
+      },
+    }
+  } catch (error) {
+    for (const db of opened) db.close()
+    unlock()
+    return refuseUnreadable(error, path, key)
+  }
+}
+
+const findings = (driver: Database.Database): string[] => {
+  const integrity = (driver.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  const references = (driver.pragma('foreign_key_check') as { table: string; rowid: number }[]).map(({ table, rowid }) => `${table} 第 ${rowid} 行引用了不存在的记录`)
+  return [...integrity, ...references]
+}
+
+/** 只给测试与性能对照用：同一个文件的裸连接。 */
+export const bareConnection = (path: string, readonly = true) => connect(path, undefined, readonly)

@@ -1,0 +1,31 @@
+import type { AttendanceTable } from '../attendance/table.ts'
+import type { DraftTable } from '../drafts/table.ts'
+import type { ChangeTable, CurrentOperationTable, OperationTable } from '../history/table.ts'
+import type { ImportMappingTable } from '../imports/table.ts'
+import type { AgendaItemTable, CorrectionTable, DecisionTable, MeetingKindTable, MeetingTable, OwnKindTable, SpeechTable } from '../meetings/table.ts'
+import type { MemberBranchTable, MemberCategoryTable, MemberGroupTable, MemberStandingTable, MemberTable } from '../members/table.ts'
+import type { OrganizationTable, PostTable } from '../organizations/table.ts'
+
+/** 全部表；法则测试把它与 PRAGMA table_info 对照。 */
+export interface Schema {
+  operation: OperationTable
+  currentOperation: CurrentOperationTable
+  change: ChangeTable
+  draft: DraftTable
+  organization: OrganizationTable
+  post: PostTable
+  member: MemberTable
+  memberBranch: MemberBranchTable
+  memberGroup: MemberGroupTable
+  memberCategory: MemberCategoryTable
+  memberStanding: MemberStandingTable
+  meeting: MeetingTable
+  ownKind: OwnKindTable
+  meetingKind: MeetingKindTable
+  agendaItem: AgendaItemTable
+  speech: SpeechTable
+  decision: DecisionTable
+  correction: CorrectionTable
+  attendance: AttendanceTable
+  importMapping: ImportMappingTable
+}

@@ -1,0 +1,53 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Client, Contract, Room } from '../../shared/contract.ts'
+import type { Gives, Procedure, Taken } from '../../shared/kit/procedure.ts'
+import type { Day, Instant } from '../../shared/kit/values.ts'
+import type { Bytes } from './bytes.ts'
+import type { Job, Jobs } from './jobs.ts'
+import type { Ports } from './ports.ts'
+import type { Schema } from './schema.ts'
+import type { Session } from './session.ts'
+
+/** 只能读：想写的查询不能编译，连接也是只读打开的。 */
+export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn'>
+/** 只有核心开的事务能写。 */
+export type Writer = Transaction<Schema>
+
+export interface QueryContext {
+  db: Reader
+  today: Day
+}
+
+export interface CommandContext {
+  db: Writer
+  today: Day
+  now: Instant
+  actor: string
+  operationId: number
+  /** 操作记录里这一步的对象与数量，如“支部党员大会 47 人”。 */
+  subject(text: string): void
+  /** 会话里暂存的字节（导入时读到的内容）。 */
+  bytes: Bytes
+}
+
+export interface TaskContext {
+  today: Day
+  now: Instant
+  job: Job
+  jobs: Jobs
+  /** 与界面相同的过程；任务取数只走这里。 */
+  app: Client
+  session: Session
+  bytes: Bytes
+  ports: Ports
+}
+
+type ContextOf = { query: QueryContext; command: CommandContext; task: TaskContext }
+
+type Handler<P> = P extends Procedure
+  ? (context: ContextOf[P['kind']], input: Taken<P>) => Gives<P> | Promise<Gives<P>>
+  : never
+
+/** 一个房间的服务：少写一个过程不能编译。 */
+export type Service<R extends Room> = { [K in keyof Contract[R]]: Handler<Contract[R][K]> }
+export type Services = { [R in Room]: Service<R> }

@@ -1,0 +1,94 @@
+import type { Actor, OpenLedger } from '../../shared/files/contract.ts'
+import { refuse } from './refuse.ts'
+import { beginOperation, endOperation } from './operation.ts'
+import { type OpenFile, openLedger } from './open-ledger.ts'
+import type { Ports } from './ports.ts'
+import type { Writer } from './services.ts'
+import type { Turns } from './turns.ts'
+
+/** 这个进程里打开着的台账（最多一个）与操作人。 */
+export interface Session {
+  /** 打开着的文件；没有为 undefined。 */
+  readonly file: OpenFile | undefined
+  readonly actor: Actor | undefined
+  /** 打开（先关上原来的）；key 是文件密钥，没有口令时省略。 */
+  open(path: string, options?: { key?: Uint8Array; create?: boolean }): Promise<OpenLedger>
+  close(): Promise<void>
+  /** 换操作人；记一行，下次打开还是他。 */
+  actAs(actor: Actor): Promise<void>
+  describe(): OpenLedger | undefined
+  /** 记一行没有改动的操作（导出、打印等）。 */
+  record(line: { command: string; title: string; subject: string }): Promise<void>
+  /** 操作记录之外的写（草稿）。 */
+  unrecorded<T>(write: (db: Writer) => Promise<T>): Promise<T>
+}
+
+/** 演示台账由这条命令记下的第一行认出。 */
+export const DEMO = 'files.createDemo'
+
+export function createSession(ports: Ports, turns: Turns): Session {
+  let file: OpenFile | undefined
+  let actor: Actor | undefined
+  let demo = false
+  const opened = () => file ?? refuse('core.noLedger')
+
+  const closeFile = async () => {
+    const closing = file
+    file = actor = undefined
+    await closing?.close()
+  }
+  /** 最后一位动手的人，就是再打开时的操作人。 */
+  const lastActor = async ({ reader }: OpenFile): Promise<Actor | undefined> => {
+    const row = await reader.selectFrom('operation').select(['actor', 'actorPost']).where('command', '<>', 'core.migrate').orderBy('id', 'desc').limit(1).executeTakeFirst()
+    return row && { name: row.actor, post: row.actorPost }
+  }
+  const isDemo = async ({ reader }: OpenFile) =>
+    (await reader.selectFrom('operation').select('id').where('command', '=', DEMO).limit(1).executeTakeFirst()) !== undefined
+
+  const record = (line: { command: string; title: string; subject: string }) =>
+    turns.take(async () => {
+      const { writer, checkpoint } = opened()
+      const by = actor ?? refuse('core.noActor')
+      await writer.transaction().execute(async (db) => {
+        const id = await beginOperation(db, { at: ports.now().toISOString(), actor: by, command: line.command, title: line.title })
+        await endOperation(db, id, line.subject)
+      })
+      checkpoint()
+      demo ||= line.command === DEMO
+    })
+
+  const describe = (): OpenLedger | undefined => file && { title: file.title, path: file.path, actor: actor ?? null, demo }
+
+  return {
+    get file() {
+      return file
+    },
+    get actor() {
+      return actor
+    },
+    describe,
+    record,
+    open: (path, options = {}) =>
+      turns.take(async () => {
+        if (file?.path === path && !options.create) return describe() ?? refuse('core.noLedger')
+        const next = await openLedger(path, { now: ports.now(), ...options })
+        await closeFile()
+        file = next
+        actor = await lastActor(next)
+        demo = await isDemo(next)
+        return describe() ?? refuse('core.noLedger')
+      }),
+    close: () => turns.take(closeFile),
+    async actAs(next) {
+      const same = actor && actor.name === next.name && actor.post === next.post
+      actor = next
+      if (file && !same) await record({ command: 'files.actAs', title: '切换操作人', subject: next.name })
+    },
+    unrecorded: (write) =>
+      turns.take(async () => {
+        const value = await opened().writer.transaction().execute(write)
+        opened().checkpoint()
+        return value
+      }),
+  }
+}

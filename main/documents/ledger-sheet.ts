@@ -1,0 +1,94 @@
+import type { Column } from '../../shared/ledger/columns.ts'
+import type { Ledger } from '../../shared/ledger/define.ts'
+import type { GradedColumn } from './grades.ts'
+import { linesIn, unitsOf, widestLine } from './text-width.ts'
+import type { SheetCell, SheetColumn, SheetPlan } from './workbook.ts'
+
+/** 表名、填报单位一类每张表都有的字。 */
+export interface Heading {
+  unit: string
+  year: number
+  /** 填报日期，如 2026年11月22日。 */
+  on: string
+  /** 页脚左边的话：级别、演示；没有为空。 */
+  mark: string
+}
+
+/** 把代码列的文字译成代码；不认识的词原样留下。 */
+export type Encode = (dictionary: string, word: string) => string
+
+type Row = Record<string, unknown>
+
+/** A4 一页宽大约放得下的半角字数（11 磅字、一页宽、缩到一半时）。 */
+const WIDEST = { portrait: 200, landscape: 290 }
+const ROW = { least: 22, line: 15, most: 400 }
+
+const formatOf = (kind: Column<unknown>['kind']): SheetColumn['format'] => (kind === 'number' || kind === 'percent' ? kind : 'text')
+
+/**
+ * 一格里的字：数字列给数字，代码列给代码，其余一律给文字。
+ * @example cellOf(day('日期'), '2026-03-05', encode) // '2026年03月05日'
+ */
+export const cellOf = (column: Column<unknown>, value: unknown, encode: Encode): SheetCell => {
+  if (formatOf(column.kind) !== 'text' && typeof value === 'number') return value
+  const shown = column.show(value)
+  return column.dictionary && shown !== '' ? encode(column.dictionary, shown) : shown
+}
+
+/** 不能折行的列（日期、证件号、电话、数字）放得下最长的一格与合计；文字列略为放宽，其余折行。 */
+const fitted = (column: Column<unknown>, cells: readonly SheetCell[]): number => {
+  const sum = column.total ? cells.reduce<number>((total, cell) => total + (typeof cell === 'number' ? cell : 0), 0) : ''
+  const widest = [...cells, sum].reduce<number>((most, cell) => Math.max(most, cell === null ? 0 : widestLine(String(cell)) + (typeof cell === 'number' ? 1 : 0)), 0)
+  const label = Math.max(...column.label.split('').map(unitsOf)) * Math.min(column.label.length, 3) + 1
+  const whole = column.kind !== 'text' && column.kind !== 'code'
+  const single = whole || column.privacy === 'idNumber' || column.privacy === 'phone'
+  const wanted = single ? Math.min(widest + 2, 40) : Math.min(widest + 2, Math.ceil(column.width * 1.25))
+  const least = single ? Math.min(column.width, Math.max(label, widest + 2)) : Math.min(column.width, Math.max(label, widest + 2, 8))
+  return Math.max(least, wanted, label)
+}
+
+/** 一行的高：按最多行的一格算。 */
+const heightOf = (row: readonly SheetCell[], widths: readonly number[]) =>
+  Math.min(ROW.most, Math.max(ROW.least, Math.max(...row.map((cell, at) => (typeof cell === 'string' ? linesIn(cell, (widths[at] ?? 8) - 1) : 1))) * ROW.line + 6))
+
+/** 太宽的表打成左右两页：从哪一列起是第二页（序号、姓名在第二页重复）。 */
+const secondPageAt = (widths: readonly number[]): number => {
+  const total = (from: number, to: number) => widths.slice(from, to).reduce((sum, width) => sum + width, 0)
+  const pageWidth = (at: number) => Math.max(total(0, at), total(0, 2) + total(at, widths.length))
+  return widths.reduce((best, _, at) => (at > 2 && pageWidth(at) <= pageWidth(best) ? at : best), 3)
+}
+
+/**
+ * 一本台账成为一张表：序号列在前，各列与各行按描述；合计、折行、列宽、页面在这里定好，写文件的只照做。
+ * @example ledgerSheet(registerLedger, columns, rows, heading, encode).title // '某某支部2026年度三会一课台账'
+ */
+export function ledgerSheet(ledger: Ledger, columns: readonly GradedColumn[], rows: readonly Row[], heading: Heading, encode: Encode): SheetPlan {
+  const cells = rows.map((row, index) => [index + 1, ...columns.map(({ field, column }) => cellOf(column, row[field], encode))])
+  const widths = [Math.max(5, String(rows.length).length + 3), ...columns.map(({ column }, at) => fitted(column, cells.map((row) => row[at + 1] ?? null)))]
+  const sheetColumns: SheetColumn[] = [
+    { label: '序号', width: widths[0] ?? 5, align: 'center', format: 'number', total: false },
+    ...columns.map(({ column }, at) => ({
+      label: column.label,
+      width: widths[at + 1] ?? column.width,
+      align: column.align,
+      format: formatOf(column.kind),
+      total: column.total,
+    })),
+  ]
+  const sum = widths.reduce((total, width) => total + width, 0)
+  const labels = sheetColumns.map(({ label }) => label)
+  return {
+    name: ledger.title,
+    title: `${heading.unit}${heading.year}年度${ledger.title}`,
+    heading: [`填报单位（盖章）：${heading.unit}`, `填报日期：${heading.on}`, '单位：人'],
+    columns: sheetColumns,
+    rows: cells,
+    headerHeight: Math.max(26, heightOf(labels, widths)),
+    rowHeights: cells.map((row) => heightOf(row, widths)),
+    closing: ['填表人：', '审核人：', '负责人：'],
+    mark: heading.mark,
+    orientation: ledger.orientation,
+    secondPageAt: sum > WIDEST[ledger.orientation] ? secondPageAt(widths) : null,
+    frozenColumns: 2,
+  }
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { PaperWorker } from '../core/ports.ts'
+
+/** 工人的文件：源码里是旁边的 .ts，打包后是同一个文件夹（或上一层）里的 .js。 */
+const entry = (): URL => {
+  const candidates = ['./paper-worker.ts', './paper-worker.js', '../paper-worker.js'].map((name) => new URL(name, import.meta.url))
+  return candidates.find((url) => existsSync(fileURLToPath(url))) ?? (candidates[1] as URL)
+}
+
+/** 制作文书的工人线程。闲着的时候不拖住进程退出，有活时才算数。打包的桌面版给出压缩包外的那份 script。 */
+export function startPaperWorker(script: string | URL = entry()): PaperWorker {
+  const worker = new Worker(script, { name: 'papers' })
+  worker.unref()
+  return {
+    post(message, transfer = []) {
+      worker.ref()
+      worker.postMessage(message, transfer)
+    },
+    onMessage(listen) {
+      worker.on('message', (message: unknown) => {
+        if ((message as { idle?: boolean }).idle) worker.unref()
+        else listen(message)
+      })
+    },
+    onError(listen) {
+      worker.on('error', listen)
+      worker.on('exit', (code) => {
+        if (code !== 0) listen(new Error(`paper worker exited with ${code}`))
+      })
+    },
+    terminate: async () => {
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { parentPort } from 'node:worker_threads'
+import { chooseFonts, type FontSet } from './fonts.ts'
+import { makePaper } from './make-paper.ts'
+import type { Word, Work } from './plans.ts'
+
+/** 工人线程的入口：一次一件，做完报“闲”。字体只读一次。 */
+const port = parentPort
+if (!port) throw new Error('paper-worker runs only as a worker thread')
+const say = (word: Word, transfer: ArrayBuffer[] = []) => port.postMessage(word, transfer)
+
+let chosen: { key: string; set: FontSet } | undefined
+const fontsFrom = (folders: string[]): FontSet => {
+  const key = folders.join('\n')
+  if (chosen?.key !== key) chosen = { key, set: chooseFonts(folders) }
+  return chosen.set
+}
+
+let turn: Promise<void> = Promise.resolve()
+let waiting = 0
+
+async function work({ id, plan, fontFolders }: Work): Promise<void> {
+  try {
+    const fonts = fontsFrom(fontFolders)
+    const { bytes, notes } = await makePaper(plan, fonts, (progress) => say({ id, progress }))
+    if (!plan) return say({ id, ready: true })
+    const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
+    say({ id, bytes: whole, notes }, [whole.buffer as ArrayBuffer])
+  } catch (error) {
+    say({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+}
+
+port.on('message', (message: Work) => {
+  waiting += 1
+  turn = turn.then(async () => {
+    await work(message)
+    waiting -= 1
+    if (waiting === 0) port.postMessage({ idle: true })
+  })
+})

@@ -1,0 +1,150 @@
+import type { Ink, Style } from '../ink.ts'
+import { pageNumber, ruled } from '../ink.ts'
+import { type Definition, mm, type Piece } from '../pdf.ts'
+import { unitsOf } from '../text-width.ts'
+
+/** 会议记录要印的事实；没有填的地方照实写（未填写），从不代拟。 */
+export interface MinutesPlan {
+  title: string
+  organization: string
+  kinds: { name: string; ticked: boolean }[]
+  topic: string
+  time: string
+  place: string
+  host: string
+  recorder: string
+  /** 应到 47 人、实到 45 人……一项一句。 */
+  counts: string[]
+  floating: string
+  observers: string
+  onLeave: string
+  absent: string
+  agenda: string[]
+  /** 每一段：议题的说法（开场等不属于哪个议题的为空）与逐人发言。 */
+  discussions: { item: string; speeches: { speaker: string; text: string }[] }[]
+  decisions: { text: string; responsible: string; due: string }[]
+  corrections: { when: string; who: string; text: string }[]
+  /** 补录、筹备中等要写在前面的话。 */
+  remarks: string[]
+  attendance: { name: string; group: string; state: string; reason: string }[]
+  demo: boolean
+}
+
+const BLANK = '（未填写）'
+const BODY: Style = { size: 16, leading: 28 }
+
+/** 多行的话一行一段，首行缩进两字。lead 写在第一段开头。 */
+const paragraphs = (ink: Ink, text: string, lead = ''): Piece[] => {
+  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  return (lines.length === 0 ? [BLANK] : lines).map((line, at) => ink.text(at === 0 ? lead + line : line, { ...BODY, indent: 2, align: 'justify' }))
+}
+
+const heading = (ink: Ink, text: string): Piece => ({ ...ink.text(text, { ...BODY, role: 'heading', indent: 2 }), headlineLevel: 1 })
+
+function factsTable(plan: MinutesPlan, ink: Ink): Piece {
+  const label = (text: string) => ink.cell(text, { role: 'heading', size: 12, leading: 17, align: 'center' })
+  const value = (text: string, colSpan = 1) => ink.cell(text === '' ? BLANK : text, { size: 12, leading: 18, colSpan })
+  const wide = (name: string, text: string) => [label(name), value(text, 3), '', '']
+  const perRow = 3
+  const boxRows = Array.from({ length: Math.ceil(plan.kinds.length / perRow) }, (_, row) =>
+    Array.from({ length: perRow }, (_, at) => {
+      const kind = plan.kinds[row * perRow + at]
+      return kind ? ink.box(kind.name, kind.ticked, { size: 12, leading: 18 }) : { text: '' }
+    }),
+  )
+  const boxes = { table: { widths: ['*', '*', '*'], body: boxRows }, layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 2, paddingTop: () => 0.5, paddingBottom: () => 0.5 }, colSpan: 3 }
+  return {
+    table: {
+      widths: [mm(26), '*', mm(20), '*'],
+      dontBreakRows: true,
+      heights: mm(7.5),
+      body: [
+        [label('会议类型'), boxes, '', ''],
+        wide('会议主题', plan.topic),
+        wide('时　　间', plan.time),
+        wide('地　　点', plan.place),
+        [label('主 持 人'), value(plan.host), label('记录人'), value(plan.recorder)],
+        wide('人　　数', plan.counts.join('　')),
+        wide('流动党员和行动不便党员数', plan.floating),
+        wide('列席人员', plan.observers),
+        wide('请假人员及事由', plan.onLeave),
+        wide('缺席人员及原因', plan.absent),
+      ],
+    },
+    layout: ruled({ x: 4, y: 2.5 }),
+    margin: [0, 0, 0, mm(4)],
+  }
+}
+
+const decisionPieces = (ink: Ink, { decisions }: MinutesPlan): Piece[] =>
+  decisions.length === 0
+    ? paragraphs(ink, '')
+    : decisions.flatMap(({ text, responsible, due }, index) => [
+        ...paragraphs(ink, text, `${index + 1}. `),
+        ink.text(`责任人：${responsible || BLANK}　　完成时限：${due || BLANK}`, { ...BODY, role: 'script', indent: 2 }),
+      ])
+
+const discussionPieces = (ink: Ink, { discussions }: MinutesPlan): Piece[] =>
+  discussions.length === 0
+    ? paragraphs(ink, '')
+    : discussions.flatMap(({ item, speeches }) => [
+        ...(item ? [{ ...ink.text(item, { ...BODY, role: 'script', indent: 2 }), headlineLevel: 2 }] : []),
+        ...(speeches.length === 0 ? paragraphs(ink, '') : speeches.flatMap(({ speaker, text }) => paragraphs(ink, text, speaker ? `${speaker}：` : ''))),
+      ])
+
+const attendancePieces = (ink: Ink, plan: MinutesPlan): Piece[] => {
+  const cell = (text: string, align: Style['align'] = 'center') => ink.cell(text, { size: 12, leading: 16, align: align ?? 'center' })
+  return [
+    { ...ink.text('出勤名单', { role: 'title', size: 18, leading: 28, align: 'center' }), pageBreak: 'before' },
+    ink.text(plan.counts.join('　'), { size: 12, leading: 20, align: 'center', margin: [0, 0, 0, mm(2)] }),
+    {
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        widths: [mm(12), mm(30), mm(38), mm(22), '*'],
+        heights: 18,
+        body: [
+          ['序号', '姓名', '党小组', '出勤', '事由'].map((label) => ink.cell(label, { role: 'heading', size: 12, leading: 16, align: 'center' })),
+          ...plan.attendance.map(({ name, group, state, reason }, index) => [cell(String(index + 1)), cell(name), cell(group), cell(state), cell(reason, 'left')]),
+        ],
+      },
+      layout: ruled({ x: 3, y: 1.5 }),
+    },
+  ]
+}
+
+/** 会议记录：概况、议题、讨论、议定事项、更正、散会与签名，另起一页附出勤名单。pages 是总页数。 */
+export function minutes(plan: MinutesPlan, ink: Ink, pages: number): Definition {
+  const blocks = [
+    heading(ink, '一、会议议题'),
+    ...(plan.agenda.length === 0 ? paragraphs(ink, '') : plan.agenda.flatMap((item, index) => paragraphs(ink, item, `${index + 1}. `))),
+    heading(ink, '二、会议内容及讨论情况'),
+    ...discussionPieces(ink, plan),
+    heading(ink, '三、议定事项'),
+    ...decisionPieces(ink, plan),
+    ...(plan.corrections.length === 0 ? [] : [heading(ink, '更正说明'), ...plan.corrections.flatMap(({ when, who, text }) => paragraphs(ink, text, `${when}（${who}）：`))]),
+  ]
+  const ending = {
+    unbreakable: true,
+    stack: [
+      ink.text('散会。', { ...BODY, indent: 2 }),
+      { columns: [ink.text('主持人（签名）：', BODY), ink.text('记录人（签名）：', BODY)], margin: [0, mm(8), 0, 0] },
+      ink.text(`本记录共 ${pages} 页（含出勤名单）`, { size: 12, align: 'right', margin: [0, mm(6), 0, 0] }),
+    ],
+  }
+  return {
+    title: plan.title,
+    margins: [mm(28), mm(37), mm(26), mm(35)],
+    content: [
+      ink.text(plan.organization, { role: 'title', size: 22, leading: 32, align: 'center' }),
+      ink.text(plan.title, { role: 'title', size: unitsOf(plan.title) > 40 ? 18 : 22, leading: 32, align: 'center', margin: [0, 0, 0, mm(4)] }),
+      ...plan.remarks.map((remark) => ink.text(remark, { role: 'script', size: 12, align: 'center', margin: [0, 0, 0, mm(2)] })),
+      factsTable(plan, ink),
+      ...blocks,
+      ending,
+      ...attendancePieces(ink, plan),
+    ],
+    footer: pageNumber(ink, mm(7)),
+    ...(plan.demo ? { watermark: ink.watermark('演示') } : {}),
+  }
+}

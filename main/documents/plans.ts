@@ -1,0 +1,26 @@
+import type { MinutesPlan } from './papers/minutes.ts'
+import type { CardsPlan } from './papers/member-card.ts'
+import type { SignInPlan } from './papers/sign-in-sheet.ts'
+import type { SheetPlan } from './workbook.ts'
+
+/** 交给工人的一份活：只有数据，行已取好、已按级别遮好。 */
+export type Plan =
+  | { kind: 'workbook'; sheets: SheetPlan[] }
+  | { kind: 'ledgerTable'; sheet: SheetPlan; demo: boolean }
+  | (SignInPlan & { kind: 'signInSheet' })
+  | (MinutesPlan & { kind: 'minutes' })
+  | (CardsPlan & { kind: 'memberCards' })
+
+export interface Work {
+  id: number
+  /** 省略时只把字体和库准备好。 */
+  plan?: Plan
+  /** 到哪些文件夹里找本机字体。 */
+  fontFolders: string[]
+}
+
+export type Word =
+  | { id: number; progress: number }
+  | { id: number; bytes: Uint8Array; notes: string[] }
+  | { id: number; ready: true }
+  | { id: number; error: string }

@@ -1,0 +1,19 @@
+/**
+ * 一段文字约占几个半角字的宽：汉字、全角标点 2，其余 1。
+ * @example unitsOf('2026年3月') // 9
+ */
+export const unitsOf = (text: string): number => {
+  let units = 0
+  for (const char of text) units += /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffee\u3000-\u303f—…“”‘’·①-⑳\u{1f000}-\u{3ffff}]/u.test(char) ? 2 : 1
+  return units
+}
+
+/** 最宽的一行（按换行符分）。 */
+export const widestLine = (text: string): number => Math.max(0, ...text.split('\n').map(unitsOf))
+
+/**
+ * 在 width 个半角字宽的格里折成几行。英文、数字的长串也按字折，宁多不少。
+ * @example linesIn('议定事项和完成时限', 8) // 3
+ */
+export const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(unitsOf(line) / Math.max(1, width - (width % 2)))), 0)

@@ -1,0 +1,170 @@
+import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx } from 'hucre'
+import { unitsOf } from './text-width.ts'
+
+/** 文字一律作文字写，从不当公式；null 是空格。 */
+export type SheetCell = string | number | null
+
+export interface SheetColumn {
+  label: string
+  /** 半角字数。 */
+  width: number
+  align: 'left' | 'center' | 'right'
+  format: 'text' | 'number' | 'percent'
+  /** 合计行里求和。 */
+  total: boolean
+}
+
+/** 一张可以直接打印的表：第 1 行表名，第 2 行单位与日期，第 3 行表头，末尾合计与落款。 */
+export interface SheetPlan {
+  name: string
+  title: string
+  heading: [string, string, string]
+  columns: SheetColumn[]
+  rows: SheetCell[][]
+  headerHeight: number
+  rowHeights: number[]
+  closing: string[]
+  mark: string
+  orientation: 'portrait' | 'landscape'
+  /** 太宽时打成左右两页，第二页从这一列（从 0 起）开始；一页宽为空。 */
+  secondPageAt: number | null
+  /** 左边冻结、每页重复的列数。 */
+  frozenColumns: number
+}
+
+const HEADER_ROW = 2
+const FIRST_ROW = 3
+const LONGEST_TEXT = 32_767
+
+const line = { style: 'thin', color: { rgb: '000000' } } as const
+const border = { top: line, right: line, bottom: line, left: line }
+const font = { name: '宋体', size: 11 }
+const titleStyle: CellStyle = { font: { name: '黑体', size: 18 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
+const headingStyle = (horizontal: 'left' | 'center' | 'right'): CellStyle => ({ font, alignment: { horizontal, vertical: 'center', wrapText: true }, numFmt: '@' })
+const headerStyle: CellStyle = { font: { name: '黑体', size: 11 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, border, numFmt: '@' }
+const numFmts = { text: '@', number: '0', percent: '0.0"%"' }
+const bodyStyle = ({ align, format }: SheetColumn, bold = false): CellStyle => ({
+  font: bold ? { ...font, bold } : font,
+  alignment: { horizontal: align, vertical: 'center', wrapText: true },
+  border,
+  numFmt: numFmts[format],
+})
+
+/** 列号（从 0 起）的字母。例：letterOf(27) // 'AB' */
+export const letterOf = (index: number): string => (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
+
+/** 表的名字：去掉 Excel 不许的字符，至多 31 个字。 */
+export const sheetName = (text: string): string => [...text.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')].slice(0, 31).join('').trim() || '表'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 里放不下的控制符
+const plain = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '').replaceAll('\r\n', '\n').slice(0, LONGEST_TEXT)
+
+/** 把各列分成几段，每段的宽大致与字数相当，每段至少一列。返回各段的末列。 */
+const spans = (columns: readonly SheetColumn[], texts: readonly string[]): number[] => {
+  const total = columns.reduce((sum, { width }) => sum + width, 0)
+  const wanted = texts.reduce((sum, text) => sum + unitsOf(text) + 4, 0)
+  const ends: number[] = []
+  let [at, used, due] = [0, 0, 0]
+  texts.forEach((text, index) => {
+    due += ((unitsOf(text) + 4) / wanted) * total
+    const last = columns.length - (texts.length - index)
+    used += columns[at]?.width ?? 0
+    while (at < last && used + (columns[at + 1]?.width ?? 0) / 2 <= due) {
+      at += 1
+      used += columns[at]?.width ?? 0
+    }
+    if (index === texts.length - 1) at = columns.length - 1
+    ends.push(at)
+    at += 1
+  })
+  return ends
+}
+
+function sheetOf(plan: SheetPlan): WriteSheet {
+  const { columns, rows } = plan
+  const last = columns.length - 1
+  const cells = new Map<string, Partial<Cell>>()
+  const merges: MergeRange[] = []
+  const rowDefs = new Map<number, { height: number }>()
+  const grid: (string | number | null)[][] = []
+
+  const put = (row: number, col: number, value: SheetCell, style: CellStyle) => {
+    const written = typeof value === 'string' ? plain(value) : value
+    const line = (grid[row] ??= new Array(columns.length).fill(null))
+    line[col] = written
+    cells.set(`${row},${col}`, { value: written, type: written === null ? 'empty' : typeof written === 'number' ? 'number' : 'string', style })
+  }
+  /** 一行分成几段，每段合并。 */
+  const band = (row: number, texts: readonly string[], styleAt: (index: number) => CellStyle, height: number, from = 0, until = columns.length) => {
+    let start = from
+    spans(columns.slice(from, until), texts).forEach((span, index) => {
+      const end = from + span
+      for (let col = start; col <= end; col += 1) put(row, col, col === start ? (texts[index] ?? '') : null, styleAt(index))
+      if (end > start) merges.push({ startRow: row, endRow: row, startCol: start, endCol: end })
+      start = end + 1
+    })
+    rowDefs.set(row, { height })
+  }
+
+  const fold = plan.secondPageAt ?? columns.length
+  // 打成两页时左边几列每页重复，表名从它们之后开始，免得第二页印出半截
+  const from = plan.secondPageAt === null ? 0 : plan.frozenColumns
+  const width = columns.slice(0, fold).reduce((sum, column) => sum + column.width, 0)
+  band(0, [plan.title], () => titleStyle, Math.ceil((unitsOf(plan.title) * 1.7) / width) * 24 + 12, from, fold)
+  if (plan.secondPageAt !== null) band(0, [`${plan.title}（续）`], () => titleStyle, rowDefs.get(0)?.height ?? 36, fold)
+  band(1, columns.length < 3 ? [plan.heading.join('　')] : plan.heading, (index) => headingStyle(columns.length < 3 ? 'left' : (['left', 'center', 'right'] as const)[index] ?? 'left'), unitsOf(plan.heading.join('    ')) > width * 0.8 ? 38 : 22, from, fold)
+  columns.forEach(({ label }, col) => put(HEADER_ROW, col, label, headerStyle))
+  rowDefs.set(HEADER_ROW, { height: plan.headerHeight })
+
+  const styles = columns.map((column) => bodyStyle(column))
+  rows.forEach((row, index) => {
+    columns.forEach((_, col) => put(FIRST_ROW + index, col, row[col] ?? null, styles[col] ?? {}))
+    rowDefs.set(FIRST_ROW + index, { height: plan.rowHeights[index] ?? 22 })
+  })
+
+  let next = FIRST_ROW + rows.length
+  if (rows.length > 0 && columns.some(({ total }) => total)) {
+    columns.forEach((column, col) => {
+      const style = bodyStyle(column, true)
+      put(next, col, col === 1 ? '合计' : null, col === 1 ? { ...style, alignment: { ...style.alignment, horizontal: 'center' } } : style)
+      if (!column.total) return
+      const letter = letterOf(col)
+      const result = rows.reduce((sum, row) => sum + (typeof row[col] === 'number' ? row[col] : 0), 0)
+      cells.set(`${next},${col}`, { value: result, type: 'formula', formula: `SUM(${letter}${FIRST_ROW + 1}:${letter}${FIRST_ROW + rows.length})`, formulaResult: result, style })
+    })
+    rowDefs.set(next, { height: 22 })
+    next += 1
+  }
+  band(next, columns.length < plan.closing.length ? [plan.closing.join('　　　　')] : plan.closing, () => headingStyle('left'), 30, from, fold)
+
+  const area = `$A$1:$${letterOf(last)}$${next + 1}`
+  const mark = plan.mark.replaceAll('&', '&&')
+  return {
+    name: sheetName(plan.name),
+    columns: columns.map((column) => ({ width: column.width })),
+    rows: grid,
+    cells,
+    merges,
+    rowDefs,
+    freezePane: { rows: FIRST_ROW, columns: plan.frozenColumns },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: plan.orientation,
+      fitToPage: true,
+      fitToWidth: plan.secondPageAt === null ? 1 : 2,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { top: 0.6, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.35 },
+      printArea: area,
+      printTitlesRow: `$1:$${FIRST_ROW}`,
+      ...(plan.secondPageAt !== null ? { printTitlesColumn: `$A:$${letterOf(plan.frozenColumns - 1)}` } : {}),
+    },
+    headerFooter: { oddFooter: `${mark ? `&L${mark}` : ''}&C第 &P 页　共 &N 页` },
+  }
+}
+
+/** 写成 xlsx。只有这个文件认识写表格的库。 */
+export async function writeWorkbook(plans: readonly SheetPlan[]): Promise<Uint8Array> {
+  const written = await writeXlsx({ sheets: plans.map(sheetOf), defaultFont: font, properties: { title: plans[0]?.title ?? '', creator: '支部台账' } })
+  return written instanceof Uint8Array ? written : new Uint8Array(written)
+}

@@ -1,0 +1,5 @@
+export interface DraftTable {
+  key: string
+  at: string
+  content: string
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { ChangeRow } from '../../shared/history/contract.ts'
+import type { Reader } from '../core/services.ts'
+import type { ChangeTable } from './table.ts'
+import { tableWords } from './words.ts'
+
+type Image = Record<string, string | number | null>
+
+/** 指向别的表的列 → 那张表与它的名字列。 */
+const pointers: Record<string, { table: string; column: string }> = {
+  member_id: { table: 'member', column: 'name' },
+  organization_id: { table: 'organization', column: 'name' },
+  parent_id: { table: 'organization', column: 'name' },
+  group_id: { table: 'organization', column: 'name' },
+  meeting_id: { table: 'meeting', column: 'topic' },
+}
+
+/** 行已经不在时，名字取自记录里它最后的样子。 */
+const nameOf = async (db: Reader, { table, column }: { table: string; column: string }, id: number): Promise<string> => {
+  const { rows } = await sql<{ name: string }>`
+    select coalesce(
+      (select ${sql.ref(column)} from ${sql.table(table)} where id = ${id}),
+      (select json_extract(coalesce(after, before), ${`$.${column}`}) from change where table_name = ${table} and row_id = ${id} order by id desc limit 1)
+    ) as name`.execute(db as never)
+  return rows[0]?.name ?? ''
+}
+
+/** 把改动写成人的话；同一个名字只查一次。 */
+export async function describeChanges(db: Reader, changes: readonly ChangeTable[] | readonly (Omit<ChangeTable, 'id'> & { id: number })[]): Promise<ChangeRow[]> {
+  const names = new Map<string, Promise<string>>()
+  const named = (column: string, id: number) => {
+    const pointer = pointers[column]
+    if (!pointer) return Promise.resolve(String(id))
+    const key = `${pointer.table}/${id}`
+    const name = names.get(key) ?? nameOf(db, pointer, id)
+    names.set(key, name)
+    return name
+  }
+  const say = async (table: string, column: string, value: string | number | null | undefined): Promise<string> => {
+    if (value === null || value === undefined || value === '') return '空'
+    if (pointers[column]) return named(column, Number(value))
+    return tableWords[table]?.words?.[column]?.[value] ?? String(value)
+  }
+  return Promise.all(
+    changes.map(async ({ tableName, rowId, before, after }) => {
+      const [old, fresh] = [before, after].map((json) => (json ? (JSON.parse(json) as Image) : undefined))
+      const words = tableWords[tableName] ?? { name: tableName, identity: [], labels: {} }
+      const row = fresh ?? old ?? {}
+      const identity = await Promise.all(words.identity.map((column) => say(tableName, column, row[column])))
+      const columns = Object.keys(words.labels).filter((column) => (old?.[column] ?? null) !== (fresh?.[column] ?? null))
+      const lines = await Promise.all(
+        columns.map(async (column) => ({
+          label: words.labels[column] ?? column,
+          before: await say(tableName, column, old?.[column]),
+          after: await say(tableName, column, fresh?.[column]),
+        })),
+      )
+      const verb = old ? (fresh ? '修改' : '删除') : '新增'
+      return { table: tableName, rowId, what: `${verb}${words.name} ${identity.join(' ')}`.trim(), lines }
+    }),
+  )
+}

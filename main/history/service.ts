@@ -1,0 +1,52 @@
+import type { OperationRow } from '../../shared/history/contract.ts'
+import { refuse } from '../core/refuse.ts'
+import type { CommandContext, Service } from '../core/services.ts'
+import { describeChanges } from './describe.ts'
+import * as history from './repository.ts'
+import { restore } from './restore.ts'
+
+type Stored = Awaited<ReturnType<typeof history.list>>[number]
+
+const shown = ({ undoneBy, changes, ...row }: Stored): OperationRow => ({ ...row, changes: changes ?? 0, undone: undoneBy !== null })
+const shownOrNone = (row: Stored | undefined) => (row ? shown(row) : null)
+
+/** 把一步改回去，并把这次“改回去”自己也记成一步。 */
+async function takeBack({ db, operationId, subject }: CommandContext, target: Stored): Promise<void> {
+  const changes = await history.changesOf(db, target.id)
+  if (changes.length === 0) refuse('history.nothingChanged')
+  await restore(db, changes)
+  await history.markUndoing(db, operationId, target.id)
+  await history.markUndone(db, target.id, operationId)
+  subject([target.title, target.subject].filter(Boolean).join(' '))
+}
+
+export const historyService: Service<'history'> = {
+  list: async ({ db }, wanted) => (await history.list(db, wanted)).map(shown),
+
+  async changes({ db }, { operationId, limit }) {
+    const operation = (await history.find(db, operationId)) ?? refuse('history.notFound')
+    const rows = await describeChanges(db, await history.changesOf(db, operationId, limit))
+    return { rows, more: Math.max(0, (operation.changes ?? 0) - rows.length) }
+  },
+
+  async latest({ db }) {
+    const [last, undo, redo] = await Promise.all([history.last(db), history.nextToUndo(db), history.nextToRedo(db)])
+    return { last: shownOrNone(last), undo: shownOrNone(undo), redo: shownOrNone(redo) }
+  },
+
+  async undo(context, { operationId }) {
+    const target = (await history.find(context.db, operationId)) ?? refuse('history.notFound')
+    if (target.undoneBy !== null) refuse('history.alreadyUndone')
+    await takeBack(context, target)
+    return { id: context.operationId }
+  },
+
+  async redo(context, { operationId }) {
+    const undo = (await history.find(context.db, operationId)) ?? refuse('history.notFound')
+    if (undo.command !== 'history.undo' || undo.undoes === null) return refuse('history.notAnUndo')
+    if (undo.undoneBy !== null) refuse('history.alreadyUndone')
+    await takeBack(context, undo)
+    await history.markUndone(context.db, undo.undoes, null)
+    return { id: context.operationId }
+  },
+}

@@ -1,0 +1,63 @@
+import { stateWords } from '../../shared/attendance/words.ts'
+import { audienceWords, statusWords } from '../../shared/meetings/words.ts'
+import { categoryWords, genderWords, standingWords } from '../../shared/members/words.ts'
+import { kindWords, postWords } from '../../shared/organizations/words.ts'
+
+/** 一张表在操作记录里怎样称呼：名字、哪几列的值能说明是哪一行、每列的称呼、代号怎样写成话。 */
+interface TableWords {
+  name: string
+  /** 行的名字取自这些列；以 _id 结尾的列取所指那一行的名字。 */
+  identity: readonly string[]
+  labels: Record<string, string>
+  words?: Record<string, Record<string, string>>
+}
+
+const yesNo = { 0: '否', 1: '是' }
+
+export const tableWords: Record<string, TableWords> = {
+  organization: {
+    name: '组织',
+    identity: ['name'],
+    labels: { name: '名称', kind: '类别', parent_id: '上级组织', founded_on: '成立日期', dissolved_on: '撤销日期' },
+    words: { kind: kindWords },
+  },
+  post: {
+    name: '任职',
+    identity: ['member_id', 'title'],
+    labels: { organization_id: '组织', member_id: '党员', title: '职务', from_day: '任职日期', until_day: '免职日期' },
+    words: { title: postWords },
+  },
+  member: {
+    name: '党员',
+    identity: ['name'],
+    labels: {
+      name: '姓名', id_number: '公民身份证号', gender: '性别', ethnicity: '民族', birth_day: '出生日期', education: '学历', joined_on: '加入党组织日期',
+      full_member_on: '转为正式党员日期', job: '工作岗位', mobile: '手机号', phone: '固定电话', address: '家庭住址', out_of_contact: '是否失联',
+      out_of_contact_since: '失去联系日期', floating: '是否流动党员', floating_to: '外出流向', native_place: '籍贯', work_started_on: '参加工作时间',
+      party_post: '党内职务', employer: '工作单位及职务', school: '毕业院校及专业', introducers: '入党介绍人', dues_standard: '党费标准',
+      dues_paid_through: '党费交至', family: '家庭情况', specialty: '特长', honours: '荣誉', home_investment: '回乡投资意向', note: '备注',
+    },
+    words: { gender: genderWords, out_of_contact: yesNo, floating: yesNo },
+  },
+  member_branch: { name: '所在支部', identity: ['member_id'], labels: { organization_id: '支部', from_day: '起始日期' } },
+  member_group: { name: '所在党小组', identity: ['member_id'], labels: { organization_id: '党小组', from_day: '起始日期' } },
+  member_category: { name: '人员类别', identity: ['member_id'], labels: { category: '类别', from_day: '起始日期' }, words: { category: categoryWords } },
+  member_standing: { name: '党籍状态', identity: ['member_id'], labels: { standing: '状态', from_day: '起始日期' }, words: { standing: standingWords } },
+  meeting: {
+    name: '会议',
+    identity: ['topic'],
+    labels: {
+      organization_id: '组织', group_id: '党小组', topic: '主题', day: '日期', starts_at: '开始', ends_at: '结束', place: '地点', host: '主持人', recorder: '记录人',
+      status: '状态', recorded_at: '录入时间', expected_count: '应到人数',
+    },
+    words: { status: statusWords },
+  },
+  own_kind: { name: '自设会议类型', identity: ['name'], labels: { name: '名称', audience: '应到范围', period: '周期', times: '次数' }, words: { audience: audienceWords } },
+  meeting_kind: { name: '会议类型', identity: ['meeting_id'], labels: { code: '类型', ordinal: '次序' } },
+  agenda_item: { name: '议题', identity: ['meeting_id'], labels: { text: '议题', ordinal: '次序' } },
+  speech: { name: '发言', identity: ['meeting_id'], labels: { agenda_no: '议题', speaker: '发言人', text: '内容', ordinal: '次序' } },
+  decision: { name: '议定事项', identity: ['meeting_id'], labels: { text: '事项', responsible: '责任人', due: '完成时限', ordinal: '次序' } },
+  correction: { name: '更正说明', identity: ['meeting_id'], labels: { text: '说明', at: '时间', actor: '操作人', ordinal: '次序' } },
+  attendance: { name: '出勤', identity: ['member_id'], labels: { meeting_id: '会议', state: '状态', reason: '事由' }, words: { state: stateWords } },
+  import_mapping: { name: '导入对应', identity: ['header_path'], labels: { ledger: '台账', header_path: '表头', field: '对应' } },
+}

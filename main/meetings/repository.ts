@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { MeetingStatus, Plan } from '../../shared/meetings/contract.ts'
+import type { Reader, Writer } from '../core/services.ts'
+import { newUid } from '../core/uid.ts'
+import { withParts } from '../organizations/repository.ts'
+
+const kindCodes = sql<string>`(select group_concat(code) from (select code from meeting_kind where meeting_id = meeting.id order by ordinal))`
+
+const rows = (db: Reader) =>
+  db
+    .selectFrom('meeting')
+    .innerJoin('organization', 'organization.id', 'meeting.organizationId')
+    .leftJoin('organization as grp', 'grp.id', 'meeting.groupId')
+    .select([
+      'meeting.id', 'topic', 'meeting.organizationId', 'organization.name as organizationName', 'meeting.groupId', 'grp.name as groupName',
+      'day', 'startsAt', 'endsAt', 'place', 'host', 'recorder', 'status', 'recordedAt', 'expectedCount',
+    ])
+    .select(kindCodes.as('codes'))
+
+export type StoredMeeting = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
+
+export const find = (db: Reader, id: number) => rows(db).where('meeting.id', '=', id).executeTakeFirst()
+
+/** 一年内本组织（含下级）的会议，按日期、时间。 */
+export const listByYear = (db: Reader, organizationId: number, year: number) =>
+  rows(db)
+    .where(sql<boolean>`meeting.organization_id in ${withParts(organizationId)}`)
+    .where('day', '>=', `${year}-01-01`)
+    .where('day', '<=', `${year}-12-31`)
+    .orderBy('day')
+    .orderBy(sql`coalesce(starts_at, '')`)
+    .orderBy('meeting.id')
+    .execute()
+
+export const lastOfKind = (db: Reader, organizationId: number, kind: string) =>
+  rows(db)
+    .where('meeting.organizationId', '=', organizationId)
+    .where((eb) => eb.exists(eb.selectFrom('meetingKind').select('meetingKind.id').whereRef('meetingId', '=', 'meeting.id').where('code', '=', kind)))
+    .orderBy('day', 'desc')
+    .orderBy('meeting.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export const corrections = (db: Reader, meetingId: number) =>
+  db.selectFrom('correction').select(['at', 'actor', 'text', 'ordinal']).where('meetingId', '=', meetingId).orderBy('ordinal').execute()
+
+const columnsOf = ({ organizationId, groupId, topic, day, startsAt, endsAt, place, host, recorder }: Plan) => ({
+  organizationId, groupId, topic, day, startsAt, endsAt, place, host, recorder,
+})
+
+export const insert = async (db: Writer, plan: Plan): Promise<number> =>
+  (await db.insertInto('meeting').values({ uid: newUid(), recordedAt: null, expectedCount: null, ...columnsOf(plan) }).returning('id').executeTakeFirstOrThrow()).id
+
+export const update = (db: Writer, id: number, plan: Plan) => db.updateTable('meeting').set(columnsOf(plan)).where('id', '=', id).execute()
+
+export const setStatus = (db: Writer, id: number, state: { status: MeetingStatus; recordedAt?: string | null; expectedCount?: number | null }) =>
+  db.updateTable('meeting').set(state).where('id', '=', id).execute()
+
+export const insertCorrection = async (db: Writer, meetingId: number, entry: { at: string; actor: string; text: string }) => {
+  const ordinal = (await corrections(db, meetingId)).length + 1
+  await db.insertInto('correction').values({ uid: newUid(), meetingId, ordinal, ...entry }).execute()
+}
+
+export const remove = (db: Writer, id: number) => db.deleteFrom('meeting').where('id', '=', id).execute()
+
+export const insertOwnKind = async (db: Writer, kind: Pick<import('./table.ts').OwnKindTable, 'name' | 'audience' | 'period' | 'times'>): Promise<number> =>
+  (await db.insertInto('ownKind').values({ uid: newUid(), ...kind }).returning('id').executeTakeFirstOrThrow()).id

@@ -1,0 +1,51 @@
+import type { AttendanceState } from '../../shared/attendance/contract.ts'
+import type { Headcount, MeetingKind, MeetingRow } from '../../shared/meetings/contract.ts'
+import { attendanceRate, headcount, isBackfilled, kindNames } from '../../shared/meetings/rules.ts'
+import { expectedOn } from '../attendance/expected.ts'
+import * as attendance from '../attendance/repository.ts'
+import { localDay } from '../core/local-day.ts'
+import type { Reader } from '../core/services.ts'
+import { backfillAfterDays } from '../rules/packs.ts'
+import { allKinds, audienceOf } from './kinds.ts'
+import type { StoredMeeting } from './repository.ts'
+
+type Counts = ReadonlyMap<AttendanceState, number>
+
+/** 人数：筹备中按那天的名单，召开之后按定下的应到。 */
+async function headcountOf(db: Reader, meeting: StoredMeeting, counts: Counts, kinds: readonly MeetingKind[]): Promise<Headcount> {
+  const states = [...counts].flatMap(([state, n]) => Array<AttendanceState>(n).fill(state))
+  const marked = states.filter((state) => state !== 'observer').length
+  if (meeting.expectedCount !== null) return headcount(states, meeting.expectedCount)
+  const audience = audienceOf(meeting.codes.split(','), kinds)
+  return headcount(states, audience === 'chosen' ? marked : (await expectedOn(db, { ...meeting, audience })).size)
+}
+
+const rowOf = (meeting: StoredMeeting, count: Headcount, kinds: readonly MeetingKind[]): MeetingRow => {
+  const { codes, expectedCount: _, groupId: _group, ...row } = meeting
+  const list = codes.split(',')
+  const recordedDay = meeting.recordedAt ? localDay(new Date(meeting.recordedAt)) : null
+  return {
+    ...row,
+    ...count,
+    kinds: list,
+    kindNames: kindNames(list, kinds),
+    rate: attendanceRate(count.present, count.expected),
+    backfilled: isBackfilled({ day: meeting.day, recordedDay }, backfillAfterDays()),
+  }
+}
+
+export async function oneRow(db: Reader, meeting: StoredMeeting): Promise<MeetingRow> {
+  const kinds = await allKinds(db)
+  const counts = new Map<AttendanceState, number>()
+  for (const state of await attendance.statesOf(db, meeting.id)) counts.set(state, (counts.get(state) ?? 0) + 1)
+  return rowOf(meeting, await headcountOf(db, meeting, counts, kinds), kinds)
+}
+
+/** 一年的会议，人数一次数完。 */
+export async function yearRows(db: Reader, organizationId: number, year: number, meetings: readonly StoredMeeting[]): Promise<MeetingRow[]> {
+  const kinds = await allKinds(db)
+  const counts = new Map<number, Map<AttendanceState, number>>()
+  for (const { meetingId, state, n } of await attendance.countsByYear(db, organizationId, year))
+    counts.set(meetingId, (counts.get(meetingId) ?? new Map()).set(state, Number(n)))
+  return Promise.all(meetings.map(async (meeting) => rowOf(meeting, await headcountOf(db, meeting, counts.get(meeting.id) ?? new Map(), kinds), kinds)))
+}

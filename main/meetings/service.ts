@@ -1,0 +1,154 @@
+import type { Plan } from '../../shared/meetings/contract.ts'
+import { gapsOf, whyCannotArchive, whyCannotHold } from '../../shared/meetings/rules.ts'
+import * as attendance from '../attendance/repository.ts'
+import { sheetOf } from '../attendance/sheet.ts'
+import { refuse, refuseWhen } from '../core/refuse.ts'
+import type { Reader, Service, Writer } from '../core/services.ts'
+import { standingOrganization } from '../organizations/service.ts'
+import { allKinds, audienceOf } from './kinds.ts'
+import { entriesOf, removeEntries, replaceEntries } from './lists.ts'
+import * as meetings from './repository.ts'
+import { oneRow, yearRows } from './rows.ts'
+
+const existing = async (db: Reader, id: number) => (await meetings.find(db, id)) ?? refuse('meetings.notFound')
+
+async function refuseWrongPlan(db: Reader, plan: Plan): Promise<void> {
+  await standingOrganization(db, plan.organizationId)
+  const kinds = await allKinds(db)
+  const unknown = plan.kinds.find((code) => !kinds.some((kind) => kind.code === code))
+  if (unknown) refuse('meetings.unknownKind', { kind: unknown })
+  if (audienceOf(plan.kinds, kinds) === 'group' && plan.groupId === null) refuse('meetings.needsGroup')
+  if (plan.startsAt && plan.endsAt && plan.endsAt < plan.startsAt) refuse('meetings.endsBeforeStart')
+}
+
+async function writePlan(db: Writer, id: number, plan: Plan): Promise<void> {
+  await replaceEntries(db, 'meetingKind', id, [...new Set(plan.kinds)].map((code) => ({ code })))
+  await replaceEntries(db, 'agendaItem', id, plan.agenda.map((text) => ({ text })))
+}
+
+/** 确认召开之后，决定“谁应到”的几项不能再改。 */
+const changesAudience = (meeting: meetings.StoredMeeting, plan: Plan) =>
+  meeting.day !== plan.day || meeting.organizationId !== plan.organizationId || meeting.groupId !== plan.groupId || meeting.codes !== [...new Set(plan.kinds)].join(',')
+
+async function hold(db: Writer, meeting: meetings.StoredMeeting, today: string, now: string): Promise<string> {
+  const sheet = await sheetOf(db, meeting)
+  const expected = sheet.filter((row) => row.expected)
+  const stranger = sheet.find((row) => !row.expected && row.state !== null && row.state !== 'observer')
+  if (stranger) refuse('attendance.notExpected', { name: stranger.name })
+  const unmarked = expected.filter((row) => row.state === null).map((row) => row.name)
+  refuseWhen(whyCannotHold({ status: meeting.status, day: meeting.day, expected: expected.length, unmarked }, today))
+  await meetings.setStatus(db, meeting.id, { status: 'held', recordedAt: now, expectedCount: expected.length })
+  return `${meeting.topic} 应到 ${expected.length} 人`
+}
+
+export const meetingsService: Service<'meetings'> = {
+  kinds: ({ db }) => allKinds(db),
+
+  listByYear: async ({ db }, { organizationId, year }) => yearRows(db, organizationId, year, await meetings.listByYear(db, organizationId, year)),
+
+  async page({ db }, { id }) {
+    const meeting = await existing(db, id)
+    return {
+      meeting: await oneRow(db, meeting),
+      groupId: meeting.groupId,
+      agenda: (await entriesOf(db, 'agendaItem', id)).map((item) => item.text),
+      speeches: await entriesOf(db, 'speech', id),
+      decisions: await entriesOf(db, 'decision', id),
+      corrections: (await meetings.corrections(db, id)).map(({ ordinal: _, ...correction }) => correction),
+    }
+  },
+
+  async gaps({ db, today }, { organizationId, year }) {
+    const held = (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned')
+    return gapsOf(await allKinds(db), held.map(({ day, codes }) => ({ day, kinds: codes.split(',') })), year, today)
+  },
+
+  async lastOfKind({ db }, { organizationId, kind }) {
+    const last = await meetings.lastOfKind(db, organizationId, kind)
+    if (!last) return null
+    const { place, host, recorder, startsAt, endsAt } = last
+    return { place, host, recorder, startsAt, endsAt, agenda: (await entriesOf(db, 'agendaItem', last.id)).map((item) => item.text) }
+  },
+
+  async addKind({ db, subject }, kind) {
+    if ((await allKinds(db)).some(({ name }) => name === kind.name)) refuse('meetings.kindExists', { name: kind.name })
+    subject(kind.name)
+    return { code: `own-${await meetings.insertOwnKind(db, kind)}` }
+  },
+
+  async plan({ db, subject }, plan) {
+    await refuseWrongPlan(db, plan)
+    const id = await meetings.insert(db, plan)
+    await writePlan(db, id, plan)
+    subject(plan.topic)
+    return { id }
+  },
+
+  async amend({ db, subject }, { id, plan }) {
+    const meeting = await existing(db, id)
+    if (meeting.status === 'archived') refuse('meetings.archived')
+    if (meeting.status === 'held' && changesAudience(meeting, plan)) refuse('meetings.audienceFixed')
+    await refuseWrongPlan(db, plan)
+    await meetings.update(db, id, plan)
+    await writePlan(db, id, plan)
+    subject(plan.topic)
+    return { id }
+  },
+
+  async writeMinutes({ db, subject }, { id, speeches, decisions }) {
+    const { status, topic } = await existing(db, id)
+    if (status === 'archived') refuse('meetings.archived')
+    await replaceEntries(db, 'speech', id, speeches)
+    await replaceEntries(db, 'decision', id, decisions)
+    subject(topic)
+    return { id }
+  },
+
+  async hold({ db, today, now, subject }, { id }) {
+    subject(await hold(db, await existing(db, id), today, now))
+    return { id }
+  },
+
+  async reopen({ db, subject }, { id }) {
+    const { status, topic } = await existing(db, id)
+    if (status === 'archived') refuse('meetings.archived')
+    if (status !== 'held') refuse('meetings.notHeld')
+    await meetings.setStatus(db, id, { status: 'planned', recordedAt: null, expectedCount: null })
+    subject(topic)
+    return { id }
+  },
+
+  async archive({ db, subject }, { id }) {
+    const { status, topic } = await existing(db, id)
+    refuseWhen(whyCannotArchive({ status, speeches: await entriesOf(db, 'speech', id), decisions: await entriesOf(db, 'decision', id) }))
+    await meetings.setStatus(db, id, { status: 'archived' })
+    subject(topic)
+    return { id }
+  },
+
+  async unarchive({ db, subject }, { id, reason }) {
+    const { status, topic } = await existing(db, id)
+    if (status !== 'archived') refuse('meetings.notArchived')
+    await meetings.setStatus(db, id, { status: 'held' })
+    subject(`${topic}（${reason}）`)
+    return { id }
+  },
+
+  async correct({ db, now, actor, subject }, { id, text }) {
+    const { status, topic } = await existing(db, id)
+    if (status !== 'archived') refuse('meetings.notArchived')
+    await meetings.insertCorrection(db, id, { at: now, actor, text })
+    subject(topic)
+    return { id }
+  },
+
+  async remove({ db, subject }, { id }) {
+    const { status, topic } = await existing(db, id)
+    if (status !== 'planned') refuse(status === 'archived' ? 'meetings.archived' : 'meetings.alreadyHeld')
+    await attendance.removeAll(db, id)
+    await removeEntries(db, id)
+    await meetings.remove(db, id)
+    subject(topic)
+    return { id }
+  },
+}

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { MemberChanges, MemberFacts, NewMember } from '../../shared/members/contract.ts'
+import type { Reader, Writer } from '../core/services.ts'
+import { newUid } from '../core/uid.ts'
+import { withParts } from '../organizations/repository.ts'
+import { inRoll, rowAsOf } from './as-of.ts'
+import { pinyinOf } from './pinyin.ts'
+
+/** 自己的事实在表里的列，与 MemberFacts 同名。 */
+const factColumns = [
+  'name', 'idNumber', 'gender', 'ethnicity', 'birthDay', 'education', 'joinedOn', 'fullMemberOn', 'job', 'mobile', 'phone', 'address', 'outOfContact',
+  'outOfContactSince', 'floating', 'floatingTo', 'nativePlace', 'workStartedOn', 'partyPost', 'employer', 'school', 'introducers', 'duesStandard',
+  'duesPaidThrough', 'family', 'specialty', 'honours', 'homeInvestment', 'note',
+] as const satisfies readonly (keyof MemberFacts)[]
+
+const id = sql<number>`m.id`
+
+/** 每名党员在某天的样子；那天还不是党员、不在任何支部的不出现。 */
+const asOf = (db: Reader, day: string) =>
+  db
+    .selectFrom('member as m')
+    .innerJoin('memberBranch as b', (join) => join.on('b.id', '=', rowAsOf('member_branch', id, day)))
+    .innerJoin('organization as branch', 'branch.id', 'b.organizationId')
+    .innerJoin('memberCategory as c', (join) => join.on('c.id', '=', rowAsOf('member_category', id, day)))
+    .innerJoin('memberStanding as s', (join) => join.on('s.id', '=', rowAsOf('member_standing', id, day)))
+    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', rowAsOf('member_group', id, day)))
+    .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
+
+const rows = (db: Reader, day: string) =>
+  asOf(db, day)
+    .select(['m.id', 'm.pinyin', 'm.initials', 'branch.id as organizationId', 'branch.name as branchName', 'grp.id as groupId', 'grp.name as groupName', 'c.category', 's.standing'])
+    .select(factColumns.map((column) => `m.${column}` as const))
+
+export type StoredMember = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
+
+/** 按姓名、拼音、首字母、身份证后四位、电话筛选；空白为不筛。 */
+const matching = (text: string) => {
+  const plain = text.trim().toLowerCase().replace(/\s+/g, '')
+  if (plain === '') return sql<boolean>`true`
+  if (/^[\d*x-]+$/.test(plain))
+    return sql<boolean>`(m.id_number like ${`%${plain}`} or m.mobile like ${`%${plain}%`} or replace(m.phone, '-', '') like ${`%${plain.replaceAll('-', '')}%`})`
+  if (/^[a-z]+$/.test(plain)) return sql<boolean>`(m.pinyin like ${`${plain}%`} or m.initials like ${`${plain}%`} or m.name like ${`%${plain}%`})`
+  return sql<boolean>`m.name like ${`%${plain}%`}`
+}
+
+/** 某组织（含下级）在某天的党员，按登记次序。 */
+export const list = (db: Reader, { organizationId, day, text = '', everyone = false }: { organizationId: number; day: string; text?: string; everyone?: boolean }) => {
+  const found = rows(db, day)
+    .where(sql<boolean>`(b.organization_id in ${withParts(organizationId)} or g.organization_id in ${withParts(organizationId)})`)
+    .where(matching(text))
+    .orderBy('m.id')
+  return (everyone ? found : found.where('s.standing', 'in', inRoll)).execute()
+}
+
+export const find = (db: Reader, memberId: number) => db.selectFrom('member').selectAll().where('id', '=', memberId).executeTakeFirst()
+
+/** 今天的样子；已不在任何支部的也给出最后的样子。 */
+export const current = (db: Reader, memberId: number, day: string) => rows(db, day).where('m.id', '=', memberId).executeTakeFirst()
+
+export const search = (db: Reader, text: string, limit: number, day: string) =>
+  asOf(db, day).select(['m.id', 'm.name', 'm.mobile', 'branch.name as branchName']).where(matching(text)).orderBy('m.id').limit(limit).execute()
+
+export const withIdNumber = (db: Reader, idNumber: string) => db.selectFrom('member').select(['id', 'name']).where('idNumber', '=', idNumber).executeTakeFirst()
+
+export const countIn = async (db: Reader, organizationId: number, day: string): Promise<number> => (await list(db, { organizationId, day })).length
+
+/** 事实写进表里的样子；给了姓名就重算拼音。 */
+const stored = ({ outOfContact, floating, ...facts }: MemberChanges) => ({
+  ...facts,
+  ...(outOfContact === undefined ? {} : { outOfContact: Number(outOfContact) }),
+  ...(floating === undefined ? {} : { floating: Number(floating) }),
+  ...(facts.name === undefined ? {} : searchKeys(facts.name)),
+})
+
+const searchKeys = (name: string) => {
+  const { full, initials } = pinyinOf(name)
+  return { pinyin: full, initials }
+}
+
+export const insert = async (db: Writer, facts: NewMember): Promise<number> => {
+  const { id: memberId } = await db
+    .insertInto('member')
+    .values({ uid: newUid(), ...stored(facts), ...searchKeys(facts.name), name: facts.name } as never)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return memberId
+}
+
+export const update = (db: Writer, memberId: number, facts: MemberChanges) =>
+  db.updateTable('member').set(stored(facts) as never).where('id', '=', memberId).execute()
+
+export const remove = async (db: Writer, memberId: number): Promise<void> => {
+  for (const table of ['memberBranch', 'memberGroup', 'memberCategory', 'memberStanding'] as const)
+    await db.deleteFrom(table).where('memberId', '=', memberId).execute()
+  await db.deleteFrom('member').where('id', '=', memberId).execute()
+}
+
+export const meetingsAttended = (db: Reader, memberId: number) =>
+  db
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+    .select(['meeting.id as meetingId', 'meeting.day', 'meeting.topic', 'attendance.state'])
+    .select(sql<string>`(select group_concat(code) from (select code from meeting_kind where meeting_id = meeting.id order by ordinal))`.as('kinds'))
+    .where('attendance.memberId', '=', memberId)
+    .orderBy('meeting.day', 'desc')
+    .execute()
+
+export const postsOf = (db: Reader, memberId: number) =>
+  db
+    .selectFrom('post')
+    .innerJoin('organization', 'organization.id', 'post.organizationId')
+    .select(['post.id', 'organization.name as organizationName', 'post.title', 'post.fromDay', 'post.untilDay'])
+    .where('memberId', '=', memberId)
+    .orderBy('fromDay', 'desc')
+    .execute()

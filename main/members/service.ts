@@ -1,0 +1,109 @@
+import { ageOn, endOfYear } from '../../shared/kit/calendar.ts'
+import type { MemberRow } from '../../shared/members/contract.ts'
+import { partyAgeOn } from '../../shared/members/rules.ts'
+import { categoryWords, standingWords } from '../../shared/members/words.ts'
+import { postWords } from '../../shared/organizations/words.ts'
+import { refuse } from '../core/refuse.ts'
+import type { Reader, Service } from '../core/services.ts'
+import * as organizations from '../organizations/repository.ts'
+import { dictionary, memberLimits } from '../rules/packs.ts'
+import { datedRows, setFrom } from './dated-rows.ts'
+import { amendMember, enrol, refuseWrongPlace } from './enrol.ts'
+import * as members from './repository.ts'
+
+/** 名册上的一行：表里的样子加上那天的年龄、党龄。 */
+const shown = (row: members.StoredMember, day: string): MemberRow => ({
+  ...row,
+  outOfContact: row.outOfContact === 1,
+  floating: row.floating === 1,
+  age: ageOn(row.birthDay, day),
+  partyAge: partyAgeOn(row, day),
+})
+
+/** 台账所指的日子：往年取年末，今年取今天。 */
+const dayOfLedger = (year: number, today: string) => (String(year) < today.slice(0, 4) ? endOfYear(year) : today)
+
+const named = async (db: Reader, id: number) => (await members.find(db, id)) ?? refuse('members.notFound')
+
+export const membersService: Service<'members'> = {
+  standards: () => ({
+    limits: memberLimits(),
+    educations: [...dictionary('education').words.values()],
+    ethnicities: [...dictionary('ethnicity').words.values()],
+  }),
+
+  async list({ db, today }, { organizationId, day = today, text, standing }) {
+    return (await members.list(db, { organizationId, day, text, everyone: standing === 'all' })).map((row) => shown(row, day))
+  },
+
+  find: ({ db, today }, { text, limit }) => (text.trim() === '' ? [] : members.search(db, text, limit, today)),
+
+  async roster({ db, today }, { organizationId, year }) {
+    const day = dayOfLedger(year, today)
+    return (await members.list(db, { organizationId, day })).map((row) => shown(row, day))
+  },
+
+  async page({ db, today }, { id }) {
+    const row = (await members.current(db, id, today)) ?? refuse('members.notFound')
+    const posts = await members.postsOf(db, id)
+    const meetings = await members.meetingsAttended(db, id)
+    return {
+      member: shown(row, today),
+      ...(await datedRows(db, id)),
+      posts: posts.map((post) => ({ ...post, title: postWords[post.title] })),
+      meetings: meetings.map((meeting) => ({ ...meeting, kinds: meeting.kinds.split(',') })),
+    }
+  },
+
+  async admit({ db, subject }, admission) {
+    subject(admission.facts.name)
+    return { id: await enrol(db, admission) }
+  },
+
+  async amend({ db, subject }, { id, facts }) {
+    subject(facts.name ?? (await named(db, id)).name)
+    await amendMember(db, id, facts)
+    return { id }
+  },
+
+  async move({ db, subject }, { id, organizationId, fromDay }) {
+    const { name } = await named(db, id)
+    await refuseWrongPlace(db, organizationId, null)
+    await setFrom(db, 'memberBranch', id, fromDay, { organizationId })
+    await setFrom(db, 'memberGroup', id, fromDay, { organizationId: null })
+    subject(`${name} 到 ${(await organizations.find(db, organizationId))?.name ?? ''}`)
+    return { id }
+  },
+
+  async assignGroup({ db, today, subject }, { ids, groupId, fromDay }) {
+    for (const id of ids) {
+      const member = (await members.current(db, id, today)) ?? refuse('members.notFound')
+      if (groupId !== null) await refuseWrongPlace(db, member.organizationId, groupId)
+      await setFrom(db, 'memberGroup', id, fromDay, { organizationId: groupId })
+    }
+    const group = groupId === null ? '不编组' : (await organizations.find(db, groupId))?.name
+    subject(`${group} ${ids.length} 人`)
+    return { changed: ids.length }
+  },
+
+  async changeCategory({ db, subject }, { id, category, fromDay }) {
+    subject(`${(await named(db, id)).name} ${categoryWords[category]}`)
+    await setFrom(db, 'memberCategory', id, fromDay, { category })
+    return { id }
+  },
+
+  async changeStanding({ db, subject }, { id, standing, fromDay }) {
+    subject(`${(await named(db, id)).name} ${standingWords[standing]}`)
+    await setFrom(db, 'memberStanding', id, fromDay, { standing })
+    return { id }
+  },
+
+  async strike({ db, subject }, { id }) {
+    const { name } = await named(db, id)
+    const { length } = await members.meetingsAttended(db, id)
+    if (length > 0) refuse('members.inUse', { name, meetings: length })
+    await members.remove(db, id)
+    subject(name)
+    return { id }
+  },
+}

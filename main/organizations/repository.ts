@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { OrganizationKind, PostTitle } from '../../shared/organizations/contract.ts'
+import type { Reader, Writer } from '../core/services.ts'
+import { newUid } from '../core/uid.ts'
+
+/** 全部组织，附今天在册的人数（小组按编组人数）。 */
+export const tree = (db: Reader, day: string) =>
+  db
+    .selectFrom('organization as o')
+    .select(['o.id', 'o.parentId', 'o.kind', 'o.name', 'o.foundedOn', 'o.dissolvedOn'])
+    .select(
+      sql<number>`(select count(*) from member as m where
+        ((select organization_id from member_branch where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) = o.id
+         or (select organization_id from member_group where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) = o.id)
+        and (select standing from member_standing where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) in ('normal', 'suspended'))`.as('memberCount'),
+    )
+    .orderBy('o.id')
+    .execute()
+
+export const find = (db: Reader, id: number) => db.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** 本组织与其全部下级的 id。 */
+export const withParts = (root: number) => sql<number>`(
+  with recursive part(id) as (select ${root} union select o.id from organization as o join part on o.parent_id = part.id) select id from part)`
+
+export const standingParts = (db: Reader, id: number) => db.selectFrom('organization').selectAll().where('parentId', '=', id).where('dissolvedOn', 'is', null).execute()
+
+export const groupsNamed = (db: Reader, branchId: number, name: string) =>
+  db.selectFrom('organization').select('id').where('parentId', '=', branchId).where('kind', '=', 'group').where('name', '=', name).executeTakeFirst()
+
+interface Fresh {
+  parentId: number | null
+  kind: OrganizationKind
+  name: string
+  foundedOn: string | null
+}
+
+export const insert = async (db: Writer, organization: Fresh): Promise<number> =>
+  (await db.insertInto('organization').values({ uid: newUid(), dissolvedOn: null, ...organization }).returning('id').executeTakeFirstOrThrow()).id
+
+export const update = (db: Writer, id: number, changes: Partial<Omit<Fresh, 'parentId'>> & { dissolvedOn?: string }) =>
+  db.updateTable('organization').set(changes).where('id', '=', id).execute()
+
+export const posts = (db: Reader, organizationId: number) =>
+  db
+    .selectFrom('post')
+    .innerJoin('member', 'member.id', 'post.memberId')
+    .select(['post.id', 'post.organizationId', 'post.memberId', 'member.name as memberName', 'post.title', 'post.fromDay', 'post.untilDay'])
+    .where('post.organizationId', '=', organizationId)
+    .orderBy(sql`post.until_day is not null`)
+    .orderBy('post.fromDay', 'desc')
+    .execute()
+
+export const findPost = (db: Reader, id: number) =>
+  db
+    .selectFrom('post')
+    .innerJoin('member', 'member.id', 'post.memberId')
+    .select(['post.id', 'post.fromDay', 'post.title', 'member.name as memberName'])
+    .where('post.id', '=', id)
+    .executeTakeFirst()
+
+export const insertPost = async (db: Writer, post: { organizationId: number; memberId: number; title: PostTitle; fromDay: string }): Promise<number> =>
+  (await db.insertInto('post').values({ uid: newUid(), untilDay: null, ...post }).returning('id').executeTakeFirstOrThrow()).id
+
+export const endPost = (db: Writer, id: number, untilDay: string) => db.updateTable('post').set({ untilDay }).where('id', '=', id).execute()

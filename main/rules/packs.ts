@@ -1,0 +1,60 @@
+import branchSetup from '../../assets/rules/branch-setup.json' with { type: 'json' }
+import codes from '../../assets/rules/codes.json' with { type: 'json' }
+import membersPack from '../../assets/rules/members.json' with { type: 'json' }
+import organizationalLife from '../../assets/rules/organizational-life.json' with { type: 'json' }
+import type { MeetingKind } from '../../shared/meetings/contract.ts'
+import type { MemberLimits } from '../../shared/members/rules.ts'
+import type { BranchLimits } from '../../shared/organizations/rules.ts'
+import { type Pack, type PackId, packShapes } from './shape.ts'
+
+const packs = {
+  'organizational-life': packShapes['organizational-life'].parse(organizationalLife),
+  'branch-setup': packShapes['branch-setup'].parse(branchSetup),
+  members: packShapes.members.parse(membersPack),
+  codes: packShapes.codes.parse(codes),
+}
+
+/** 一个规则包：出处、生效日期与数字。例：pack('branch-setup').parameters.mostMembers.value → 50 */
+export const pack = <P extends PackId>(id: P): Pack<P> => packs[id] as Pack<P>
+
+/** 规则包给的会议类型，按台账上的次序。例：meetingKindsOfPack()[0]?.name → '支部党员大会' */
+export const meetingKindsOfPack = (): MeetingKind[] =>
+  pack('organizational-life').parameters.kinds.map(({ confidence: _, ...kind }) => ({ ...kind, own: false }))
+
+/** 发生多少天之后才录入算补录。 */
+export const backfillAfterDays = (): number => pack('organizational-life').parameters.backfillAfterDays.value
+
+/** 只取每个数字的值，出处留在包里。 */
+const valuesOf = <P extends Record<string, { value: unknown }>>(parameters: P) =>
+  Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value])) as { [K in keyof P]: P[K]['value'] }
+
+/** shared/members/rules.ts 要的数字。 */
+export const memberLimits = (): MemberLimits => valuesOf(pack('members').parameters)
+/** shared/organizations/rules.ts 要的数字。 */
+export const branchLimits = (): BranchLimits => valuesOf(pack('branch-setup').parameters)
+
+export type DictionaryName = keyof Pack<'codes'>['parameters']
+
+/** 一张代码对照表。 */
+export interface Dictionary {
+  /** 文字 → 代码；规范说法与另外认得的说法都在内。 */
+  codes: ReadonlyMap<string, string>
+  /** 代码 → 规范说法。 */
+  words: ReadonlyMap<string, string>
+}
+
+const dictionaries = new Map(
+  Object.entries(pack('codes').parameters).map(([name, { entries }]): [string, Dictionary] => [
+    name,
+    {
+      codes: new Map(entries.flatMap(({ code, word, also }) => [word, ...also].map((each) => [each, code] as const))),
+      words: new Map(entries.map(({ code, word }) => [code, word])),
+    },
+  ]),
+)
+
+/**
+ * 台账列里的对照表。没有这张表（或表还空着，如 job）时两边都空，文字照写。
+ * @example dictionary('education').codes.get('大学本科') → '20'；dictionary('ethnicity').words.get('56') → '基诺族'
+ */
+export const dictionary = (name: string): Dictionary => dictionaries.get(name) ?? { codes: new Map(), words: new Map() }

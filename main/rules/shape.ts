@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Day } from '../../shared/kit/values.ts'
+import { MeetingKind } from '../../shared/meetings/contract.ts'
+
+/** A 见原文，B 二手摘录，C 凭记忆待核，D 软件的约定。 */
+const Confidence = z.enum(['A', 'B', 'C', 'D'])
+
+const packOf = <P extends z.ZodType>(parameters: P) =>
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    issued: Day,
+    effectiveFrom: Day,
+    supersededBy: z.string().nullable(),
+    source: z.array(z.string()).min(1),
+    confidence: Confidence,
+    parameters,
+  })
+
+/** 一个数字和它的出处。 */
+const cited = <V extends z.ZodType>(value: V) => z.strictObject({ value, article: z.string().min(1), confidence: Confidence })
+const count = cited(z.int().positive())
+const day = cited(Day)
+
+const table = z.strictObject({
+  confidence: Confidence,
+  /** word 是写回时用的说法，also 是另外认得的说法。 */
+  entries: z.array(z.strictObject({ code: z.string().min(1), word: z.string().min(1), also: z.array(z.string()) })),
+})
+
+/** 每个规则包的样子；读入时逐项核对，错了软件不启动。 */
+export const packShapes = {
+  'organizational-life': packOf(
+    z.strictObject({
+      kinds: z.array(MeetingKind.omit({ own: true }).extend({ confidence: Confidence }).strict()).min(1),
+      backfillAfterDays: count,
+    }),
+  ),
+  'branch-setup': packOf(
+    z.strictObject({
+      foundingFormal: count,
+      mostMembers: count,
+      jointUnitsMost: count,
+      projectMonthsLeast: count,
+      committeeFormal: count,
+      committeeFewest: count,
+      committeeMost: count,
+      termYears: count,
+      villageTermYears: count,
+    }),
+  ),
+  members: packOf(
+    z.strictObject({ joiningAge: count, probationMonths: count, probationSince: day, noProbationFrom: day, noProbationUntil: day }),
+  ),
+  codes: packOf(z.strictObject({ education: table, job: table, ethnicity: table })),
+}
+export type PackId = keyof typeof packShapes
+export type Pack<P extends PackId> = z.output<(typeof packShapes)[P]>

@@ -1,0 +1,25 @@
+import { attendanceService } from './attendance/service.ts'
+import type { Services } from './core/services.ts'
+import { documentsService } from './documents/service.ts'
+import { draftsService } from './drafts/service.ts'
+import { filesService } from './files/service.ts'
+import { historyService } from './history/service.ts'
+import { importsService } from './imports/service.ts'
+import { jobsService } from './jobs/service.ts'
+import { meetingsService } from './meetings/service.ts'
+import { membersService } from './members/service.ts'
+import { organizationsService } from './organizations/service.ts'
+
+/** 每个房间的服务；少一个不能编译。 */
+export const services: Services = {
+  organizations: organizationsService,
+  members: membersService,
+  meetings: meetingsService,
+  attendance: attendanceService,
+  history: historyService,
+  imports: importsService,
+  documents: documentsService,
+  files: filesService,
+  drafts: draftsService,
+  jobs: jobsService,
+}

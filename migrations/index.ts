@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely'
+import * as history from './0001-history.ts'
+import * as organizations from './0002-organizations.ts'
+import * as members from './0003-members.ts'
+import * as meetings from './0004-meetings.ts'
+import * as attendance from './0005-attendance.ts'
+import * as importMappings from './0006-import-mappings.ts'
+import * as drafts from './0007-drafts.ts'
+
+export interface Migration {
+  name: string
+  // biome-ignore lint/suspicious/noExplicitAny: 迁移面对的是当时的表，不是今天的类型
+  up(db: Kysely<any>): Promise<void>
+}
+
+/** 按次序的全部迁移；落地之后冻结，只在末尾添加。第 n 个做完，user_version 就是 n。 */
+export const migrations: readonly Migration[] = [
+  { name: '0001-history', ...history },
+  { name: '0002-organizations', ...organizations },
+  { name: '0003-members', ...members },
+  { name: '0004-meetings', ...meetings },
+  { name: '0005-attendance', ...attendance },
+  { name: '0006-import-mappings', ...importMappings },
+  { name: '0007-drafts', ...drafts },
+]

@@ -1,0 +1,54 @@
+import { createClient } from '../shared/client.ts'
+import type { Client, Send } from '../shared/contract.ts'
+import type { Reply } from '../shared/kit/refusal.ts'
+import { refusal } from '../shared/refusals.ts'
+
+declare global {
+  interface Window {
+    /** Electron 的预载脚本给的通道；浏览器里没有。 */
+    bridge?: { send(path: string, input: unknown): Promise<Reply> }
+  }
+}
+
+const post: Send = async (path, input) => {
+  let answer: Response
+  try {
+    answer = await fetch(`call/${path}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input ?? {}),
+    })
+  } catch {
+    return { ok: false, refusal: refusal('core.noAnswer') }
+  }
+  if (answer.status === 401 || answer.status === 403) return { ok: false, refusal: refusal('core.reopen') }
+  try {
+    return (await answer.json()) as Reply
+  } catch {
+    return { ok: false, refusal: refusal('core.noAnswer') }
+  }
+}
+
+const viaBridge: Send = (path, input) => (window.bridge ? window.bridge.send(path, input) : post(path, input))
+
+/** 界面与核心之间唯一的门：`app.members.list({ organizationId: 1 })`；软件说“不”时抛 Refused。 */
+export const app: Client = createClient(viaBridge)
+
+/** 凭票取一次字节（预览、下载）。票用过即废。 */
+export async function fetchTicket(ticket: string): Promise<Uint8Array> {
+  const answer = await fetch(`file/${encodeURIComponent(ticket)}`, { credentials: 'same-origin' })
+  if (!answer.ok) throw new Error('文件已不在手边，请重新做一次。')
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+/** 凭票把选好的文件送进去（≤ 64 MB），随后用 files.received 领取代号。 */
+export async function uploadTicket(ticket: string, blob: Blob): Promise<void> {
+  const answer = await fetch(`file/${encodeURIComponent(ticket)}`, {
+    method: 'PUT',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: blob,
+  })
+  if (!answer.ok) throw new Error(answer.status === 413 ? '文件超过 64 MB，没有读取。' : '文件没有送到，请重新选择一次。')
+}

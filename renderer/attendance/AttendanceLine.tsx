@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react'
+import type { AttendanceRow, AttendanceState } from '../../shared/attendance/contract.ts'
+import { stateWords } from '../../shared/attendance/words.ts'
+import { marks, needsReason, suits } from './states.ts'
+
+interface AttendanceLineProps {
+  row: AttendanceRow
+  number: number
+  top: number
+  height: number
+  active: boolean
+  /** 该写原因了：把光标放进去。 */
+  asking: boolean
+  readOnly: boolean
+  onPoint: () => void
+  onSet: (state: AttendanceState | null, reason: string) => void
+  /** 原因写完，焦点回到表上。 */
+  onReasoned: () => void
+}
+
+/** 出勤表的一行：谁、来了没有；请假、缺席才问原因。 */
+export function AttendanceLine({ row, number, top, height, active, asking, readOnly, onPoint, onSet, onReasoned }: AttendanceLineProps) {
+  const choices = marks.filter(({ state }) => suits(row, state))
+  return (
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: 键盘在整张表上
+    <div
+      id={`attendance-${row.memberId}`}
+      role="row"
+      aria-rowindex={number}
+      aria-selected={active}
+      className={`attendance-line${active ? ' is-active' : ''}${row.state === null ? ' is-empty' : ''}`}
+      style={{ transform: `translateY(${top}px)`, height }}
+      onClick={onPoint}
+    >
+      <span className="attendance-number" role="gridcell">
+        {number}
+      </span>
+      <span className="attendance-name" role="gridcell">
+        {row.name}
+      </span>
+      <span className="attendance-about" role="gridcell">
+        {[row.groupName, row.category === 'probationary' ? '预备' : null, row.floating ? '流动' : null, row.employer].filter(Boolean).join(' · ')}
+      </span>
+      <span className="attendance-states" role="gridcell">
+        {choices.map(({ state, shape, key }) => (
+          <button
+            key={state}
+            type="button"
+            tabIndex={-1}
+            disabled={readOnly}
+            aria-pressed={row.state === state}
+            aria-label={`${row.name} ${stateWords[state]}`}
+            title={`${stateWords[state]}（${key}）`}
+            className={`attendance-state is-${state}`}
+            onClick={() => onSet(row.state === state ? null : state, needsReason(state) ? row.reason : '')}
+          >
+            <span aria-hidden="true">{row.state === state ? shape : ''}</span>
+            {stateWords[state]}
+          </button>
+        ))}
+      </span>
+      <span className="attendance-reason" role="gridcell">
+        {row.state === null && <span className="attendance-blank">未登记</span>}
+        {needsReason(row.state) &&
+          (readOnly ? row.reason : <Reason row={row} asking={asking} onDone={(reason) => onSet(row.state, reason)} onLeave={onReasoned} />)}
+      </span>
+    </div>
+  )
+}
+
+interface ReasonProps {
+  row: AttendanceRow
+  asking: boolean
+  onDone: (reason: string) => void
+  onLeave: () => void
+}
+
+function Reason({ row, asking, onDone, onLeave }: ReasonProps) {
+  const [text, setText] = useState(row.reason)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => setText(row.reason), [row.reason])
+  useEffect(() => {
+    if (asking) input.current?.focus()
+  }, [asking])
+  const settle = () => {
+    if (text.trim() !== row.reason) onDone(text.trim())
+  }
+  return (
+    <input
+      ref={input}
+      aria-label={`${row.name} 原因`}
+      value={text}
+      maxLength={200}
+      placeholder={row.state === 'leave' ? '请假原因，如值班、生病' : '缺席原因'}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+        event.preventDefault()
+        event.stopPropagation()
+        onLeave()
+      }}
+    />
+  )
+}

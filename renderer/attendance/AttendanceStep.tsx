@@ -1,0 +1,158 @@
+import { Button, Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { AttendanceRow, AttendanceState } from '../../shared/attendance/contract.ts'
+import { stateWords } from '../../shared/attendance/words.ts'
+import type { Id } from '../../shared/kit/values.ts'
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
+import { explain, refusal } from '../../shared/refusals.ts'
+import { app } from '../app.ts'
+import { useAct } from '../kit/ask.ts'
+import { useKeys } from '../kit/keys.ts'
+import { RefusalNote } from '../kit/RefusalNote.tsx'
+import { say } from '../kit/say.ts'
+import { AddObserver } from './AddObserver.tsx'
+import { AttendanceGrid, type AttendanceGridHandle } from './AttendanceGrid.tsx'
+import { Balance } from './Balance.tsx'
+import { findNext, matchNames } from './names.ts'
+import { PasteNames } from './PasteNames.tsx'
+import { balanceOf, marks, suits } from './states.ts'
+import { useMarks } from './use-marks.ts'
+import './attendance.css'
+
+interface AttendanceStepProps {
+  meeting: MeetingRow
+  sheet: readonly AttendanceRow[]
+  /** 确认召开之后。 */
+  onHeld: () => void
+}
+
+/** 出勤：一人一行，人确认之前都空着；全部到会，再标例外。 */
+export function AttendanceStep({ meeting, sheet, onHeld }: AttendanceStepProps) {
+  const { rows, mark } = useMarks(meeting.id, sheet)
+  const everyone = useAct(app.attendance.allPresent)
+  const hold = useAct(app.meetings.hold, { quiet: true })
+  const grid = useRef<AttendanceGridHandle>(null)
+  const search = useRef<InputRef>(null)
+  const [typed, setTyped] = useState('')
+  const [pasted, setPasted] = useState<{ found: number; unknown: string[]; ambiguous: string[] }>()
+  const [dialog, setDialog] = useState<'observer' | 'paste'>()
+  const balance = balanceOf(rows)
+  const locked = meeting.status === 'archived'
+
+  useEffect(() => grid.current?.focus(), [])
+  useKeys({ '/': () => search.current?.focus(), ...(locked ? {} : { a: () => void allPresent() }) })
+
+  const allPresent = async () => {
+    if (balance.unmarked === 0) return say.done('没有未登记的人了')
+    const answer = await everyone.run({ meetingId: meeting.id })
+    if (answer) say.done(`${answer.changed} 人记为出席，再标出例外`)
+    grid.current?.focus()
+  }
+  const set = (row: AttendanceRow, state: AttendanceState | null, reason = '') => {
+    if (locked) return say.refused(explain(refusal('meetings.archived')))
+    if (state === null && row.expected && meeting.status === 'held') return say.refused(explain(refusal('attendance.cannotClear')))
+    if (!suits(row, state)) return say.refused(explain(refusal(row.expected ? 'attendance.expectedCannotObserve' : 'attendance.notExpected', { name: row.name })))
+    hold.clear()
+    mark([{ memberId: row.memberId, state, reason }])
+  }
+  const paste = (text: string) => {
+    if (locked) return
+    const { found, unknown, ambiguous } = matchNames(text, rows)
+    mark(found.filter((row) => row.expected).map(({ memberId }) => ({ memberId, state: 'present' as const })))
+    setPasted({ found: found.length, unknown, ambiguous })
+  }
+  const jump = (text: string, from: number) => {
+    const index = findNext(rows, text, from)
+    if (index >= 0) grid.current?.go(index)
+    return index >= 0
+  }
+  const confirmHeld = async () => {
+    if (await hold.run({ id: meeting.id })) return onHeld()
+    const first = rows.findIndex((row) => row.expected && row.state === null)
+    if (first >= 0) grid.current?.go(first)
+  }
+
+  return (
+    <div className="attendance">
+      <div className="attendance-bar">
+        <Button onClick={() => void allPresent()} disabled={locked} loading={everyone.busy} title="A：把尚未登记的人都记为出席">
+          全部到会 A
+        </Button>
+        <Button onClick={() => setDialog('paste')} disabled={locked}>
+          粘贴名单
+        </Button>
+        <Button onClick={() => setDialog('observer')} disabled={locked}>
+          添加列席
+        </Button>
+        <Input
+          ref={search}
+          className="attendance-find"
+          aria-label="找人：姓名或拼音首字母"
+          placeholder="找人：姓名或首字母  /"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            jump(event.target.value, 0)
+          }}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            const digit = marks.some(({ key }) => key === event.key) || event.key === '0'
+            if (event.key !== 'Enter' && event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && event.key !== 'Escape' && !digit) return
+            event.preventDefault()
+            event.stopPropagation()
+            setTyped('')
+            grid.current?.focus()
+            if (digit) grid.current?.press(event.key, true)
+          }}
+        />
+        <Balance balance={balance} />
+        {meeting.status === 'planned' && (
+          <Button type="primary" onClick={() => void confirmHeld()} loading={hold.busy} className="attendance-hold">
+            确认召开
+          </Button>
+        )}
+      </div>
+      <RefusalNote refusal={hold.refusal} />
+      {pasted && <PastedNote {...pasted} onClose={() => setPasted(undefined)} />}
+      <AttendanceGrid ref={grid} rows={rows} readOnly={locked} onSet={set} onJump={jump} onPaste={paste} onAll={() => void allPresent()} />
+      <p className="attendance-keys">
+        ↑↓ 走 · {marks.map(({ key, state }) => `${key} ${stateWords[state]}`).join(' · ')} · 0 清空 · 回车写原因 · 打首字母找人 · 复制的名单可直接 Ctrl+V
+      </p>
+      {dialog === 'paste' && (
+        <PasteNames
+          people={rows}
+          onPaste={(text) => {
+            paste(text)
+            setDialog(undefined)
+          }}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'observer' && (
+        <AddObserver
+          here={rows}
+          onAdd={(ids: readonly Id[]) => {
+            mark(ids.map((memberId) => ({ memberId, state: 'observer' as const })))
+            setDialog(undefined)
+          }}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+function PastedNote({ found, unknown, ambiguous, onClose }: { found: number; unknown: string[]; ambiguous: string[]; onClose: () => void }) {
+  return (
+    <div className="attendance-pasted" role="status">
+      <div>
+        <p>粘贴的名单里 {found} 人对上了，应到的已记为出席。</p>
+        {unknown.length > 0 && <p>应到名单里没有：{unknown.join('、')}。写错了字就手工标，来列席的用“添加列席”。</p>}
+        {ambiguous.length > 0 && <p>有同名的人，请手工标：{ambiguous.join('、')}。</p>}
+      </div>
+      <Button size="small" onClick={onClose}>
+        知道了
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { Button } from 'antd'
+import { app } from '../app.ts'
+import { useTask } from '../kit/ask.ts'
+import { deliver, handToPrinter } from './deliver.ts'
+import type { Paper } from './use-paper.ts'
+
+/** 保存与打印：存的就是正在看的那一份。 */
+export function PaperActions({ paper, busy = false }: { paper: Paper | undefined; busy?: boolean }) {
+  const save = useTask(app.documents.save)
+  const print = useTask(app.documents.print)
+  const made = paper?.made
+  const off = !made || busy
+  return (
+    <>
+      {made?.format !== 'xlsx' && (
+        <Button
+          disabled={off}
+          loading={print.busy}
+          onClick={async () => {
+            const saved = made && (await print.run({ made: made.made }))
+            if (saved) handToPrinter(saved)
+          }}
+        >
+          打印
+        </Button>
+      )}
+      <Button
+        type="primary"
+        disabled={off}
+        loading={save.busy}
+        onClick={async () => {
+          const saved = made && (await save.run({ made: made.made }))
+          if (saved) deliver(saved)
+        }}
+      >
+        保存
+      </Button>
+    </>
+  )
+}

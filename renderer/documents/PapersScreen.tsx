@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { Button } from 'antd'
+import { showDay } from '../../shared/ledger/columns.ts'
+import { statusWords } from '../../shared/meetings/words.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { Screen } from '../kit/Screen.tsx'
+import { Waiting } from '../kit/Waiting.tsx'
+import { useWhere } from '../shell/where.ts'
+import { PreviewDialog } from './PreviewDialog.tsx'
+import type { WantedGiven } from './wanted.ts'
+import './documents.css'
+
+interface Chosen {
+  label: string
+  wanted: WantedGiven
+}
+
+const formatWords = { xlsx: 'Excel', pdf: 'PDF' } as const
+
+/** 台账与打印：一架子台账，本年会议的签到表与记录，党员采集表。 */
+export default function PapersScreen() {
+  const { organizationId, organization, year } = useWhere()
+  const scope = { organizationId, year }
+  const shelf = useAsk(app.documents.shelf, scope)
+  const meetings = useAsk(app.meetings.listByYear, scope)
+  const [open, setOpen] = useState<Chosen>()
+  if (!shelf.data || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={() => void shelf.refetch()} />
+  const held = [...meetings.data].reverse()
+  return (
+    <Screen title="台账与打印" strip={`${organization.name} ${year} 年。按下先看预览：内部版打码，公示版不含证件号与电话，上报版写明用途。`}>
+      <table className="shelf-list">
+        <caption>台账</caption>
+        <thead>
+          <tr>
+            <th scope="col">名称</th>
+            <th scope="col">年度</th>
+            <th scope="col">行数</th>
+            <th scope="col">做成</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shelf.data.map((line) => (
+            <tr key={line.ledger}>
+              <th scope="row">{line.title}</th>
+              <td>{year}</td>
+              <td className="number">{line.rows}</td>
+              <td>
+                <div className="shelf-actions">
+                  {line.formats.map((format) => (
+                    <Button
+                      key={format}
+                      size="small"
+                      aria-label={`${line.title} ${formatWords[format]}`}
+                      onClick={() => setOpen({ label: line.title, wanted: { kind: 'ledger', ledger: line.ledger, scope, format } })}
+                    >
+                      {formatWords[format]}
+                    </Button>
+                  ))}
+                </div>
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">党员基本信息采集表</th>
+            <td>{year}</td>
+            <td className="quiet">每人一张，一次做齐</td>
+            <td>
+              <div className="shelf-actions">
+                <Button
+                  size="small"
+                  aria-label="党员基本信息采集表 PDF"
+                  onClick={() => setOpen({ label: '党员基本信息采集表', wanted: { kind: 'memberCards', organizationId } })}
+                >
+                  PDF
+                </Button>
+              </div>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+
+      <table className="shelf-list">
+        <caption>{year} 年会议的签到表与会议记录</caption>
+        <thead>
+          <tr>
+            <th scope="col">会议</th>
+            <th scope="col">日期</th>
+            <th scope="col">状态</th>
+            <th scope="col">做成</th>
+          </tr>
+        </thead>
+        <tbody>
+          {held.map((meeting) => (
+            <tr key={meeting.id}>
+              <th scope="row">
+                {meeting.topic} <span className="quiet">{meeting.kindNames}</span>
+              </th>
+              <td>{showDay(meeting.day)}</td>
+              <td>{statusWords[meeting.status]}</td>
+              <td>
+                <div className="shelf-actions">
+                  <Button
+                    size="small"
+                    aria-label={`签到表 ${meeting.topic}`}
+                    onClick={() => setOpen({ label: '签到表', wanted: { kind: 'signInSheet', meetingId: meeting.id } })}
+                  >
+                    签到表
+                  </Button>
+                  <Button
+                    size="small"
+                    aria-label={`会议记录 ${meeting.topic}`}
+                    onClick={() => setOpen({ label: '会议记录', wanted: { kind: 'minutes', meetingId: meeting.id } })}
+                  >
+                    会议记录
+                  </Button>
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {held.length === 0 && <Empty sentence={`${year} 年还没有会议。安排了会议，这里就有它的签到表和会议记录。`} />}
+      {open && <PreviewDialog label={open.label} wanted={open.wanted} onClose={() => setOpen(undefined)} />}
+    </Screen>
+  )
+}

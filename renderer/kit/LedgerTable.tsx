@@ -1,0 +1,212 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Checkbox } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
+import { type Sort, sorted } from './sorting.ts'
+
+type Key = number | string
+
+/** 台账描述之外的一列。 */
+export interface ExtraColumn<Row> {
+  key: string
+  label: string
+  /** 约几个汉字宽。 */
+  width: number
+  align?: 'left' | 'center' | 'right'
+  render: (row: Row) => ReactNode
+}
+
+interface LedgerTableProps<Row> {
+  ledger: Ledger
+  rows: readonly Row[]
+  rowKey: (row: Row) => Key
+  /** 显示哪些字段、什么次序；省略为台账的全部列。 */
+  columns?: readonly string[]
+  extra?: readonly ExtraColumn<Row>[]
+  /** 某个字段另有画法；排序仍按台账的值。 */
+  render?: { readonly [field: string]: (row: Row) => ReactNode }
+  /** 点一行或按回车。 */
+  onOpen?: (row: Row) => void
+  /** 方向键走到一行（抽屉开着时跟着换人）。 */
+  onMove?: (row: Row) => void
+  /** 当前行。 */
+  active?: Key | undefined
+  /** 勾选的行；给了 onSelect 才有勾选框。 */
+  selected?: readonly Key[]
+  onSelect?: (keys: Key[]) => void
+  sort?: Sort | undefined
+  onSort?: (sort: Sort | undefined) => void
+  /** 像素；省略时铺满父容器（Screen fill）。 */
+  height?: number
+  /** 没有行时的内容。 */
+  empty?: ReactNode
+  /** 读屏软件念的名字，默认台账的标题。 */
+  label?: string
+}
+
+const ROW = 36
+const HANZI = 14
+const PAD = 20
+
+/**
+ * 台账的表：列、宽、写法都来自描述，只画看得见的行，五千行也跟手。
+ * 方向键走，回车打开，空格勾选，点表头排序（汉字按拼音）。
+ * @example <LedgerTable ledger={membersLedger} rows={rows} rowKey={(r) => r.id} columns={['name', 'mobile']} onOpen={open} />
+ */
+export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
+  const { ledger, rows, rowKey, columns, extra = [], render = {}, onOpen, onMove, active, selected, onSelect, sort, onSort, height } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const shown = useMemo(() => {
+    const all = columnsOf(ledger)
+    const chosen = columns?.flatMap((field) => all.filter((column) => column.field === field))
+    return chosen ?? all
+  }, [ledger, columns])
+  const ordered = useMemo(() => sorted(rows, ledger, sort), [rows, ledger, sort])
+  const place = active === undefined ? -1 : ordered.findIndex((row) => rowKey(row) === active)
+  const virtual = useVirtualizer({ count: ordered.length, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: ROW })
+
+  const widths = [
+    ...(onSelect ? [40] : []),
+    ...shown.map(({ column }) => column.width * HANZI + PAD),
+    ...extra.map((column) => column.width * HANZI + PAD),
+  ]
+  const template = widths.map((width, index) => (onSelect && index === 0 ? `${width}px` : `minmax(${width}px, ${width}fr)`)).join(' ')
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const lineStyle = { gridTemplateColumns: template }
+
+  const picked = useMemo(() => new Set(selected), [selected])
+  const toggle = (row: Row) => {
+    const key = rowKey(row)
+    onSelect?.(picked.has(key) ? [...picked].filter((other) => other !== key) : [...picked, key])
+  }
+  useEffect(() => {
+    if (place >= 0) virtual.scrollToIndex(place, { align: 'auto' })
+  }, [place, virtual])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || ordered.length === 0) return
+    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 400) / ROW) - 2)
+    const last = ordered.length - 1
+    const goal = { ArrowDown: place + 1, ArrowUp: place < 0 ? last : place - 1, PageDown: place + page, PageUp: place - page, Home: 0, End: last }[event.key]
+    const here = ordered[place]
+    if (goal !== undefined) {
+      event.preventDefault()
+      const next = ordered[Math.max(0, Math.min(last, goal))]
+      if (next) (onMove ?? onOpen)?.(next)
+    } else if (event.key === 'Enter' && here) onOpen?.(here)
+    else if (event.key === ' ' && here && onSelect) {
+      event.preventDefault()
+      toggle(here)
+    }
+  }
+
+  if (rows.length === 0 && props.empty) return <>{props.empty}</>
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: 只画看得见的行，不能用 table
+    <div
+      ref={frame}
+      className="ledger-table"
+      style={height === undefined ? undefined : { height, flex: 'none' }}
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label ?? ledger.title}
+      aria-rowcount={ordered.length + 1}
+      aria-colcount={widths.length}
+      aria-activedescendant={place >= 0 ? `row-${active}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 焦点在整张表上，由 activedescendant 指行 */}
+      <div className="ledger-head" role="row" aria-rowindex={1} style={{ ...lineStyle, minWidth: total }}>
+        {onSelect && (
+          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
+          <div role="columnheader" className="cell cell-center">
+            <Checkbox
+              aria-label="全选"
+              checked={ordered.length > 0 && ordered.every((row) => picked.has(rowKey(row)))}
+              indeterminate={picked.size > 0 && !ordered.every((row) => picked.has(rowKey(row)))}
+              onChange={(event) => onSelect(event.target.checked ? ordered.map(rowKey) : [])}
+            />
+          </div>
+        )}
+        {shown.map(({ field, column }) => (
+          <Heading key={field} label={column.label} field={field} sort={sort} {...(onSort ? { onSort } : {})} align={column.align} />
+        ))}
+        {extra.map((column) => (
+          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
+          <div key={column.key} role="columnheader" className={`cell cell-${column.align ?? 'left'}`}>
+            {column.label}
+          </div>
+        ))}
+      </div>
+      <div className="ledger-rows" role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: total }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = ordered[item.index]
+          if (!row) return null
+          const key = rowKey(row)
+          return (
+            // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: 键盘在整张表上
+            <div
+              key={key}
+              id={`row-${key}`}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={onSelect ? picked.has(key) : key === active}
+              className={`ledger-row${key === active ? ' is-active' : ''}${picked.has(key) ? ' is-picked' : ''}${onOpen ? ' is-openable' : ''}`}
+              style={{ ...lineStyle, transform: `translateY(${item.start}px)`, height: ROW }}
+              onClick={() => onOpen?.(row)}
+            >
+              {onSelect && (
+                // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: 同上
+                <div role="gridcell" className="cell cell-center" onClick={(event) => event.stopPropagation()}>
+                  <Checkbox tabIndex={-1} aria-label="选这一行" checked={picked.has(key)} onChange={() => toggle(row)} />
+                </div>
+              )}
+              {shown.map(({ field, column }) => {
+                const text = column.show((row as Record<string, unknown>)[field])
+                return (
+                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
+                  <div key={field} role="gridcell" className={`cell cell-${column.align}`} title={text}>
+                    {render[field]?.(row) ?? text}
+                  </div>
+                )
+              })}
+              {extra.map((column) => (
+                // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
+                <div key={column.key} role="gridcell" className={`cell cell-${column.align ?? 'left'}`}>
+                  {column.render(row)}
+                </div>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface HeadingProps {
+  label: string
+  field: string
+  align: string
+  sort: Sort | undefined
+  onSort?: (sort: Sort | undefined) => void
+}
+
+/** 一列的标题；点一下升序，再点降序，再点还原。 */
+function Heading({ label, field, align, sort, onSort }: HeadingProps) {
+  const mine = sort?.field === field ? sort : undefined
+  const next: Sort | undefined = !mine ? { field, down: false } : mine.down ? undefined : { field, down: true }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
+    <div role="columnheader" aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : 'none'} className={`cell cell-${align}`}>
+      {onSort ? (
+        <button type="button" className="sorter" onClick={() => onSort(next)} title={!mine ? '点一下排序' : mine.down ? '还原次序' : '倒过来'}>
+          {label}
+          <span aria-hidden="true">{mine ? (mine.down ? ' ↓' : ' ↑') : ''}</span>
+        </button>
+      ) : (
+        label
+      )}
+    </div>
+  )
+}

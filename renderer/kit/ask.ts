@@ -1,0 +1,128 @@
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Ask } from '../../shared/contract.ts'
+import type { JobState } from '../../shared/jobs/contract.ts'
+import type { Given, Gives, Procedure } from '../../shared/kit/procedure.ts'
+import { type Refusal, Refused } from '../../shared/kit/refusal.ts'
+import { explain } from '../../shared/refusals.ts'
+import { app } from '../app.ts'
+import { say } from './say.ts'
+
+/** 离线也照常取数（networkMode always），失败不重试：答案就在本机。 */
+export const createDesk = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, staleTime: 60_000 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+
+/** 任何失败的一句话。 */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof Refused ? explain(error.refusal) : error instanceof Error ? error.message : '这一步没有做成，请再试一次。'
+
+/** 一次“说不”的句子；没送到核心的失败自带句子。 */
+export const explainHere = (refusal: Refusal): string => (refusal.code === 'screen.failed' ? String(refusal.data.sentence) : explain(refusal))
+
+interface AskOptions {
+  enabled?: boolean
+  /** 新答案到来之前先留着上一份（边打字边搜时不闪）。 */
+  keep?: boolean
+}
+
+/**
+ * 问一个查询；任何命令做完都会重新问。
+ * @example const people = useAsk(app.members.list, { organizationId, text }, { keep: true })
+ */
+export function useAsk<P extends Procedure>(ask: Ask<P>, input: Given<P>, options: AskOptions = {}): UseQueryResult<Gives<P>, Error> {
+  return useQuery<Gives<P>, Error>({
+    queryKey: [ask.path, input],
+    queryFn: () => ask(input),
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData as never } : {}),
+  })
+}
+
+interface ActOptions {
+  /** 不弹出提示：旁边自有 RefusalNote。 */
+  quiet?: boolean
+}
+
+/**
+ * 做一条命令。成功：返回答复，所有查询重新问；软件说“不”：refusal 有值并说出那句话，返回 undefined。
+ * @example const admit = useAct(app.members.admit, { quiet: true }); if (await admit.run(form)) close()
+ */
+export function useAct<P extends Procedure>(ask: Ask<P>, options: ActOptions = {}) {
+  const client = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const quiet = options.quiet ?? false
+  const run = useCallback(
+    async (input: Given<P>): Promise<Gives<P> | undefined> => {
+      setBusy(true)
+      setRefusal(undefined)
+      try {
+        const answer = await ask(input)
+        await client.invalidateQueries()
+        return answer
+      } catch (error) {
+        setRefusal(refusalOf(error))
+        if (!quiet) say.refused(sentenceOf(error))
+        return undefined
+      } finally {
+        setBusy(false)
+      }
+    },
+    [ask, client, quiet],
+  )
+  const clear = useCallback(() => setRefusal(undefined), [])
+  return { run, busy, refusal, clear }
+}
+
+const POLL_MS = 300
+const SHOW_AFTER_MS = 1000
+
+/**
+ * 做一件可能费时的事：自带编号，一秒后还没完就有进度，可以取消。
+ * @example const make = useTask(app.documents.make); const made = await make.run({ wanted })
+ */
+export function useTask<P extends Procedure>(ask: Ask<P>, options: ActOptions = {}) {
+  const act = useAct(ask, options)
+  const [job, setJob] = useState<string>()
+  const [progress, setProgress] = useState<JobState | null>(null)
+  const { run: perform } = act
+  const run = useCallback(
+    async (input: Omit<Given<P>, 'job'>): Promise<Gives<P> | undefined> => {
+      const id = crypto.randomUUID()
+      setJob(id)
+      try {
+        return await perform({ ...input, job: id } as Given<P>)
+      } finally {
+        setJob(undefined)
+      }
+    },
+    [perform],
+  )
+  useEffect(() => {
+    if (!job) {
+      setProgress(null)
+      return
+    }
+    const since = Date.now()
+    const timer = setInterval(async () => {
+      if (Date.now() - since < SHOW_AFTER_MS) return
+      const states = await app.jobs.state({}).catch(() => [])
+      setProgress((now) => states.find((state) => state.job === job) ?? now)
+    }, POLL_MS)
+    return () => clearInterval(timer)
+  }, [job])
+  const current = useRef(job)
+  current.current = job
+  const cancel = useCallback(async () => {
+    if (current.current) await app.jobs.cancel({ of: current.current }).catch(() => undefined)
+  }, [])
+  return { run, busy: act.busy, progress, cancel, refusal: act.refusal, clear: act.clear }
+}
+
+/** 失败也照“说不”的样子给界面；不是核心说的，就带着自己的句子。 */
+const refusalOf = (error: unknown): Refusal => (error instanceof Refused ? error.refusal : { code: 'screen.failed', data: { sentence: sentenceOf(error) } })

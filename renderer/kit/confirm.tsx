@@ -1,0 +1,37 @@
+import { App } from 'antd'
+import { type ReactNode, useCallback } from 'react'
+
+interface Question {
+  title: string
+  content?: ReactNode
+  /** 按钮上的动词，如“删除”“撤销”。 */
+  verb: string
+  danger?: boolean
+  /** 不做的那个按钮，默认“取消”。 */
+  otherwise?: string
+}
+
+/**
+ * 问一句再做。只用在不能撤销、或会丢掉没保存的内容的地方；能撤销的直接做。
+ * @example const confirm = useConfirm(); if (await confirm({ title: '放弃没有保存的内容？', verb: '放弃', danger: true })) close()
+ */
+export function useConfirm() {
+  const { modal } = App.useApp()
+  return useCallback(
+    (question: Question): Promise<boolean> =>
+      new Promise((resolve) => {
+        modal.confirm({
+          title: question.title,
+          content: question.content,
+          okText: question.verb,
+          cancelText: question.otherwise ?? '取消',
+          okButtonProps: { danger: question.danger ?? false },
+          autoFocusButton: question.danger ? 'cancel' : 'ok',
+          icon: null,
+          onOk: () => resolve(true),
+          onCancel: () => resolve(false),
+        })
+      }),
+    [modal],
+  )
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react'
+
+export type KeyMap = Record<string, (event: KeyboardEvent) => void>
+interface Layer {
+  keys: () => KeyMap
+  modal: boolean
+}
+
+/** 后挂上的先听；modal 的一层之下什么也听不到。 */
+const layers: Layer[] = []
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)))
+
+/** 'n'、'/'、'Escape'、'ctrl+Enter'、'ctrl+s'、'shift+ArrowDown'；苹果电脑的 ⌘ 当作 ctrl。 */
+const nameOf = (event: KeyboardEvent) => {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (event.ctrlKey || event.metaKey) return `ctrl+${event.shiftKey && event.key.length > 1 ? 'shift+' : ''}${key}`
+  if (event.altKey) return `alt+${key}`
+  return event.shiftKey && event.key.length > 1 ? `shift+${key}` : key
+}
+
+function hear(event: KeyboardEvent) {
+  if (event.isComposing || event.defaultPrevented) return
+  const name = nameOf(event)
+  const text = typing(event.target)
+  if (text && name !== 'Escape' && !name.startsWith('ctrl+')) return
+  // 文字框里的 Ctrl+Z、Ctrl+Y 归文字框自己
+  if (text && (name === 'ctrl+z' || name === 'ctrl+y')) return
+  for (const layer of [...layers].reverse()) {
+    const act = layer.keys()[name]
+    if (act) {
+      event.preventDefault()
+      act(event)
+      return
+    }
+    if (layer.modal) return
+  }
+}
+
+/**
+ * 听键盘。在输入框里打字时只听 Escape 与 Ctrl 组合；输入法组字时不听。
+ * @example useKeys({ n: () => setOpen(true), '/': focusFilter, Escape: close })
+ */
+export function useKeys(keys: KeyMap, options: { enabled?: boolean; modal?: boolean } = {}) {
+  const latest = useRef(keys)
+  latest.current = keys
+  const { enabled = true, modal = false } = options
+  useEffect(() => {
+    if (!enabled) return
+    const layer: Layer = { keys: () => latest.current, modal }
+    if (layers.length === 0) window.addEventListener('keydown', hear)
+    layers.push(layer)
+    return () => {
+      layers.splice(layers.indexOf(layer), 1)
+      if (layers.length === 0) window.removeEventListener('keydown', hear)
+    }
+  }, [enabled, modal])
+}

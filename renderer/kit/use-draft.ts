@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { app } from '../app.ts'
+
+const PAUSE_MS = 800
+
+interface Offer<T> {
+  at: string
+  content: T
+}
+
+/**
+ * 半填的表单随打随存（停手 0.8 秒写进台账的草稿），断电也不丢。
+ * 打开时若有上次没存完的，`offer` 有值：`accept()` 拿来接着填，`discard()` 不要了；存成之后也要 `discard()`。
+ * 只有与打开时不同的内容才存；`enabled` 为假时（如还在读数）什么也不做。
+ * @example const draft = useDraft(`members.admit/${organizationId}`, form)
+ */
+export function useDraft<T>(key: string, value: T, options: { enabled?: boolean } = {}) {
+  const { enabled = true } = options
+  const [offer, setOffer] = useState<Offer<T> | null>(null)
+  const [looked, setLooked] = useState(false)
+  const [keptAt, setKeptAt] = useState<string | null>(null)
+  const baseline = useRef<string>(undefined)
+  const pending = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const text = JSON.stringify(value)
+  const latest = useRef(text)
+  latest.current = text
+
+  useEffect(() => {
+    if (!enabled) return
+    let current = true
+    setLooked(false)
+    setOffer(null)
+    baseline.current = undefined
+    app.drafts
+      .find({ key })
+      .then((found) => {
+        if (current && found) setOffer({ at: found.at, content: found.content as T })
+      })
+      .catch(() => undefined)
+      .finally(() => current && setLooked(true))
+    return () => {
+      current = false
+    }
+  }, [key, enabled])
+
+  useEffect(() => {
+    if (!enabled) return
+    baseline.current ??= text
+    if (!looked || text === baseline.current) return
+    // 人已经接着打字了：新的内容为准
+    pending.current = setTimeout(() => {
+      app.drafts
+        .keep({ key, content: JSON.parse(text) })
+        .then(({ at }) => {
+          baseline.current = text
+          setKeptAt(at)
+          setOffer(null)
+        })
+        .catch(() => undefined)
+    }, PAUSE_MS)
+    return () => clearTimeout(pending.current)
+  }, [key, text, looked, enabled])
+
+  const accept = useCallback(() => {
+    const content = offer?.content
+    setOffer(null)
+    return content
+  }, [offer])
+  const discard = useCallback(async () => {
+    clearTimeout(pending.current)
+    setOffer(null)
+    setKeptAt(null)
+    baseline.current = latest.current
+    await app.drafts.discard({ key }).catch(() => undefined)
+  }, [key])
+  return { offer, accept, discard, keptAt }
+}

@@ -1,0 +1,38 @@
+import './kit/desk.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { createDesk } from './kit/ask.ts'
+import { speakThrough } from './kit/say.ts'
+import { theme } from './kit/theme.ts'
+import { Door } from './shell/Door.tsx'
+
+/** 外壳写进页面的随机数；antd 插入的样式带着它，CSP 就不必放宽。 */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
+const desk = createDesk()
+
+function Desk() {
+  const { message } = App.useApp()
+  useEffect(() => speakThrough(message), [message])
+  return (
+    <Router hook={useHashLocation}>
+      <Door />
+    </Router>
+  )
+}
+
+const place = document.getElementById('desk')
+if (place)
+  createRoot(place).render(
+    <QueryClientProvider client={desk}>
+      <ConfigProvider locale={zhCN} theme={theme} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }}>
+        <App message={{ maxCount: 2 }} component={false}>
+          <Desk />
+        </App>
+      </ConfigProvider>
+    </QueryClientProvider>,
+  )

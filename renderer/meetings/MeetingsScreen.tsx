@@ -1,0 +1,124 @@
+import { Button, Select } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { MeetingRow, MeetingStatus } from '../../shared/meetings/contract.ts'
+import { registerLedger } from '../../shared/meetings/ledger.ts'
+import { statusWords } from '../../shared/meetings/words.ts'
+import { app } from '../app.ts'
+import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { useAsk } from '../kit/ask.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { useKeys } from '../kit/keys.ts'
+import { LedgerTable } from '../kit/LedgerTable.tsx'
+import { Screen } from '../kit/Screen.tsx'
+import type { Sort } from '../kit/sorting.ts'
+import { Waiting } from '../kit/Waiting.tsx'
+import { useWhere } from '../shell/where.ts'
+import { GapStrip } from './GapStrip.tsx'
+import { PlanDialog } from './PlanDialog.tsx'
+import { StatusMark } from './StatusMark.tsx'
+import './meetings.css'
+
+const statuses = Object.keys(statusWords) as MeetingStatus[]
+const ownColumns = ['day', 'startsAt', 'kindNames', 'topic', 'place', 'host', 'expected', 'present', 'onLeave', 'absent', 'rate', 'status']
+const unionColumns = ['organizationName', ...ownColumns]
+
+/** 会议活动：还差什么在最上面，下面是这一年的会议。 */
+export default function MeetingsScreen() {
+  const { organizationId, organizations, year } = useWhere()
+  const scope = { organizationId, year }
+  const [, go] = useLocation()
+  const rows = useAsk(app.meetings.listByYear, scope)
+  const gaps = useAsk(app.meetings.gaps, scope)
+  const kinds = useAsk(app.meetings.kinds, {})
+  const [kind, setKind] = useState<string>()
+  const [status, setStatus] = useState<MeetingStatus>()
+  const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
+  const [active, setActive] = useState<number>()
+  const [planning, setPlanning] = useState<{ kind?: string }>()
+  const filter = useRef<HTMLDivElement>(null)
+  const shown = useMemo(
+    () => (rows.data ?? []).filter((row) => (!kind || row.kinds.includes(kind)) && (!status || row.status === status)),
+    [rows.data, kind, status],
+  )
+  useKeys({ n: () => setPlanning({}), '/': () => filter.current?.querySelector('input')?.focus() })
+
+  if (!rows.data || !kinds.data) return <Waiting error={rows.error ?? kinds.error} retry={() => void rows.refetch()} />
+  const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
+  const nothing =
+    rows.data.length === 0 ? (
+      <Empty sentence={`${year} 年还没有会议。安排一次，签到表、出勤和记录都从它开始。`}>
+        <Button type="primary" onClick={() => setPlanning({})}>
+          新建会议 N
+        </Button>
+      </Empty>
+    ) : (
+      <Empty sentence="没有符合筛选的会议。">
+        <Button
+          onClick={() => {
+            setKind(undefined)
+            setStatus(undefined)
+          }}
+        >
+          看全部 {rows.data.length} 次
+        </Button>
+      </Empty>
+    )
+  return (
+    <Screen
+      title="会议活动"
+      fill
+      tools={
+        <>
+          <div ref={filter} className="meetings-filter">
+            <Select
+              aria-label="按类型筛选"
+              title="/"
+              allowClear
+              placeholder="全部类型"
+              style={{ width: 170 }}
+              value={kind}
+              onChange={setKind}
+              options={kinds.data.map(({ code, name }) => ({ value: code, label: name }))}
+            />
+            <Select
+              aria-label="按状态筛选"
+              allowClear
+              placeholder="全部状态"
+              style={{ width: 120 }}
+              value={status}
+              onChange={setStatus}
+              options={statuses.map((value) => ({ value, label: statusWords[value] }))}
+            />
+          </div>
+          <DocumentButtons
+            menu="导出台账"
+            items={[
+              { label: '三会一课台账 Excel', wanted: { kind: 'ledger', ledger: 'register', scope, format: 'xlsx' } },
+              { label: '三会一课台账 PDF', wanted: { kind: 'ledger', ledger: 'register', scope, format: 'pdf' } },
+            ]}
+          />
+          <Button type="primary" onClick={() => setPlanning({})} title="N">
+            新建会议 N
+          </Button>
+        </>
+      }
+      strip={gaps.data && <GapStrip gaps={gaps.data} onPlan={(code) => setPlanning({ kind: code })} />}
+    >
+      <LedgerTable<MeetingRow>
+        ledger={registerLedger}
+        rows={shown}
+        rowKey={(row) => row.id}
+        columns={several ? unionColumns : ownColumns}
+        render={{ status: (row) => <StatusMark status={row.status} backfilled={row.backfilled} /> }}
+        sort={sort}
+        onSort={setSort}
+        active={active}
+        onMove={(row) => setActive(row.id)}
+        onOpen={(row) => go(`/meetings/${row.id}`)}
+        empty={nothing}
+      />
+      {planning && <PlanDialog kinds={kinds.data} kind={planning.kind} onClose={() => setPlanning(undefined)} onPlanned={(id) => go(`/meetings/${id}`)} />}
+    </Screen>
+  )
+}

@@ -1,0 +1,113 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Id } from '../../shared/kit/values.ts'
+import type { MeetingKind } from '../../shared/meetings/contract.ts'
+import { app } from '../app.ts'
+import { useAct } from '../kit/ask.ts'
+import { Dialog } from '../kit/Dialog.tsx'
+import { instantWords } from '../kit/days.ts'
+import { useDraft } from '../kit/use-draft.ts'
+import { useWhere } from '../shell/where.ts'
+import { OwnKindDialog } from './OwnKindDialog.tsx'
+import { PlanFields } from './PlanFields.tsx'
+import { emptyPlan, type PlanForm, planOf, problemsOf } from './plan-form.ts'
+
+interface PlanDialogProps {
+  kinds: readonly MeetingKind[]
+  /** 从“去安排”来的，类型已选好。 */
+  kind?: string | undefined
+  onClose: () => void
+  onPlanned: (id: Id) => void
+}
+
+/** 新建会议：选了类型，地点、主持人、时间、议程照上次同类会议带出，已填的不动。 */
+export function PlanDialog({ kinds, kind, onClose, onPlanned }: PlanDialogProps) {
+  const { organizationId, year, today } = useWhere()
+  const plan = useAct(app.meetings.plan, { quiet: true })
+  const [blank] = useState(() => emptyPlan(organizationId, today.startsWith(`${year}-`) ? today : null))
+  const [form, setForm] = useState<PlanForm>(blank)
+  const [asked, setAsked] = useState(false)
+  const [naming, setNaming] = useState(false)
+  const [carried, setCarried] = useState<string>()
+  const draft = useDraft(`meetings.plan/${organizationId}`, form)
+  const problems = problemsOf(form, kinds)
+
+  const carryOver = async (code: string, owner: Id) => {
+    const last = await app.meetings.lastOfKind({ organizationId: owner, kind: code }).catch(() => null)
+    if (!last) return
+    setForm((now) => ({
+      ...now,
+      place: now.place || last.place,
+      host: now.host || last.host,
+      recorder: now.recorder || last.recorder,
+      startsAt: now.startsAt ?? last.startsAt,
+      endsAt: now.endsAt ?? last.endsAt,
+      agenda: now.agenda || last.agenda.join('\n'),
+    }))
+    setCarried(kinds.find((one) => one.code === code)?.name)
+  }
+  const change = (next: Partial<PlanForm>) => {
+    const added = next.kinds?.find((code) => !form.kinds.includes(code))
+    setForm((now) => ({ ...now, ...next }))
+    if (added) void carryOver(added, form.organizationId)
+  }
+  const [opened, setOpened] = useState(false)
+  if (!opened) {
+    setOpened(true)
+    if (kind) change({ kinds: [kind] })
+  }
+  const save = async () => {
+    setAsked(true)
+    if (Object.keys(problems).length > 0) return
+    const answer = await plan.run(planOf(form))
+    if (!answer) return
+    await draft.discard()
+    onPlanned(answer.id)
+  }
+  const dirty = JSON.stringify(form) !== JSON.stringify(blank)
+  const close = () => {
+    void draft.discard()
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title="新建会议"
+      verb="安排会议"
+      width={720}
+      dirty={dirty}
+      busy={plan.busy}
+      refusal={plan.refusal}
+      onSave={() => void save()}
+      onClose={close}
+      extra={
+        <Button type="link" onClick={() => setNaming(true)} className="plan-own">
+          新增会议类型
+        </Button>
+      }
+    >
+      {draft.offer && (
+        <div className="draft-offer" role="status">
+          <span>{instantWords(draft.offer.at, today)} 有一份没有填完的安排。</span>
+          <Button size="small" onClick={() => setForm(draft.accept() ?? form)}>
+            接着填
+          </Button>
+          <Button size="small" onClick={() => void draft.discard()}>
+            不要了
+          </Button>
+        </div>
+      )}
+      <PlanFields form={form} onChange={change} kinds={kinds} problems={asked ? problems : {}} autoFocus={!kind} />
+      {carried && <p className="plan-carried">空着的已照上一次“{carried}”带出，可以改。</p>}
+      {naming && (
+        <OwnKindDialog
+          onClose={() => setNaming(false)}
+          onAdded={(code) => {
+            setNaming(false)
+            change({ kinds: [...form.kinds, code] })
+          }}
+        />
+      )}
+    </Dialog>
+  )
+}

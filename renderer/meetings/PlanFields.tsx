@@ -1,0 +1,158 @@
+import { AutoComplete, Checkbox, Input, Select } from 'antd'
+import { useMemo } from 'react'
+import type { Id } from '../../shared/kit/values.ts'
+import type { MeetingKind } from '../../shared/meetings/contract.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
+import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
+import { weekdayOf } from '../kit/days.ts'
+import { Field } from '../kit/Field.tsx'
+import { TimeInput } from '../kit/TimeInput.tsx'
+import { useWhere } from '../shell/where.ts'
+import { groupsOf, hosts, needsGroup, type PlanForm, type PlanProblems, sameDay } from './plan-form.ts'
+
+interface PlanFieldsProps {
+  form: PlanForm
+  onChange: (change: Partial<PlanForm>) => void
+  kinds: readonly MeetingKind[]
+  /** 按过保存之后才说哪里没填。 */
+  problems: PlanProblems
+  /** 正在改的会议。 */
+  meetingId?: Id
+  disabled?: boolean
+  autoFocus?: boolean
+}
+
+/** 会议的安排：类型、议题、时间、地点、人、议程。 */
+export function PlanFields({ form, onChange, kinds, problems, meetingId, disabled = false, autoFocus = false }: PlanFieldsProps) {
+  const { organizationId, organizations } = useWhere()
+  const year = form.day && !problemOfDay(form.day) ? Number(form.day.slice(0, 4)) : null
+  const others = useAsk(app.meetings.listByYear, { organizationId: form.organizationId, year: year ?? 2000 }, { enabled: year !== null, keep: true })
+  const people = useAsk(app.members.list, { organizationId: form.organizationId })
+  const names = useMemo(() => [...new Set(people.data?.map(({ name }) => name))].map((name) => ({ value: name })), [people.data])
+  const places = useMemo(() => [...new Set(others.data?.map(({ place }) => place).filter(Boolean))].map((place) => ({ value: place })), [others.data])
+  const clashes = others.data ? sameDay(form, others.data, meetingId) : []
+  const choices = hosts(organizationId, organizations)
+  const groups = groupsOf(form.organizationId, organizations)
+  const clash = clashes.map(({ topic, startsAt, place }) => `“${topic}”（${[startsAt, place].filter(Boolean).join(' ') || '时间未定'}）`).join('、')
+
+  return (
+    <div className="plan-fields">
+      <Field label="会议类型" required wide problem={problems.kinds} hint="一次活动可以同时算作几类，只登记一次。">
+        {(id, note) => (
+          <Checkbox.Group
+            aria-label="会议类型"
+            aria-describedby={note}
+            className="plan-kinds"
+            disabled={disabled}
+            value={form.kinds}
+            onChange={(codes) => onChange({ kinds: codes as string[] })}
+          >
+            {kinds.map((kind, index) => (
+              <Checkbox key={kind.code} value={kind.code} title={kind.article} {...(index === 0 ? { id, autoFocus } : {})}>
+                {kind.name}
+              </Checkbox>
+            ))}
+          </Checkbox.Group>
+        )}
+      </Field>
+      {choices.length > 1 && (
+        <Field label="召开的组织" wide>
+          {(id) => (
+            <Select
+              id={id}
+              disabled={disabled}
+              value={form.organizationId}
+              onChange={(value) => onChange({ organizationId: value, groupId: null })}
+              options={choices.map((one) => ({ value: one.id, label: one.name }))}
+            />
+          )}
+        </Field>
+      )}
+      {needsGroup(form, kinds) && (
+        <Field label="党小组" required wide problem={problems.groupId} {...(groups.length === 0 ? { warning: '还没有党小组，请先在“组织”里设立。' } : {})}>
+          {(id, note) => (
+            <Select
+              id={id}
+              aria-describedby={note}
+              disabled={disabled}
+              placeholder="哪个党小组"
+              value={form.groupId}
+              onChange={(value) => onChange({ groupId: value })}
+              options={groups.map((one) => ({ value: one.id, label: one.name }))}
+            />
+          )}
+        </Field>
+      )}
+      <Field label="议题 / 主题" required wide problem={problems.topic}>
+        {(id, note) => (
+          <Input
+            id={id}
+            aria-describedby={note}
+            disabled={disabled}
+            maxLength={200}
+            value={form.topic}
+            placeholder="例：传达学习上级会议精神，讨论年度工作安排"
+            onChange={(event) => onChange({ topic: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label="日期"
+        required
+        problem={problems.day}
+        {...(clash ? { warning: `这天已有${clash}` } : {})}
+        hint={year === null || !form.day ? undefined : weekdayOf(form.day)}
+      >
+        {(id, note) => <DayInput id={id} aria-describedby={note} disabled={disabled} value={form.day} onChange={(day) => onChange({ day })} />}
+      </Field>
+      <div className="plan-times">
+        <Field label="开始" problem={problems.startsAt}>
+          {(id, note) => <TimeInput id={id} aria-describedby={note} disabled={disabled} value={form.startsAt} onChange={(startsAt) => onChange({ startsAt })} />}
+        </Field>
+        <Field label="结束" problem={problems.endsAt}>
+          {(id, note) => (
+            <TimeInput id={id} aria-describedby={note} disabled={disabled} placeholder="16:00" value={form.endsAt} onChange={(endsAt) => onChange({ endsAt })} />
+          )}
+        </Field>
+      </div>
+      <Field label="地点" wide>
+        {(id) => (
+          <AutoComplete id={id} disabled={disabled} value={form.place} onChange={(place) => onChange({ place: place ?? '' })} options={places} showSearch={{ filterOption: contains }} maxLength={200} />
+        )}
+      </Field>
+      <Field label="主持人">
+        {(id) => (
+          <AutoComplete id={id} disabled={disabled} value={form.host} onChange={(host) => onChange({ host: host ?? '' })} options={names} showSearch={{ filterOption: contains }} />
+        )}
+      </Field>
+      <Field label="记录人">
+        {(id) => (
+          <AutoComplete
+            id={id}
+            disabled={disabled}
+            value={form.recorder}
+            onChange={(recorder) => onChange({ recorder: recorder ?? '' })}
+            options={names}
+            showSearch={{ filterOption: contains }}
+          />
+        )}
+      </Field>
+      <Field label="议程" wide hint="一行一项，记录时按它分段。">
+        {(id, note) => (
+          <Input.TextArea
+            id={id}
+            aria-describedby={note}
+            disabled={disabled}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            value={form.agenda}
+            placeholder={'通报上季度工作\n讨论下季度安排'}
+            onChange={(event) => onChange({ agenda: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
+
+const contains = (typed: string, option?: { value?: string | number | null }) => String(option?.value ?? '').includes(typed)

@@ -1,0 +1,32 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+
+export interface Room {
+  /** 地址，wouter 的写法。 */
+  path: string
+  label: string
+  /** 侧边栏与快捷键里的代号。 */
+  key: string
+  /** 侧边栏里的一组；不进侧边栏的为 undefined。 */
+  shelf?: 'work' | 'desk'
+  Screen: LazyExoticComponent<ComponentType>
+}
+
+/** 全部房间。能用了的才在这里；侧边栏、路由与 Ctrl+K 都读它。 */
+export const rooms: readonly Room[] = [
+  { path: '/', label: '首页', key: 'home', shelf: 'work', Screen: lazy(() => import('./home/HomeScreen.tsx')) },
+  { path: '/members', label: '党员', key: 'members', shelf: 'work', Screen: lazy(() => import('./members/MembersScreen.tsx')) },
+  { path: '/members/:id', label: '党员', key: 'member', Screen: lazy(() => import('./members/MemberScreen.tsx')) },
+  { path: '/meetings', label: '会议活动', key: 'meetings', shelf: 'work', Screen: lazy(() => import('./meetings/MeetingsScreen.tsx')) },
+  { path: '/meetings/:id', label: '会议', key: 'meeting', Screen: lazy(() => import('./meetings/MeetingScreen.tsx')) },
+  { path: '/papers', label: '台账与打印', key: 'papers', shelf: 'work', Screen: lazy(() => import('./documents/PapersScreen.tsx')) },
+  { path: '/imports', label: '导入名册', key: 'imports', Screen: lazy(() => import('./imports/ImportScreen.tsx')) },
+  {
+    path: '/organizations',
+    label: '组织',
+    key: 'organizations',
+    shelf: 'desk',
+    Screen: lazy(() => import('./organizations/OrganizationsScreen.tsx')),
+  },
+  { path: '/history', label: '操作记录', key: 'history', Screen: lazy(() => import('./history/HistoryScreen.tsx')) },
+  { path: '/settings', label: '设置', key: 'settings', shelf: 'desk', Screen: lazy(() => import('./settings/SettingsScreen.tsx')) },
+]

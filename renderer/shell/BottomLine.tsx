@@ -1,0 +1,46 @@
+import { Button } from 'antd'
+import { Link } from 'wouter'
+import { app } from '../app.ts'
+import { useAct, useAsk } from '../kit/ask.ts'
+import { instantWords } from '../kit/days.ts'
+import { useKeys } from '../kit/keys.ts'
+import { useWhere } from './where.ts'
+
+/** 下边：最后一件事，能撤销哪件、能恢复哪件。点字看操作记录。 */
+export function BottomLine() {
+  const { today } = useWhere()
+  const latest = useAsk(app.history.latest, {}, { keep: true }).data
+  const undo = useAct(app.history.undo)
+  const redo = useAct(app.history.redo)
+  const busy = undo.busy || redo.busy
+  const takeBack = () => latest?.undo && !busy && void undo.run({ operationId: latest.undo.id })
+  const putBack = () => latest?.redo && !busy && void redo.run({ operationId: latest.redo.id })
+  useKeys({ 'ctrl+z': takeBack, 'ctrl+y': putBack, 'ctrl+shift+z': putBack })
+  return (
+    <footer className="bottomline">
+      <span role="status" aria-live="polite" className="bottomline-last">
+        {latest?.last ? (
+          <Link href="/history" title="查看操作记录">
+            <span className="tick" aria-hidden="true">
+              ✓
+            </span>
+            <time dateTime={latest.last.at}>{instantWords(latest.last.at, today)}</time> {latest.last.title} {latest.last.subject}
+          </Link>
+        ) : (
+          <Link href="/history">还没有操作</Link>
+        )}
+      </span>
+      {latest?.undo && (
+        <Button size="small" onClick={takeBack} disabled={busy} title={`撤销：${latest.undo.title} ${latest.undo.subject}（Ctrl+Z）`}>
+          撤销{latest.undo.id === latest.last?.id ? '' : `：${latest.undo.title}`}
+        </Button>
+      )}
+      {latest?.redo && (
+        <Button size="small" onClick={putBack} disabled={busy} title={`恢复：${latest.redo.subject}（Ctrl+Y）`}>
+          恢复
+        </Button>
+      )}
+      <span className="bottomline-note">本软件仅用于非涉密信息</span>
+    </footer>
+  )
+}

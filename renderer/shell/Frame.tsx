@@ -1,0 +1,80 @@
+import { Component, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import type { OpenLedger } from '../../shared/files/contract.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
+import { localToday } from '../kit/days.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { Waiting } from '../kit/Waiting.tsx'
+import { rooms } from '../rooms.tsx'
+import { ActorDialog } from './ActorDialog.tsx'
+import { BottomLine } from './BottomLine.tsx'
+import { Sidebar } from './Sidebar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { ordered } from './tree.ts'
+import { type Where, WhereContext } from './where.ts'
+
+/** 书桌：左边房间，上边在哪里，下边最后一件事，中间是这一页。 */
+export function Frame({ ledger }: { ledger: OpenLedger }) {
+  const tree = useAsk(app.organizations.tree, {})
+  const today = useToday()
+  const [year, setYear] = useState(Number(today.slice(0, 4)))
+  const [chosen, setOrganization] = useState<number>()
+  const where = useMemo((): Where | null => {
+    if (!tree.data) return null
+    const standing = ordered(tree.data).filter(({ organization }) => organization.kind !== 'group')
+    const organization = (standing.find((one) => one.organization.id === chosen) ?? standing[0])?.organization
+    if (!organization) return null
+    return { organizationId: organization.id, organization, organizations: tree.data, year, setYear, setOrganization, today, ledger }
+  }, [tree.data, chosen, year, today, ledger])
+  const [path] = useLocation()
+  if (!where) return <Waiting error={tree.error} retry={() => void tree.refetch()} />
+  return (
+    <WhereContext value={where}>
+      <div className="frame">
+        <TopBar />
+        <Sidebar />
+        <main className="frame-main" id="main">
+          <Mishap key={path}>
+            <Suspense fallback={<Waiting />}>
+              <Switch>
+                {rooms.map(({ path, key, Screen }) => (
+                  <Route key={key} path={path}>
+                    <Screen />
+                  </Route>
+                ))}
+                <Route>
+                  <Empty sentence="没有这一页。从左边选一处，或按 Ctrl+K 搜索。" />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Mishap>
+        </main>
+        <BottomLine />
+      </div>
+      {!ledger.actor && <ActorDialog required onClose={() => undefined} />}
+    </WhereContext>
+  )
+}
+
+/** 今天；开着过夜也会换日子。 */
+function useToday() {
+  const [today, setToday] = useState(localToday)
+  useEffect(() => {
+    const timer = setInterval(() => setToday(localToday()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return today
+}
+
+/** 一页画不出来时，别的页照常用。 */
+class Mishap extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+  override render() {
+    if (!this.state.failed) return this.props.children
+    return <Empty sentence="这一页没有画出来，已有的记录没有改动。请到别的页再回来；还不行就重新启动软件。" />
+  }
+}

@@ -1,0 +1,108 @@
+import { Modal } from 'antd'
+import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { navigate } from 'wouter/use-hash-location'
+import { ledgers } from '../../shared/ledgers.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
+import { goAnd } from '../kit/intent.ts'
+import { useKeys } from '../kit/keys.ts'
+import { rooms } from '../rooms.tsx'
+import { useWhere } from './where.ts'
+
+interface Finding {
+  key: string
+  kind: string
+  title: string
+  note: string
+  go: () => void
+}
+
+const fixed: readonly Finding[] = [
+  { key: 'act-admit', kind: '操作', title: '登记党员', note: 'N', go: () => goAnd('/members', 'members.admit') },
+  { key: 'act-plan', kind: '操作', title: '新建会议', note: 'N', go: () => goAnd('/meetings', 'meetings.plan') },
+  { key: 'act-import', kind: '操作', title: '导入名册', note: 'Excel、WPS、CSV', go: () => navigate('/imports') },
+  { key: 'act-history', kind: '页面', title: '操作记录', note: '谁、何时、改了什么', go: () => navigate('/history') },
+  ...rooms.flatMap((room) => (room.shelf ? [{ key: room.key, kind: '页面', title: room.label, note: '', go: () => navigate(room.path) }] : [])),
+  ...ledgers.map((ledger) => ({ key: `paper-${ledger.id}`, kind: '台账', title: ledger.title, note: '预览、Excel', go: () => navigate('/papers') })),
+]
+
+/** Ctrl+K：人（姓名、拼音首字母、电话、身份证后四位）、会议、台账、页面、操作。 */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { organizationId, year } = useWhere()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const list = useId()
+  const wanted = text.trim()
+  const people = useAsk(app.members.find, { text: wanted, limit: 8 }, { keep: true, enabled: wanted !== '' })
+  const meetings = useAsk(app.meetings.listByYear, { organizationId, year })
+  const found = useMemo(() => {
+    const lower = wanted.toLowerCase()
+    const has = (title: string) => title.toLowerCase().includes(lower)
+    const persons = wanted === '' ? [] : (people.data ?? [])
+    return [
+      ...persons.map((one): Finding => ({ key: `member-${one.id}`, kind: '党员', title: one.name, note: one.branchName, go: () => navigate(`/members/${one.id}`) })),
+      ...(wanted === '' ? [] : (meetings.data ?? []).filter((one) => has(`${one.topic}${one.kindNames}${one.day}`)))
+        .slice(-8)
+        .reverse()
+        .map((one): Finding => ({ key: `meeting-${one.id}`, kind: '会议', title: one.topic, note: `${one.day} ${one.kindNames}`, go: () => navigate(`/meetings/${one.id}`) })),
+      ...fixed.filter((one) => has(one.title)),
+    ]
+  }, [wanted, people.data, meetings.data])
+  const choose = (finding: Finding | undefined) => {
+    if (!finding) return
+    onClose()
+    finding.go()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step) {
+      event.preventDefault()
+      setAt((now) => (now + step + found.length) % Math.max(1, found.length))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      choose(found[at])
+    }
+  }
+  useKeys({ Escape: onClose, 'ctrl+k': onClose }, { modal: true })
+  return (
+    <Modal open closable={false} footer={null} onCancel={onClose} width={560} keyboard={false} title={null} aria-label="搜索" className="palette" style={{ top: 72 }}>
+      <input
+        className="palette-input"
+        role="combobox"
+        aria-label="搜索"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={found[at] ? `${list}-${at}` : undefined}
+        placeholder="姓名、拼音首字母、会议主题、台账、操作"
+        value={text}
+        ref={(input) => input?.focus()}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={list} role="listbox" aria-label="找到的" className="palette-list">
+        {found.map((one, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: 焦点留在输入框里，由 activedescendant 指行
+          <div
+            key={one.key}
+            id={`${list}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className="palette-line"
+            ref={index === at ? (line) => line?.scrollIntoView({ block: 'nearest' }) : undefined}
+            onMouseMove={() => setAt(index)}
+            onClick={() => choose(one)}
+          >
+            <span className="palette-kind">{one.kind}</span>
+            <span>{one.title}</span>
+            <span className="palette-note">{one.note}</span>
+          </div>
+        ))}
+        {found.length === 0 && <p className="hint">没有找到“{wanted}”。可以试姓名的拼音首字母，如“zw”。</p>}
+      </div>
+    </Modal>
+  )
+}

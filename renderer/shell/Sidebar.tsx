@@ -1,0 +1,33 @@
+import { Link, useLocation } from 'wouter'
+import { useWaitingMeetings } from '../home/waiting.ts'
+import { type Room, rooms } from '../rooms.tsx'
+
+/** 左边：房间，用干活的人的话；数字是等着办的，不是总数。 */
+export function Sidebar() {
+  const [path] = useLocation()
+  const waiting = useWaitingMeetings().length
+  const current = (room: Room) => (room.path === '/' ? path === '/' : path.startsWith(room.path))
+  const line = (room: Room) => (
+    <li key={room.key}>
+      <Link href={room.path} aria-current={current(room) ? 'page' : undefined} className="sidebar-link">
+        {room.label}
+        {room.key === 'meetings' && waiting > 0 && <Count of={waiting} />}
+      </Link>
+    </li>
+  )
+  return (
+    <nav className="sidebar" aria-label="房间">
+      <ul>{rooms.filter((room) => room.shelf === 'work').map(line)}</ul>
+      <hr />
+      <ul>{rooms.filter((room) => room.shelf === 'desk').map(line)}</ul>
+    </nav>
+  )
+}
+
+const Count = ({ of }: { of: number }) => (
+  <span className="sidebar-count" title={`${of} 件等着办`}>
+    <span className="sr-only">，等着办的有</span>
+    {of}
+    <span className="sr-only">件</span>
+  </span>
+)

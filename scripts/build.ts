@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { isStale } from './staleness.ts'
+
+const root = join(import.meta.dirname, '..')
+const at = (...names: string[]) => names.map((name) => join(root, name))
+
+const common = at('shared', 'package.json', 'package-lock.json')
+const rendererSources = [...common, ...at('renderer', 'assets', 'vite.config.ts')]
+const electronSources = [...common, ...at('main', 'migrations', 'assets', 'electron.vite.config.ts')]
+
+/** 用本项目自带的 Node 跑一个包里的命令。 */
+function runBin(script: string, ...args: string[]): boolean {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (status !== 0) console.error(`${stdout}${stderr}`)
+  return status === 0
+}
+
+/** 界面比来源旧就重新做；做不出来为 false（原因已打印）。 */
+export function buildRendererWhenStale(): boolean {
+  if (!isStale({ sources: rendererSources, product: join(root, 'out/renderer/index.html') })) return true
+  console.error('正在生成界面……')
+  return runBin('vite/bin/vite.js', 'build', '--logLevel', 'warn')
+}
+
+/** 桌面版的主进程比来源旧就重新做。 */
+export function buildElectronWhenStale(): boolean {
+  if (!isStale({ sources: electronSources, product: join(root, 'out/main/app.js') })) return true
+  console.error('正在生成桌面版……')
+  return runBin('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')
+}

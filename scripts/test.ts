@@ -1,0 +1,23 @@
+import { startVitest } from 'vitest/node'
+import { buildRendererWhenStale } from './build.ts'
+
+/** 跑全部测试（或参数里点名的），最后一行总是 `N passed, N failed`，退出码与它一致。 */
+async function run(filters: string[]): Promise<number> {
+  if (!buildRendererWhenStale()) {
+    console.log('0 passed, 1 failed')
+    return 1
+  }
+  const vitest = await startVitest(filters, { run: true, watch: false })
+  const modules = vitest.state.getTestModules()
+  const tests = modules.flatMap((module) => [...module.children.allTests()])
+  const passed = tests.filter((test) => test.result().state === 'passed').length
+  const failedTests = tests.filter((test) => test.result().state === 'failed').length
+  const brokenFiles = modules.filter((module) => module.errors().length > 0 || module.children.size === 0).length
+  const brokenSuites = modules.flatMap((module) => [...module.children.allSuites()]).filter((suite) => suite.errors().length > 0).length
+  const failed = failedTests + brokenFiles + brokenSuites + vitest.state.getUnhandledErrors().length
+  await vitest.close()
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed > 0 || passed === 0 ? 1 : 0
+}
+
+process.exit(await run(process.argv.slice(2)))

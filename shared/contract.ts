@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { attendance } from './attendance/contract.ts'
+import { documents } from './documents/contract.ts'
+import { drafts } from './drafts/contract.ts'
+import { files } from './files/contract.ts'
+import { history } from './history/contract.ts'
+import { imports } from './imports/contract.ts'
+import { jobs } from './jobs/contract.ts'
+import type { Gives, Given, Procedure } from './kit/procedure.ts'
+import type { Reply } from './kit/refusal.ts'
+import { meetings } from './meetings/contract.ts'
+import { members } from './members/contract.ts'
+import { organizations } from './organizations/contract.ts'
+
+/** 全部过程：界面、导入、控制台与测试都只走这里。 */
+export const contract = { organizations, members, meetings, attendance, history, imports, documents, files, drafts, jobs }
+
+export type Contract = typeof contract
+export type Room = keyof Contract
+/** 'members.list' 这样的路径。 */
+export type Path = { [R in Room]: `${R}.${Extract<keyof Contract[R], string>}` }[Room]
+export type ProcedureAt<P extends Path> = P extends `${infer R extends Room}.${infer K}` ? (K extends keyof Contract[R] ? Contract[R][K] : never) : never
+
+/** 唯一的通道：Electron、浏览器、控制台、测试各有一种送法。 */
+export type Send = (path: string, input: unknown) => Promise<Reply>
+
+export type Client = {
+  [R in Room]: { [K in keyof Contract[R]]: Contract[R][K] extends Procedure ? Ask<Contract[R][K]> : never }
+}
+/** 一个可以调用的过程，带着自己的路径（给缓存作键）。 */
+export interface Ask<P extends Procedure> {
+  (input: Given<P>): Promise<Gives<P>>
+  readonly path: string
+  readonly procedure: P
+}
+
+export const procedureAt = (path: string): Procedure | undefined => {
+  const [room, name, ...rest] = path.split('.')
+  if (!room || !name || rest.length > 0 || !Object.hasOwn(contract, room)) return undefined
+  const procedures: Record<string, Procedure> = contract[room as Room]
+  return Object.hasOwn(procedures, name) ? procedures[name] : undefined
+}
+
+/** 台账的来源：以 LedgerScope 取数、给出一列行的查询。 */
+export type RowsAt<P extends Path> = z.output<ProcedureAt<P>['output']> extends (infer Row)[] ? Row : never

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { query, task } from '../kit/procedure.ts'
+import { LedgerScope } from '../kit/scope.ts'
+import { Id, Line } from '../kit/values.ts'
+import { Saved } from '../files/contract.ts'
+
+/** 公示（无证件号、电话、住址）、内部（打码，默认）、上报（完整，须写用途并记日志）。 */
+export const Grade = z.enum(['posted', 'internal', 'reported'])
+export type Grade = z.infer<typeof Grade>
+
+/** 要做哪一份：一本台账，或一份与某次会议、某名党员相连的文书。 */
+export const Wanted = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ledger'), ledger: z.string().max(60), scope: LedgerScope, format: z.enum(['xlsx', 'pdf']) }),
+  z.strictObject({ kind: z.literal('signInSheet'), meetingId: Id, columns: z.union([z.literal(1), z.literal(2)]).default(2), spareRows: z.int().min(3).max(20).default(4) }),
+  z.strictObject({ kind: z.literal('minutes'), meetingId: Id }),
+  z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),
+  z.strictObject({ kind: z.literal('memberCards'), organizationId: Id }),
+])
+export type Wanted = z.infer<typeof Wanted>
+
+export const Made = z.object({
+  /** 做好的文件的代号；save 用它，字节与预览的完全相同。 */
+  made: z.string(),
+  /** 取一次字节的票。 */
+  ticket: z.string(),
+  name: z.string(),
+  format: z.enum(['xlsx', 'pdf']),
+  bytes: z.int(),
+  /** 给人看的提示：以某字体代替、某字没有字形等。 */
+  notes: z.array(z.string()),
+})
+export type Made = z.infer<typeof Made>
+
+export const documents = {
+  /** 台账与打印的架子：每本台账有多少行。 */
+  shelf: query(LedgerScope, z.array(z.object({ ledger: z.string(), title: z.string(), rows: z.int(), formats: z.array(z.enum(['xlsx', 'pdf'])) }))),
+  /** 制作一份文书；purpose 在上报级必填。 */
+  make: task('制作文书', { wanted: Wanted, grade: Grade.default('internal'), purpose: Line.default('') }, Made),
+  /** 保存刚才预览的那一份。 */
+  save: task('保存文书', { made: z.string() }, Saved),
+  /** 交给系统的阅读器打印（浏览器里是另开一页）。 */
+  print: task('打印文书', { made: z.string() }, Saved),
+  /** 提前把制作文书的工人叫醒。 */
+  prewarm: task('准备', {}, z.object({})),
+}

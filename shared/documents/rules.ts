@@ -1,0 +1,54 @@
+import type { Refusal } from '../kit/refusal.ts'
+import type { Privacy } from '../ledger/columns.ts'
+import { refusal } from '../refusals.ts'
+import type { Grade } from './contract.ts'
+
+export const gradeWords: Record<Grade, string> = { posted: '公示', internal: '内部', reported: '上报' }
+
+/** 上报级含完整的证件号与电话，要写用途（layout.md E2 第 6 条）。例：whyCannotMake('reported', ' ') → documents.needsPurpose */
+export const whyCannotMake = (grade: Grade, purpose: string): Refusal | undefined =>
+  grade === 'reported' && purpose.trim() === '' ? refusal('documents.needsPurpose') : undefined
+
+/** 证件号打码：留前六后四；其他证件留头尾各两位。例：'99900119800101123X' → '999001********123X' */
+export const maskIdNumber = (text: string): string => {
+  const plain = text.trim()
+  const [head, tail] = plain.length >= 15 ? [6, 4] : [Math.min(2, plain.length >> 1), Math.min(2, plain.length >> 2)]
+  return plain.slice(0, head) + '*'.repeat(plain.length - head - tail) + plain.slice(plain.length - tail)
+}
+
+const maskDigits = (run: string) => {
+  const digits = run.replace(/\D/g, '')
+  const tail = digits.length >= 7 ? 4 : 2
+  const head = /^1\d{10}$/.test(digits) ? 3 : /^0/.test(digits) && digits.length > 9 ? digits.length - 8 : 0
+  let seen = 0
+  return run.replace(/\d/g, (digit) => {
+    seen += 1
+    return seen > Math.max(head, digits.length - tail - 4) && seen <= digits.length - tail ? '*' : seen <= head || seen > digits.length - tail ? digit : '*'
+  })
+}
+
+/** 电话打码，一格里的几个号码各自打码。例：'13800005678' → '138****5678'；'0000-88886666' → '0000-****6666' */
+export const maskPhone = (text: string): string => text.replace(/\d[\d \-－—]{3,}\d/g, maskDigits)
+
+/** 住址只到县（市、区、旗）；认不出的部分一律不写。例：'某省某市某某区幸福路8号' → '某省某市某某区' */
+export const countyOf = (text: string): string => {
+  const plain = text.replace(/\s/g, '')
+  const province = /^[^省市县区旗路街镇乡村号\d]{1,8}(?:省|自治区|特别行政区)/.exec(plain)?.[0] ?? ''
+  let kept = province
+  for (const [level, limit] of [['市|自治州|地区|盟', 8], ['县|区|市|旗', 7]] as const) {
+    const found = new RegExp(`^[^省市县区旗路街道镇乡村号弄巷栋幢楼\\d]{1,${limit}}(?:${level})`).exec(plain.slice(kept.length))?.[0]
+    if (found && !/(小|社|园|厂|校|院|库|景|矿|库)区$/.test(found)) kept += found
+  }
+  return kept
+}
+
+/**
+ * 某一类个人信息在某个级别里怎样出现；undefined 是整列不出现。
+ * 公示：无证件号、电话、住址；内部：打码、住址到县；困难、健康、备注等（private）只在上报里。出处：layout.md E2、E3。
+ * @example veil('phone', 'internal')?.('13800005678') // '138****5678'
+ */
+export const veil = (privacy: Privacy, grade: Grade): ((text: string) => string) | undefined => {
+  if (privacy === 'open' || grade === 'reported') return (text) => text
+  if (grade === 'posted' || privacy === 'private') return undefined
+  return { idNumber: maskIdNumber, phone: maskPhone, address: countyOf }[privacy]
+}

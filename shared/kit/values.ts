@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** 行号：SQLite 的 integer primary key，从不重用。 */
+export const Id = z.int().positive()
+export type Id = z.infer<typeof Id>
+
+/** 本地日历上的一天，`YYYY-MM-DD`，必须真实存在。例：'2026-02-29' 不接受。 */
+export const Day = z.iso.date()
+export type Day = z.infer<typeof Day>
+
+/** 年月，`YYYY-MM`。 */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+export type Month = z.infer<typeof Month>
+
+/** 只知道年月的日子照年月保存，不猜日。例：'1980-03' 与 '1980-03-15' 都可以。 */
+export const DayOrMonth = z.union([Day, Month])
+export type DayOrMonth = z.infer<typeof DayOrMonth>
+
+/** 一天中的时刻，24 小时制 `HH:MM`。 */
+export const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export type Time = z.infer<typeof Time>
+
+/** 时间点，UTC 的 ISO 8601。 */
+export const Instant = z.iso.datetime()
+export type Instant = z.infer<typeof Instant>
+
+export const Year = z.int().min(1921).max(2200)
+
+/** 一行文字：去掉两端空白，不含换行和控制符，最多 200 字。 */
+export const Line = z
+  .string()
+  .trim()
+  .max(200)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: 控制符正是要拒绝的
+  .regex(/^[^\u0000-\u001f\u007f]*$/)
+
+/** 名称：至少一个字的一行。 */
+export const Name = Line.min(1)
+
+/** 多行文字，最多十万字。 */
+export const Prose = z.string().max(100_000)

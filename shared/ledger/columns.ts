@@ -1,0 +1,92 @@
+import type { Day, DayOrMonth, Month, Time } from '../kit/values.ts'
+import { readChoice, readDay, readDayOrMonth, readMonth, readNumber, readText, readTime, readYesNo } from './reading.ts'
+
+/** 读一格文字的结果：读懂了（可附一句提醒），或者一句读不懂的原因。 */
+export type Reading<V> = { value: V; warning?: string } | { problem: string }
+
+/** 个人信息的种类，决定三个级别里怎样出现（main/documents/grades.ts）。 */
+export type Privacy = 'open' | 'idNumber' | 'phone' | 'address' | 'private'
+
+/** 台账的一列：标题、宽（约几个汉字）、怎样写成文字、怎样从文字读回来。 */
+export interface Column<V> {
+  kind: 'text' | 'number' | 'percent' | 'day' | 'dayOrMonth' | 'month' | 'time' | 'choice' | 'yesNo' | 'code'
+  label: string
+  width: number
+  align: 'left' | 'center' | 'right'
+  privacy: Privacy
+  /** 外来表格里的别名；标题本身不用再列。 */
+  synonyms: readonly string[]
+  /** 合计行里求和。 */
+  total: boolean
+  /** 由别的字段算出，只出不进。 */
+  derived: boolean
+  /** 导入时必须有值。 */
+  required: boolean
+  /** 代码列：对照表的名字（规则包里），写文件时译成代码，读回时译成文字。 */
+  dictionary?: string
+  show(value: V): string
+  read(text: string): Reading<V>
+}
+
+type Options = Partial<Pick<Column<unknown>, 'width' | 'align' | 'privacy' | 'synonyms' | 'total' | 'derived' | 'required'>>
+
+const column = <V>(kind: Column<V>['kind'], label: string, options: Options, show: Column<V>['show'], read: Column<V>['read']): Column<V> => ({
+  kind,
+  label,
+  width: Math.max(label.length + 1, 6),
+  align: 'center',
+  privacy: 'open',
+  synonyms: [],
+  total: false,
+  derived: false,
+  required: false,
+  ...options,
+  show,
+  read,
+})
+
+const orEmpty = <V>(show: (value: V) => string) => (value: V | null) => (value === null || value === undefined ? '' : show(value))
+
+export const text = (label: string, options: Options = {}) =>
+  column<string | null>('text', label, { align: 'left', ...options }, orEmpty((v) => v), readText)
+
+/** 代码列：`dictionary` 是规则包里对照表的名字，如 'education'。界面上显示文字。 */
+export const code = (label: string, dictionary: string, options: Options = {}): Column<string | null> => ({
+  ...column<string | null>('code', label, options, orEmpty((v) => v), readText),
+  dictionary,
+})
+
+export const number = (label: string, options: Options = {}) =>
+  column<number | null>('number', label, { align: 'right', ...options }, orEmpty(String), readNumber)
+
+/** 百分数，值 95.5 显示 95.5%。 */
+export const percent = (label: string, options: Options = {}) =>
+  column<number | null>('percent', label, { align: 'right', ...options }, orEmpty((v) => `${v}%`), readNumber)
+
+/** 完整的一天，写作 2026年03月05日。 */
+export const day = (label: string, options: Options = {}) =>
+  column<Day | null>('day', label, { width: 13, ...options }, orEmpty(showDay), readDay)
+
+/** 一天或只有年月，写作 2026年03月05日 / 2026年03月。 */
+export const dayOrMonth = (label: string, options: Options = {}) =>
+  column<DayOrMonth | null>('dayOrMonth', label, { width: 13, ...options }, orEmpty(showDay), readDayOrMonth)
+
+export const month = (label: string, options: Options = {}) =>
+  column<Month | null>('month', label, { width: 10, ...options }, orEmpty(showDay), readMonth)
+
+export const time = (label: string, options: Options = {}) => column<Time | null>('time', label, options, orEmpty((v) => v), readTime)
+
+export const yesNo = (label: string, options: Options = {}) =>
+  column<boolean>('yesNo', label, options, (v) => (v ? '是' : '否'), readYesNo)
+
+/** 几个固定说法之一；words 是代号 → 说法，also 是另外认得的说法 → 代号。 */
+export const choice = <K extends string>(label: string, words: Record<K, string>, options: Options & { also?: Record<string, K> } = {}) => {
+  const { also = {}, ...rest } = options
+  return column<K | null>('choice', label, rest, orEmpty((v) => words[v]), (input) => readChoice(input, words, also))
+}
+
+/** '2026-03-05' → '2026年03月05日'；'2026-03' → '2026年03月'。 */
+export function showDay(value: string): string {
+  const [year, month, dayOfMonth] = value.split('-')
+  return dayOfMonth ? `${year}年${month}月${dayOfMonth}日` : `${year}年${month}月`
+}

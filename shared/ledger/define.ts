@@ -1,0 +1,40 @@
+import type { Path, RowsAt } from '../contract.ts'
+import type { Column } from './columns.ts'
+
+/** 对一本台账的描述：界面表格、工作簿、PDF 与导入对应都只读它。 */
+export interface Ledger<Row = Record<string, unknown>> {
+  /** 代号：控制台与地址里用，如 'members'。 */
+  id: string
+  title: string
+  /** 取数的查询，输入是 LedgerScope。 */
+  source: Path
+  /** 导入的一行怎样找到已有的一行；依次尝试每一组。 */
+  keys: readonly (readonly (keyof Row & string)[])[]
+  orientation: 'portrait' | 'landscape'
+  columns: { readonly [K in keyof Row & string]?: Column<never> }
+  /** 能导入的房间里接收行的过程所在；没有就只出不进。 */
+  importable: boolean
+}
+
+type ColumnsOf<Row> = { readonly [K in keyof Row & string]?: Column<Row[K]> | Column<Row[K] | null> }
+
+interface Description<P extends Path, Row> {
+  id: string
+  title: string
+  source: P
+  keys: readonly (readonly (keyof Row & string)[])[]
+  orientation?: 'portrait' | 'landscape'
+  columns: ColumnsOf<Row>
+  importable?: boolean
+}
+
+/**
+ * 描述一本台账。列的类型必须与来源查询的行相符，写错不能编译。
+ * @example defineLedger({ id: 'register', title: '三会一课台账', source: 'meetings.listByYear', keys: [['day', 'topic']], columns: { day: day('日期') } })
+ */
+export const defineLedger = <P extends Path>(description: Description<P, RowsAt<P>>): Ledger =>
+  ({ orientation: 'landscape', importable: false, ...description }) as unknown as Ledger
+
+/** 台账的各列，按描述的顺序，附字段名。 */
+export const columnsOf = (ledger: Ledger): { field: string; column: Column<unknown> }[] =>
+  Object.entries(ledger.columns).map(([field, column]) => ({ field, column: column as Column<unknown> }))

@@ -1,0 +1,98 @@
+import type { Reading } from './columns.ts'
+
+/**
+ * 全角数字、字母、空格与日期电话里常见的全角符号变半角，去掉看不见的字符；中文标点不动。
+ * @example folded('１３９　１２３４') //=> '139 1234'
+ */
+export const folded = (text: string): string =>
+  text
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0\u2000-\u200a\u202f]/g, ' ')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+
+/** 标点也变半角：只用于日期、数字、号码。 */
+export const foldedMarks = (text: string): string =>
+  folded(text).replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replace(/[–—−―]/g, '-').replace(/[。．·]/g, '.')
+
+/** 空串、横线、斜线和“无”“暂无”算没有填。 */
+const blank = (text: string) => /^(?:[—–―─_/\\-]+|无|暂无)?$/.test(folded(text).trim())
+const trimmed = (text: string) => folded(text).trim()
+
+export const readText = (text: string): Reading<string | null> => ({ value: blank(text) ? null : trimmed(text) })
+
+export const readNumber = (text: string): Reading<number | null> => {
+  if (blank(text)) return { value: null }
+  const value = Number(foldedMarks(text).replace(/[,，%％\s]/g, ''))
+  return Number.isFinite(value) ? { value } : { problem: `“${trimmed(text)}”不是数字` }
+}
+
+const realDay = (year: number, month: number, day: number) => {
+  const at = new Date(Date.UTC(year, month - 1, day))
+  return at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+}
+const two = (n: number | string) => String(n).padStart(2, '0')
+
+const separated = /^(\d{4})\s*[年\-/.、,]\s*(\d{1,2})(?:\s*[月\-/.、,]\s*(\d{1,2})\s*[日号]?|\s*月?份?)\.?$/
+const packed = /^(\d{4})(\d{2})(\d{2})?$/
+const clock = /[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/
+const shortYear = /^'?\d{2}\s*[年\-/.、](\s*\d{1,2})(\s*[月\-/.、]\s*\d{1,2}\s*[日号]?|\s*月)?$|^\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
+
+const whyNotADay = (plain: string) => {
+  if (shortYear.test(plain)) return `“${plain}”没有写全年份，请写成四位年份，如 1980-03`
+  if (/^\d{4}年?$/.test(plain)) return `“${plain}”只有年份，请补上月份`
+  return `“${plain}”不像日期，请写成 2026-03-05 或 2026年3月`
+}
+
+/**
+ * 认得 2026年3月5日、2026-3-5、2026/3/5、2026.3.5、20260305，以及只有年月的同样写法；后面的钟点不要。
+ * 年份不足四位、只有年份、带别的话的，说出原因，不猜。
+ * @example readDayOrMonth('1980.3') //=> { value: '1980-03' }
+ */
+export const readDayOrMonth = (text: string): Reading<string | null> => {
+  if (blank(text)) return { value: null }
+  const plain = foldedMarks(text).trim()
+  const bare = plain.replace(clock, '').replace(/\s*(星期|周)[一二三四五六日天]$/, '')
+  const parts = (shortYear.test(bare) && !/^(19|20)/.test(bare) ? null : separated.exec(bare)) ?? packed.exec(bare)
+  if (!parts || (bare.length === 6 && !/^(19|20)\d{2}(0[1-9]|1[0-2])$/.test(bare) && /^\d+$/.test(bare))) return { problem: whyNotADay(bare) }
+  const [, year = '', month = '', day] = parts
+  if (Number(year) < 1900 || Number(year) > 2200) return { problem: `“${plain}”的年份不对` }
+  if (Number(month) < 1 || Number(month) > 12) return { problem: `“${plain}”的月份不对` }
+  if (!day) return { value: `${year}-${two(month)}` }
+  if (!realDay(Number(year), Number(month), Number(day))) return { problem: `“${plain}”这一天不存在` }
+  return { value: `${year}-${two(month)}-${two(day)}` }
+}
+
+export const readDay = (text: string): Reading<string | null> => {
+  const reading = readDayOrMonth(text)
+  if ('problem' in reading || reading.value === null || reading.value.length === 10) return reading
+  return { problem: `“${text}”缺少日` }
+}
+
+export const readMonth = (text: string): Reading<string | null> => {
+  const reading = readDayOrMonth(text)
+  return 'problem' in reading || reading.value === null ? reading : { value: reading.value.slice(0, 7) }
+}
+
+export const readTime = (text: string): Reading<string | null> => {
+  if (blank(text)) return { value: null }
+  const parts = /^(\d{1,2})[:时点](\d{1,2})?分?(?::\d{2})?$/.exec(foldedMarks(text).trim())
+  const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2] ?? 0)]
+  if (!parts || hour > 23 || minute > 59) return { problem: `“${text}”不是时刻，请写成 14:30` }
+  return { value: `${two(hour)}:${two(minute)}` }
+}
+
+export const readYesNo = (text: string): Reading<boolean> => {
+  const plain = trimmed(text)
+  if (blank(text) || /^(否|不是|没有|×|x|✗|n|no|0|false)$/i.test(plain)) return { value: false }
+  return /^(是|有|√|✓|✔|☑|y|yes|1|true)$/i.test(plain) ? { value: true } : { problem: `“${plain}”应写“是”或“否”` }
+}
+
+/** 比较说法时不计空格和半角全角。 */
+const sameWord = (text: string) => foldedMarks(text).replace(/\s/g, '')
+
+export const readChoice = <K extends string>(text: string, words: Record<K, string>, also: Record<string, K>): Reading<K | null> => {
+  if (blank(text)) return { value: null }
+  const plain = sameWord(text)
+  const found = (Object.keys(words) as K[]).find((key) => words[key] === plain) ?? (Object.hasOwn(also, plain) ? also[plain] : undefined)
+  return found ? { value: found } : { problem: `“${trimmed(text)}”不在可选的说法里：${Object.values(words).join('、')}` }
+}

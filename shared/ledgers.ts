@@ -1,0 +1,8 @@
+import type { Ledger } from './ledger/define.ts'
+import { registerLedger } from './meetings/ledger.ts'
+import { membersLedger, rosterLedger } from './members/ledger.ts'
+
+/** 全部台账，按架子上的顺序。 */
+export const ledgers: readonly Ledger[] = [rosterLedger, membersLedger, registerLedger]
+
+export const ledgerNamed = (id: string) => ledgers.find((ledger) => ledger.id === id)

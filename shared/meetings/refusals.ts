@@ -1,0 +1,17 @@
+export const meetingsRefusals = {
+  'meetings.notFound': () => '没有这次会议，可能已被删除。',
+  'meetings.unknownKind': (d: { kind: string }) => `没有“${d.kind}”这种会议类型。`,
+  'meetings.needsGroup': () => '党小组会要选定是哪个党小组。',
+  'meetings.archived': () => '这次会议已经归档，只能查看。要补充请用“更正说明”，确需改动请先取消归档。',
+  'meetings.notPlanned': () => '这次会议已确认召开，不在筹备中。',
+  'meetings.notHeld': () => '这次会议还没有确认召开，请先登记出勤并确认。',
+  'meetings.notArchived': () => '这次会议没有归档，直接修改即可，不必写更正说明。',
+  'meetings.audienceFixed': () => '会议已确认召开，日期、类型和所属组织不能再改。请先退回筹备再改。',
+  'meetings.alreadyHeld': () => '这次会议已确认召开，不能删除。确属误录，请先退回筹备。',
+  'meetings.inFuture': (d: { day: string }) => `会议日期 ${d.day} 还没有到，不能确认召开。`,
+  'meetings.unmarked': (d: { count: number; names: string }) => `还有 ${d.count} 人没有登记出勤（${d.names}），登记后才能确认召开。`,
+  'meetings.nobodyExpected': () => '应到名单是空的。请先登记党员，或检查会议类型与日期。',
+  'meetings.noMinutes': () => '还没有会议记录。请先写下议定事项或发言，再归档。',
+  'meetings.endsBeforeStart': () => '结束时间早于开始时间，请核对。',
+  'meetings.kindExists': (d: { name: string }) => `已经有“${d.name}”这种会议类型。`,
+}

@@ -1,0 +1,115 @@
+import type { AttendanceState } from '../attendance/contract.ts'
+import { daysBetween, monthsOfPeriod } from '../kit/calendar.ts'
+import type { Refusal } from '../kit/refusal.ts'
+import type { Day } from '../kit/values.ts'
+import { refusal } from '../refusals.ts'
+import type { Decision, Gap, Headcount, MeetingKind, MeetingStatus, Speech } from './contract.ts'
+
+/** 出席、迟到、线上都算实到。 */
+export const isPresent = (state: AttendanceState | null) => state === 'present' || state === 'late' || state === 'online'
+
+/**
+ * 人数：应到 = 实到 + 请假 + 缺席 + 未登记；列席另计。
+ * @example headcount(['present', 'late', 'leave', 'observer'], 4) → { expected: 4, present: 2, onLeave: 1, absent: 0, unmarked: 1, observers: 1 }
+ */
+export const headcount = (states: readonly (AttendanceState | null)[], expected: number): Headcount => {
+  const count = (wanted: (state: AttendanceState | null) => boolean) => states.filter(wanted).length
+  const present = count(isPresent)
+  const onLeave = count((state) => state === 'leave')
+  const absent = count((state) => state === 'absent')
+  return {
+    expected,
+    present,
+    onLeave,
+    absent,
+    unmarked: Math.max(0, expected - present - onLeave - absent),
+    observers: count((state) => state === 'observer'),
+  }
+}
+
+/** 出席率，百分数，一位小数；应到为 0 时为空。例：attendanceRate(44, 47) → 93.6 */
+export const attendanceRate = (present: number, expected: number): number | null =>
+  expected === 0 ? null : Math.round((present * 1000) / expected) / 10
+
+/**
+ * 补录：录入日晚于发生日超过 limitDays 天。还没录入（null）不算。
+ * @example isBackfilled({ day: '2026-03-01', recordedDay: '2026-03-09' }, 7) → true
+ */
+export const isBackfilled = ({ day, recordedDay }: { day: Day; recordedDay: Day | null }, limitDays: number): boolean =>
+  recordedDay !== null && daysBetween(day, recordedDay) > limitDays
+
+const someOf = (names: readonly string[]) => (names.length > 5 ? `${names.slice(0, 5).join('、')} 等` : names.join('、'))
+
+/**
+ * 为什么还不能确认召开；可以则为 undefined。
+ * 来源：三会一课要如实记录（支部工作条例（试行）第十条以下）；应到 = 实到 + 请假 + 缺席。
+ */
+export const whyCannotHold = (
+  { status, day, expected, unmarked }: { status: MeetingStatus; day: Day; expected: number; unmarked: readonly string[] },
+  today: Day,
+): Refusal | undefined => {
+  if (status === 'archived') return refusal('meetings.archived')
+  if (status === 'held') return refusal('meetings.notPlanned')
+  if (day > today) return refusal('meetings.inFuture', { day })
+  if (expected === 0) return refusal('meetings.nobodyExpected')
+  return unmarked.length > 0 ? refusal('meetings.unmarked', { count: unmarked.length, names: someOf(unmarked) }) : undefined
+}
+
+/** 为什么还不能归档；可以则为 undefined。空白的发言与议定事项不算记录。 */
+export const whyCannotArchive = ({
+  status,
+  speeches,
+  decisions,
+}: {
+  status: MeetingStatus
+  speeches: readonly Pick<Speech, 'text'>[]
+  decisions: readonly Pick<Decision, 'text'>[]
+}): Refusal | undefined => {
+  if (status === 'planned') return refusal('meetings.notHeld')
+  if (status === 'archived') return refusal('meetings.archived')
+  return [...speeches, ...decisions].some(({ text }) => text.trim() !== '') ? undefined : refusal('meetings.noMinutes')
+}
+
+/** 几类的名称，用顿号连起来；不认得的代号照写。例：kindNames(['lecture', 'themeDay'], kinds) → '党课、主题党日' */
+export const kindNames = (codes: readonly string[], kinds: readonly Pick<MeetingKind, 'code' | 'name'>[]): string =>
+  codes.map((code) => kinds.find((kind) => kind.code === code)?.name ?? code).join('、')
+
+const quarterWords = ['第一季度', '第二季度', '第三季度', '第四季度']
+
+/**
+ * 每类会议各月开了几次、还差几次。按自然周期（月、季、年）数，不看距上次几天；
+ * 一场活动在它的每一类里各算一次；只列已经开始的月份，还没开始的周期不算差。
+ * 本年看今天所在的周期，往年把各周期差的加起来；不定期的不差。
+ * @param held 已召开（含已归档）的会议
+ */
+export const gapsOf = (
+  kinds: readonly MeetingKind[],
+  held: readonly { day: Day; kinds: readonly string[] }[],
+  year: number,
+  today: Day,
+): Gap[] => {
+  const thisYear = Number(today.slice(0, 4))
+  const begun = year < thisYear ? 12 : year > thisYear ? 0 : Number(today.slice(5, 7))
+  return kinds.map((kind) => {
+    const counts = new Map<string, number>()
+    for (const meeting of held)
+      if (meeting.kinds.includes(kind.code)) counts.set(meeting.day.slice(0, 7), (counts.get(meeting.day.slice(0, 7)) ?? 0) + 1)
+    const months = Array.from({ length: begun }, (_, at) => ({ month: at + 1, held: counts.get(monthOf(year, at + 1)) ?? 0 }))
+    return { kind, months, ...shortfall(kind, counts, year, begun, year < thisYear) }
+  })
+}
+
+const monthOf = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`
+
+const shortfall = ({ period, times }: MeetingKind, counts: ReadonlyMap<string, number>, year: number, begun: number, over: boolean) => {
+  if (period === 'none') return { missing: 0, periodLabel: '不定期' }
+  if (begun === 0) return { missing: 0, periodLabel: `${year}年未到` }
+  const lacking = (month: number) => {
+    const held = monthsOfPeriod(period, monthOf(year, month)).reduce((sum, at) => sum + (counts.get(at) ?? 0), 0)
+    return Math.max(0, times - held)
+  }
+  const firsts = { month: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], quarter: [1, 4, 7, 10], year: [1] }[period]
+  if (over) return { missing: firsts.reduce((sum, month) => sum + lacking(month), 0), periodLabel: `${year}年` }
+  const label = period === 'month' ? `${begun}月` : period === 'quarter' ? quarterWords[Math.floor((begun - 1) / 3)] : `${year}年`
+  return { missing: lacking(begun), periodLabel: label ?? '' }
+}

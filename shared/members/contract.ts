@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { command, query } from '../kit/procedure.ts'
+import { LedgerScope } from '../kit/scope.ts'
+import { Day, DayOrMonth, Id, Line, Month, Name, Prose } from '../kit/values.ts'
+
+export const Category = z.enum(['formal', 'probationary'])
+export type Category = z.infer<typeof Category>
+
+/** 党籍状态。 */
+export const Standing = z.enum(['normal', 'suspended', 'movedOut', 'left', 'deceased'])
+export type Standing = z.infer<typeof Standing>
+
+export const Gender = z.enum(['male', 'female'])
+export type Gender = z.infer<typeof Gender>
+
+/** 一名党员自己的事实（不随时间另立行的）。 */
+export const MemberFacts = z.strictObject({
+  name: Name,
+  idNumber: Line.nullable(),
+  gender: Gender.nullable(),
+  ethnicity: Line.nullable(),
+  birthDay: DayOrMonth.nullable(),
+  education: Line.nullable(),
+  joinedOn: DayOrMonth.nullable(),
+  fullMemberOn: DayOrMonth.nullable(),
+  job: Line.nullable(),
+  mobile: Line.nullable(),
+  phone: Line.nullable(),
+  address: Line.nullable(),
+  outOfContact: z.boolean(),
+  outOfContactSince: DayOrMonth.nullable(),
+  floating: z.boolean(),
+  floatingTo: Line.nullable(),
+  nativePlace: Line.nullable(),
+  workStartedOn: DayOrMonth.nullable(),
+  partyPost: Line.nullable(),
+  employer: Line.nullable(),
+  school: Line.nullable(),
+  introducers: Line.nullable(),
+  duesStandard: Line.nullable(),
+  duesPaidThrough: Month.nullable(),
+  family: Prose.nullable(),
+  specialty: Line.nullable(),
+  honours: Prose.nullable(),
+  homeInvestment: Line.nullable(),
+  note: Prose.nullable(),
+})
+export type MemberFacts = z.infer<typeof MemberFacts>
+
+/** 只写要改的几项；没写的不动。 */
+export const MemberChanges = MemberFacts.partial()
+export type MemberChanges = z.infer<typeof MemberChanges>
+
+/** 新登记：姓名必填，没写的都是空。 */
+export const NewMember = MemberChanges.extend({ name: Name })
+export type NewMember = z.infer<typeof NewMember>
+
+/** 名册上的一行：一名党员在某一天的样子。 */
+export const MemberRow = z.object({
+  ...MemberFacts.shape,
+  id: Id,
+  /** 全拼与首字母，供边输边搜与排序。 */
+  pinyin: z.string(),
+  initials: z.string(),
+  organizationId: Id,
+  branchName: z.string(),
+  groupId: Id.nullable(),
+  groupName: z.string().nullable(),
+  category: Category,
+  standing: Standing,
+  /** 周岁；生日不详为空。 */
+  age: z.int().nullable(),
+  /** 党龄，整年；自转正之日起算，预备党员为空。 */
+  partyAge: z.int().nullable(),
+})
+export type MemberRow = z.infer<typeof MemberRow>
+
+/** 随时间变化的一条：从哪天起是什么；fromDay 为空表示起始不详。 */
+const dated = <V extends z.ZodType>(value: V) => z.array(z.object({ id: Id, fromDay: DayOrMonth.nullable(), value }))
+
+export const MemberPage = z.object({
+  member: MemberRow,
+  branches: dated(z.object({ id: Id.nullable(), name: z.string() })),
+  groups: dated(z.object({ id: Id.nullable(), name: z.string() })),
+  categories: dated(Category),
+  standings: dated(Standing),
+  posts: z.array(z.object({ id: Id, organizationName: z.string(), title: z.string(), fromDay: DayOrMonth, untilDay: DayOrMonth.nullable() })),
+  meetings: z.array(z.object({ meetingId: Id, day: Day, topic: z.string(), kinds: z.array(z.string()), state: z.string() })),
+})
+export type MemberPage = z.infer<typeof MemberPage>
+
+export const Admission = z.strictObject({
+  organizationId: Id,
+  groupId: Id.nullable().default(null),
+  category: Category,
+  standing: Standing.default('normal'),
+  /** 编入本支部之日；不详为空。 */
+  fromDay: DayOrMonth.nullable().default(null),
+  facts: NewMember,
+})
+export type Admission = z.infer<typeof Admission>
+
+/** 规则包“党员信息”里的数字，见 rules.ts 的 MemberLimits。 */
+export const MemberStandards = z.object({
+  limits: z.object({
+    joiningAge: z.int(),
+    probationMonths: z.int(),
+    probationSince: Day,
+    noProbationFrom: Day,
+    noProbationUntil: Day,
+  }),
+  /** 规范的说法，填写时给人选。 */
+  educations: z.array(z.string()),
+  ethnicities: z.array(z.string()),
+})
+
+export const members = {
+  /** 填写时核对用的数字与可选的说法，来自规则包。 */
+  standards: query(z.strictObject({}), MemberStandards),
+  /** 名册：某组织（含下级支部、小组）在某天的党员；text 按姓名、拼音、首字母、身份证后四位、电话筛选。 */
+  list: query(
+    z.strictObject({ organizationId: Id, day: Day.optional(), text: z.string().max(100).default(''), standing: z.enum(['inRoll', 'all']).default('inRoll') }),
+    z.array(MemberRow),
+  ),
+  /** 全局搜索：最多 limit 名。 */
+  find: query(
+    z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(100).default(20) }),
+    z.array(z.object({ id: Id, name: z.string(), branchName: z.string(), mobile: z.string().nullable() })),
+  ),
+  page: query(z.strictObject({ id: Id }), MemberPage),
+  /** 台账取数：本年末（今年则今天）在册党员。 */
+  roster: query(LedgerScope, z.array(MemberRow)),
+  admit: command('登记党员', Admission, z.object({ id: Id })),
+  amend: command('修改党员信息', z.strictObject({ id: Id, facts: MemberChanges }), z.object({ id: Id })),
+  move: command('调整支部', z.strictObject({ id: Id, organizationId: Id, fromDay: DayOrMonth }), z.object({ id: Id })),
+  assignGroup: command('编入党小组', z.strictObject({ ids: z.array(Id).min(1).max(5000), groupId: Id.nullable(), fromDay: DayOrMonth }), z.object({ changed: z.int() })),
+  changeCategory: command('变更人员类别', z.strictObject({ id: Id, category: Category, fromDay: DayOrMonth }), z.object({ id: Id })),
+  changeStanding: command('变更党籍状态', z.strictObject({ id: Id, standing: Standing, fromDay: DayOrMonth }), z.object({ id: Id })),
+  strike: command('删除误录党员', z.strictObject({ id: Id }), z.object({ id: Id })),
+}
