@@ -6,6 +6,7 @@ import type { Reply } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
 import { services } from '../services.ts'
 import { type Bytes, createBytes } from './bytes.ts'
+import { createClock } from './clock.ts'
 import { refusalFor } from './errors.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { beginOperation, endOperation } from './operation.ts'
@@ -35,21 +36,22 @@ export function createCore(ports: Ports): Core {
   const bytes = createBytes()
   const jobs = createJobs()
   const turns = createTurns()
-  const session = createSession(ports, turns)
+  const clock = createClock(ports)
+  const session = createSession(clock, turns)
   const opened = () => session.file ?? refuse('core.noLedger')
 
   const runners: Record<Procedure['kind'], (path: string, procedure: Procedure, run: Run, input: unknown) => Promise<unknown>> = {
-    query: async (_path, _procedure, run, input) => run({ db: opened().reader, today: ports.today() }, input),
+    query: async (_path, _procedure, run, input) => run({ db: opened().reader, today: clock.today() }, input),
 
     command: (path, { title = path }, run, input) =>
       turns.take(async () => {
         const file = opened()
         const actor: Actor = session.actor ?? refuse('core.noActor')
-        const now = ports.now().toISOString()
+        const now = clock.now().toISOString()
         const value = await file.writer.transaction().execute(async (db) => {
           const operationId = await beginOperation(db, { at: now, actor, command: path, title })
           let subject = ''
-          const context: CommandContext = { db, today: ports.today(), now, actor: actor.name, operationId, bytes, subject: (text) => void (subject = text) }
+          const context: CommandContext = { db, today: clock.today(), now, actor: actor.name, operationId, bytes, subject: (text) => void (subject = text) }
           const answer = await run(context, input)
           await endOperation(db, operationId, subject)
           return answer
@@ -60,7 +62,7 @@ export function createCore(ports: Ports): Core {
 
     task: (_path, { title = '' }, run, input) =>
       jobs.run(title, (input as { job?: string }).job, async (job) =>
-        run({ today: ports.today(), now: ports.now().toISOString(), job, jobs, app: createClient(call), session, bytes, ports }, input),
+        run({ today: clock.today(), now: clock.now().toISOString(), job, jobs, app: createClient(call), session, clock, bytes, ports }, input),
       ),
   }
 

@@ -17,7 +17,7 @@ export function refusalFor(error: unknown, path: string, log: (line: string) => 
   const known = fromDatabase(code, message)
   if (known) return known
   const number = String(randomInt(100_000, 1_000_000))
-  const where = stack.split('\n').find((line) => line.includes('    at '))?.trim() ?? ''
+  const where = /([\w-]+\/[\w.-]+:\d+):\d+\)?$/m.exec(stack.replaceAll('\\', '/'))?.[1] ?? ''
   log(`error ${number} ${path} ${code || (error as Error).name} ${where}`)
   return refusal('core.broken', { number })
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
 
@@ -31,7 +31,7 @@ const holderOf = (lock: string): Holder | undefined => {
 
 /**
  * 占住台账：旁边放一个 `名称.taizhang.lock`，写着谁、在哪台机器、从何时。进程已不在的旧锁作废。
- * @returns 放开它的函数。已被占用时抛 files.alreadyOpen。
+ * @returns 放开它的函数。已被占用时抛 files.alreadyOpen，文件夹写不进去时抛 files.readOnlyFolder。
  */
 export function lockLedger(path: string, since: Date): () => void {
   const lock = `${path}.lock`
@@ -44,7 +44,9 @@ export function lockLedger(path: string, since: Date): () => void {
   try {
     take()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (['EACCES', 'EPERM', 'EROFS'].includes(code)) throw new Refused(refusal('files.readOnlyFolder', { folder: dirname(path) }))
+    if (code !== 'EEXIST') throw error
     const holder = holderOf(lock)
     if (holder && alive(holder)) {
       const at = new Date(holder.since)

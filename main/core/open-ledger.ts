@@ -37,7 +37,7 @@ function connect(path: string, key: Uint8Array | undefined, readonly: boolean): 
   const db = new Database(path, { readonly })
   if (key) {
     db.pragma(`cipher = 'chacha20'`)
-    db.pragma(`hexkey = '${Buffer.from(key).toString('hex')}'`)
+    db.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)
   }
   db.pragma('trusted_schema = off')
   db.pragma('busy_timeout = 5000')

@@ -3,6 +3,7 @@ import type { Client, Contract, Room } from '../../shared/contract.ts'
 import type { Gives, Procedure, Taken } from '../../shared/kit/procedure.ts'
 import type { Day, Instant } from '../../shared/kit/values.ts'
 import type { Bytes } from './bytes.ts'
+import type { Clock } from './clock.ts'
 import type { Job, Jobs } from './jobs.ts'
 import type { Ports } from './ports.ts'
 import type { Schema } from './schema.ts'
@@ -38,6 +39,7 @@ export interface TaskContext {
   /** 与界面相同的过程；任务取数只走这里。 */
   app: Client
   session: Session
+  clock: Clock
   bytes: Bytes
   ports: Ports
 }

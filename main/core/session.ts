@@ -1,8 +1,8 @@
 import type { Actor, OpenLedger } from '../../shared/files/contract.ts'
+import type { Clock } from './clock.ts'
 import { refuse } from './refuse.ts'
 import { beginOperation, endOperation } from './operation.ts'
 import { type OpenFile, openLedger } from './open-ledger.ts'
-import type { Ports } from './ports.ts'
 import type { Writer } from './services.ts'
 import type { Turns } from './turns.ts'
 
@@ -26,7 +26,7 @@ export interface Session {
 /** 演示台账由这条命令记下的第一行认出。 */
 export const DEMO = 'files.createDemo'
 
-export function createSession(ports: Ports, turns: Turns): Session {
+export function createSession(clock: Clock, turns: Turns): Session {
   let file: OpenFile | undefined
   let actor: Actor | undefined
   let demo = false
@@ -50,7 +50,7 @@ export function createSession(ports: Ports, turns: Turns): Session {
       const { writer, checkpoint } = opened()
       const by = actor ?? refuse('core.noActor')
       await writer.transaction().execute(async (db) => {
-        const id = await beginOperation(db, { at: ports.now().toISOString(), actor: by, command: line.command, title: line.title })
+        const id = await beginOperation(db, { at: clock.now().toISOString(), actor: by, command: line.command, title: line.title })
         await endOperation(db, id, line.subject)
       })
       checkpoint()
@@ -71,7 +71,7 @@ export function createSession(ports: Ports, turns: Turns): Session {
     open: (path, options = {}) =>
       turns.take(async () => {
         if (file?.path === path && !options.create) return describe() ?? refuse('core.noLedger')
-        const next = await openLedger(path, { now: ports.now(), ...options })
+        const next = await openLedger(path, { now: clock.now(), ...options })
         await closeFile()
         file = next
         actor = await lastActor(next)

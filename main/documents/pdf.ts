@@ -59,6 +59,8 @@ export async function renderPdf(definition: Definition, fonts: Iterable<Font>, r
         total = pages
         return definition.footer(page, pages)
       },
+      // 小标题不留在页末
+      pageBreakBefore: (node: { headlineLevel?: number }, nodes: { getFollowingNodesOnPage(): unknown[] }) => node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
       ...(definition.watermark ? { watermark: definition.watermark } : {}),
       defaultStyle: { font: Object.keys(known)[0] ?? '' },
       info: { title: definition.title, creator: '支部台账', producer: '支部台账' },

@@ -35,11 +35,11 @@ export const filesService: Service<'files'> = {
   },
 
   async createDemo(context, { path }) {
-    const { session, app, job, today, ports } = context
+    const { session, app, job, today, ports, clock } = context
     await createWhole(context, newLedgerPath(ports.places.ledgers, `演示台账 ${today}`, path, true), async () => {
       await session.actAs({ name: '演示', post: '支部书记' })
       await session.record({ command: DEMO, title: '建立演示台账', subject: '' })
-      await fillDemo(app, today, job)
+      await clock.pretend((moveTo) => fillDemo(app, today, job, moveTo))
     })
     return described(context)
   },
@@ -70,6 +70,8 @@ export const filesService: Service<'files'> = {
   },
 
   choose: ({ ports: { desk } }, { accept }) => desk.chooseFile(accept),
+
+  expect: ({ bytes }) => ({ ticket: bytes.expect() }),
 
   received({ bytes }, { ticket, name }) {
     const received = bytes.receive(ticket) ?? refuse('files.goneHandle')

@@ -1,4 +1,4 @@
-import type { Audience, MeetingKind } from '../../shared/meetings/contract.ts'
+import type { MeetingKind } from '../../shared/meetings/contract.ts'
 import type { Reader } from '../core/services.ts'
 import { meetingKindsOfPack } from '../rules/packs.ts'
 
@@ -8,8 +8,4 @@ export async function allKinds(db: Reader): Promise<MeetingKind[]> {
   return [...meetingKindsOfPack(), ...own.map(({ id, name, audience, period, times }) => ({ code: `own-${id}`, name, audience, period, times, article: '', own: true }))]
 }
 
-/** 几类合并召开时按最宽的算应到：全体党员 > 党小组 > 支部委员 > 逐人选定。 */
-export function audienceOf(codes: readonly string[], kinds: readonly MeetingKind[]): Audience {
-  const audiences = codes.map((code) => kinds.find((kind) => kind.code === code)?.audience)
-  return (['members', 'group', 'committee'] as const).find((audience) => audiences.includes(audience)) ?? 'chosen'
-}
+export { audienceOf } from '../../shared/meetings/rules.ts'

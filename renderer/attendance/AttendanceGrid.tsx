@@ -15,6 +15,7 @@ interface AttendanceGridProps {
   ref?: Ref<AttendanceGridHandle>
   rows: readonly AttendanceRow[]
   readOnly: boolean
+  chosen: boolean
   onSet: (row: AttendanceRow, state: AttendanceState | null, reason?: string) => void
   /** 跳到打出的首字母那一行；找不到为 false。 */
   onJump: (typed: string, from: number) => boolean
@@ -26,7 +27,7 @@ const ROW = 38
 const PAUSE_MS = 1200
 
 /** 出勤表：焦点在整张表上，键盘走行、数字标状态、字母找人、粘贴名单。 */
-export function AttendanceGrid({ ref, rows, readOnly, onSet, onJump, onPaste, onAll }: AttendanceGridProps) {
+export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onPaste, onAll }: AttendanceGridProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState(() => Math.max(0, rows.findIndex((row) => row.expected && row.state === null)))
   const [asking, setAsking] = useState<number>()
@@ -105,6 +106,7 @@ export function AttendanceGrid({ ref, rows, readOnly, onSet, onJump, onPaste, on
                 active={item.index === place}
                 asking={asking === row.memberId}
                 readOnly={readOnly}
+                chosen={chosen}
                 onPoint={() => {
                   found.current = false
                   setPlace(item.index)

@@ -12,6 +12,7 @@ interface AttendanceLineProps {
   /** 该写原因了：把光标放进去。 */
   asking: boolean
   readOnly: boolean
+  chosen: boolean
   onPoint: () => void
   onSet: (state: AttendanceState | null, reason: string) => void
   /** 原因写完，焦点回到表上。 */
@@ -19,8 +20,8 @@ interface AttendanceLineProps {
 }
 
 /** 出勤表的一行：谁、来了没有；请假、缺席才问原因。 */
-export function AttendanceLine({ row, number, top, height, active, asking, readOnly, onPoint, onSet, onReasoned }: AttendanceLineProps) {
-  const choices = marks.filter(({ state }) => suits(row, state))
+export function AttendanceLine({ row, number, top, height, active, asking, readOnly, chosen, onPoint, onSet, onReasoned }: AttendanceLineProps) {
+  const choices = marks.filter(({ state }) => suits(row, state, chosen))
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: 键盘在整张表上
     <div
@@ -39,7 +40,7 @@ export function AttendanceLine({ row, number, top, height, active, asking, readO
         {row.name}
       </span>
       <span className="attendance-about" role="gridcell">
-        {[row.groupName, row.category === 'probationary' ? '预备' : null, row.floating ? '流动' : null, row.employer].filter(Boolean).join(' · ')}
+        {[row.groupName, row.category === '预备党员' ? '预备' : null, row.floating ? '流动' : null, row.employer].filter(Boolean).join(' · ')}
       </span>
       <span className="attendance-states" role="gridcell">
         {choices.map(({ state, shape, key }) => (
@@ -60,7 +61,7 @@ export function AttendanceLine({ row, number, top, height, active, asking, readO
         ))}
       </span>
       <span className="attendance-reason" role="gridcell">
-        {row.state === null && <span className="attendance-blank">未登记</span>}
+        {row.state === null && !chosen && <span className="attendance-blank">未登记</span>}
         {needsReason(row.state) &&
           (readOnly ? row.reason : <Reason row={row} asking={asking} onDone={(reason) => onSet(row.state, reason)} onLeave={onReasoned} />)}
       </span>

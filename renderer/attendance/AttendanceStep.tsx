@@ -22,13 +22,16 @@ import './attendance.css'
 interface AttendanceStepProps {
   meeting: MeetingRow
   sheet: readonly AttendanceRow[]
+  /** 逐人选定的会议：没有预定的名单，标了谁谁就应到。 */
+  chosen: boolean
   /** 确认召开之后。 */
   onHeld: () => void
 }
 
 /** 出勤：一人一行，人确认之前都空着；全部到会，再标例外。 */
-export function AttendanceStep({ meeting, sheet, onHeld }: AttendanceStepProps) {
-  const { rows, mark } = useMarks(meeting.id, sheet)
+export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: AttendanceStepProps) {
+  const chosen = byChoice && meeting.status === 'planned'
+  const { rows, mark } = useMarks(meeting.id, sheet, chosen)
   const everyone = useAct(app.attendance.allPresent)
   const hold = useAct(app.meetings.hold, { quiet: true })
   const grid = useRef<AttendanceGridHandle>(null)
@@ -40,9 +43,10 @@ export function AttendanceStep({ meeting, sheet, onHeld }: AttendanceStepProps) 
   const locked = meeting.status === 'archived'
 
   useEffect(() => grid.current?.focus(), [])
-  useKeys({ '/': () => search.current?.focus(), ...(locked ? {} : { a: () => void allPresent() }) })
+  useKeys({ '/': () => search.current?.focus(), ...(locked || chosen ? {} : { a: () => void allPresent() }) })
 
   const allPresent = async () => {
+    if (chosen) return
     if (balance.unmarked === 0) return say.done('没有未登记的人了')
     const answer = await everyone.run({ meetingId: meeting.id })
     if (answer) say.done(`${answer.changed} 人记为出席，再标出例外`)
@@ -51,14 +55,14 @@ export function AttendanceStep({ meeting, sheet, onHeld }: AttendanceStepProps) 
   const set = (row: AttendanceRow, state: AttendanceState | null, reason = '') => {
     if (locked) return say.refused(explain(refusal('meetings.archived')))
     if (state === null && row.expected && meeting.status === 'held') return say.refused(explain(refusal('attendance.cannotClear')))
-    if (!suits(row, state)) return say.refused(explain(refusal(row.expected ? 'attendance.expectedCannotObserve' : 'attendance.notExpected', { name: row.name })))
+    if (!suits(row, state, chosen)) return say.refused(explain(refusal(row.expected ? 'attendance.expectedCannotObserve' : 'attendance.notExpected', { name: row.name })))
     hold.clear()
     mark([{ memberId: row.memberId, state, reason }])
   }
   const paste = (text: string) => {
     if (locked) return
     const { found, unknown, ambiguous } = matchNames(text, rows)
-    mark(found.filter((row) => row.expected).map(({ memberId }) => ({ memberId, state: 'present' as const })))
+    mark(found.filter((row) => row.expected || chosen).map(({ memberId }) => ({ memberId, state: 'present' as const })))
     setPasted({ found: found.length, unknown, ambiguous })
   }
   const jump = (text: string, from: number) => {
@@ -75,7 +79,7 @@ export function AttendanceStep({ meeting, sheet, onHeld }: AttendanceStepProps) 
   return (
     <div className="attendance">
       <div className="attendance-bar">
-        <Button onClick={() => void allPresent()} disabled={locked} loading={everyone.busy} title="A：把尚未登记的人都记为出席">
+        <Button onClick={() => void allPresent()} disabled={locked || chosen} loading={everyone.busy} title="A：把尚未登记的人都记为出席">
           全部到会 A
         </Button>
         <Button onClick={() => setDialog('paste')} disabled={locked}>
@@ -113,8 +117,9 @@ export function AttendanceStep({ meeting, sheet, onHeld }: AttendanceStepProps) 
         )}
       </div>
       <RefusalNote refusal={hold.refusal} />
+      {chosen && <p className="attendance-keys">这类会议逐人选定：来了谁、请了谁，就标谁；没有标的不算应到。</p>}
       {pasted && <PastedNote {...pasted} onClose={() => setPasted(undefined)} />}
-      <AttendanceGrid ref={grid} rows={rows} readOnly={locked} onSet={set} onJump={jump} onPaste={paste} onAll={() => void allPresent()} />
+      <AttendanceGrid ref={grid} rows={rows} chosen={chosen} readOnly={locked} onSet={set} onJump={jump} onPaste={paste} onAll={() => void allPresent()} />
       <p className="attendance-keys">
         ↑↓ 走 · {marks.map(({ key, state }) => `${key} ${stateWords[state]}`).join(' · ')} · 0 清空 · 回车写原因 · 打首字母找人 · 复制的名单可直接 Ctrl+V
       </p>

@@ -14,9 +14,9 @@ export const stateOfKey = (key: string) => marks.find((mark) => mark.key === key
 
 export const needsReason = (state: AttendanceState | null) => state === 'leave' || state === 'absent'
 
-/** 应到的人标五种；不在应到名单里的人只能是列席。 */
-export const suits = (row: AttendanceRow, state: AttendanceState | null) =>
-  state === null || (row.expected ? state !== 'observer' : state === 'observer')
+/** 应到的人标五种；不在应到名单里的人只能是列席。逐人选定的会议（chosen）标了谁，谁就应到。 */
+export const suits = (row: AttendanceRow, state: AttendanceState | null, chosen: boolean) =>
+  state === null || chosen || (row.expected ? state !== 'observer' : state === 'observer')
 
 /** 应到 = 实到 + 请假 + 缺席 + 未登记；列席另计。 */
 export function balanceOf(rows: readonly AttendanceRow[]) {

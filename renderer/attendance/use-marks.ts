@@ -12,7 +12,7 @@ interface Marked {
 /**
  * 登记出勤：按下就显示，随即存下；手快时攒成一批存，次序不乱。存不下的退回原样并说出原因。
  */
-export function useMarks(meetingId: Id, saved: readonly AttendanceRow[]) {
+export function useMarks(meetingId: Id, saved: readonly AttendanceRow[], chosen: boolean) {
   const { run, refusal, busy } = useAct(app.attendance.mark)
   const [fresh, setFresh] = useState<ReadonlyMap<Id, Marked>>(new Map())
   const waiting = useRef(new Map<Id, Marked>())
@@ -42,6 +42,13 @@ export function useMarks(meetingId: Id, saved: readonly AttendanceRow[]) {
     [send],
   )
 
-  const rows = useMemo(() => saved.map((row) => ({ ...row, ...fresh.get(row.memberId) })), [saved, fresh])
+  const rows = useMemo(
+    () =>
+      saved.map((row) => {
+        const marked = { ...row, ...fresh.get(row.memberId) }
+        return chosen ? { ...marked, expected: marked.state !== null && marked.state !== 'observer' } : marked
+      }),
+    [saved, fresh, chosen],
+  )
   return { rows, mark, refusal, busy }
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { app } from '../app.ts'
 import { useTask } from '../kit/ask.ts'
+import { useKeys } from '../kit/keys.ts'
 import { deliver, handToPrinter } from './deliver.ts'
 import type { Paper } from './use-paper.ts'
 
@@ -10,16 +11,19 @@ export function PaperActions({ paper, busy = false }: { paper: Paper | undefined
   const print = useTask(app.documents.print)
   const made = paper?.made
   const off = !made || busy
+  const printNow = async () => {
+    const saved = made && (await print.run({ made: made.made }))
+    if (saved) handToPrinter(saved)
+  }
+  useKeys({ p: () => void printNow() }, { enabled: !off && made?.format === 'pdf' })
   return (
     <>
       {made?.format !== 'xlsx' && (
         <Button
           disabled={off}
           loading={print.busy}
-          onClick={async () => {
-            const saved = made && (await print.run({ made: made.made }))
-            if (saved) handToPrinter(saved)
-          }}
+          title="P"
+          onClick={() => void printNow()}
         >
           打印
         </Button>

@@ -29,7 +29,10 @@ export default function PapersScreen() {
   if (!shelf.data || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={() => void shelf.refetch()} />
   const held = [...meetings.data].reverse()
   return (
-    <Screen title="台账与打印" strip={`${organization.name} ${year} 年。按下先看预览：内部版打码，公示版不含证件号与电话，上报版写明用途。`}>
+    <Screen title="台账与打印">
+      <p className="hint">
+        {organization.name} {year} 年。按下先看预览，再保存或打印；台账可选公示、内部、上报三个级别。
+      </p>
       <table className="shelf-list">
         <caption>台账</caption>
         <thead>

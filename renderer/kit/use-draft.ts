@@ -75,3 +75,25 @@ export function useDraft<T>(key: string, value: T, options: { enabled?: boolean 
   }, [key])
   return { offer, accept, discard, keptAt }
 }
+
+/** 半填的表单自动接着上次的填；`restoredAt` 有值时，表单旁说一声，并可“从头填”。 */
+export function useDraftedForm<T>(key: string, initial: T) {
+  const [form, setForm] = useState(initial)
+  const [restoredAt, setRestoredAt] = useState<string | null>(null)
+  const draft = useDraft(key, form)
+  const dirty = JSON.stringify(form) !== JSON.stringify(initial)
+  const { offer, accept, discard } = draft
+  useEffect(() => {
+    if (!offer || dirty) return
+    const content = accept()
+    if (content === undefined) return
+    setForm(content)
+    setRestoredAt(offer.at)
+  }, [offer, dirty, accept])
+  const startOver = useCallback(async () => {
+    setForm(initial)
+    setRestoredAt(null)
+    await discard()
+  }, [initial, discard])
+  return { form, setForm, dirty, restoredAt, startOver, discard }
+}

@@ -8,6 +8,7 @@ import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { Screen } from '../kit/Screen.tsx'
@@ -41,6 +42,7 @@ export default function MeetingsScreen() {
     () => (rows.data ?? []).filter((row) => (!kind || row.kinds.includes(kind)) && (!status || row.status === status)),
     [rows.data, kind, status],
   )
+  useIntent('meetings.plan', () => setPlanning({}))
   useKeys({ n: () => setPlanning({}), '/': () => filter.current?.querySelector('input')?.focus() })
 
   if (!rows.data || !kinds.data) return <Waiting error={rows.error ?? kinds.error} retry={() => void rows.refetch()} />

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Id } from '../../shared/kit/values.ts'
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
@@ -24,7 +24,10 @@ interface PlanDialogProps {
 export function PlanDialog({ kinds, kind, onClose, onPlanned }: PlanDialogProps) {
   const { organizationId, year, today } = useWhere()
   const plan = useAct(app.meetings.plan, { quiet: true })
-  const [blank] = useState(() => emptyPlan(organizationId, today.startsWith(`${year}-`) ? today : null))
+  const [blank] = useState<PlanForm>(() => ({
+    ...emptyPlan(organizationId, today.startsWith(`${year}-`) ? today : null),
+    kinds: kind ? [kind] : [],
+  }))
   const [form, setForm] = useState<PlanForm>(blank)
   const [asked, setAsked] = useState(false)
   const [naming, setNaming] = useState(false)
@@ -51,11 +54,10 @@ export function PlanDialog({ kinds, kind, onClose, onPlanned }: PlanDialogProps)
     setForm((now) => ({ ...now, ...next }))
     if (added) void carryOver(added, form.organizationId)
   }
-  const [opened, setOpened] = useState(false)
-  if (!opened) {
-    setOpened(true)
-    if (kind) change({ kinds: [kind] })
-  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在打开时带出一次
+  useEffect(() => {
+    if (kind) void carryOver(kind, organizationId)
+  }, [])
   const save = async () => {
     setAsked(true)
     if (Object.keys(problems).length > 0) return

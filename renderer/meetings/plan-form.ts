@@ -1,6 +1,7 @@
 import type { Organization } from '../../shared/organizations/contract.ts'
 import type { Day, Id } from '../../shared/kit/values.ts'
 import type { MeetingKind, MeetingPage, MeetingRow, Plan } from '../../shared/meetings/contract.ts'
+import { audienceOf } from '../../shared/meetings/rules.ts'
 import { problemOfDay } from '../kit/DayInput.tsx'
 import { problemOfTime } from '../kit/TimeInput.tsx'
 
@@ -58,8 +59,7 @@ export const planOf = (form: PlanForm): Plan => ({
     .filter(Boolean),
 })
 
-export const needsGroup = (form: PlanForm, kinds: readonly MeetingKind[]) =>
-  kinds.some((kind) => kind.audience === 'group' && form.kinds.includes(kind.code))
+export const needsGroup = (form: PlanForm, kinds: readonly MeetingKind[]) => audienceOf(form.kinds, kinds) === 'group'
 
 export type PlanProblems = Partial<Record<keyof PlanForm, string>>
 

@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd'
 import { useLocation } from 'wouter'
 import { app } from '../app.ts'
 import { useTask } from '../kit/ask.ts'
+import { forget } from '../kit/remembered.ts'
 import { useWhere } from './where.ts'
 
 /** 台账的名字；点开：换一本、谁在操作、文件在哪里。 */
@@ -14,6 +15,7 @@ export function LedgerMenu({ onActor, onShortcuts }: { onActor: () => void; onSh
   const leave = async () => {
     if (!(await close.run({}))) return
     go('/')
+    forget()
     client.clear()
     await client.invalidateQueries()
     client.setQueryData([app.files.current.path, {}], null)

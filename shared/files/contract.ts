@@ -55,6 +55,8 @@ export const files = {
   check: task('检查台账', {}, z.object({ ok: z.boolean(), findings: z.array(z.string()) })),
   /** 挑一个外来文件读进内存（≤ 64 MB）。file 是此后引用它的代号。 */
   choose: task('选择文件', { accept: z.array(z.string()).max(12) }, Chosen),
+  /** 拖进窗口的文件：不开对话框，直接领一张上传的票。 */
+  expect: task('准备接收文件', {}, z.object({ ticket: z.string() })),
   /** 上传完成后凭票领取代号。 */
   received: task('接收文件', { ticket: z.string(), name: Line.min(1) }, z.object({ file: z.string(), name: z.string(), bytes: z.int() })),
 }

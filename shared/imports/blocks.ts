@@ -24,7 +24,9 @@ interface Candidate extends Match {
 /** 表头连成的几段：中间空着整列（没有表头也没有内容）就断开。 */
 function regionsOf(grid: Grid, head: TableHead): [number, number][] {
   const used = new Set<number>(head.paths.keys())
-  for (const row of grid.rows) if (row > head.bottom) for (const column of grid.filled(row)) if (head.paths.has(column - 1) || head.paths.has(column + 1)) used.add(column)
+  for (const row of grid.rows)
+    if (row > head.bottom)
+      for (const column of grid.filled(row)) if (head.paths.has(column - 1) || head.paths.has(column + 1)) used.add(column)
   const regions: [number, number][] = []
   for (const column of [...used].sort((a, b) => a - b)) {
     const last = regions.at(-1)
@@ -47,13 +49,21 @@ function repeatsOf(head: TableHead, nameColumn: number, left: number): number[] 
   const same = again.filter((name) => {
     const shift = name - nameColumn
     const pairs = columns.map((column) => [keyAt(head, column), keyAt(head, column + shift)] as const)
-    return pairs.every(([one, other]) => one === other || other === '' || one === '')
+    const equal = pairs.filter(([one, other]) => one !== '' && one === other).length
+    const named = pairs.filter(([one]) => one !== '').length
+    return pairs.every(([one, other]) => one === other || other === '' || one === '') && (equal >= 2 || named === 1)
   })
   return same.map((name) => name - (nameColumn - left))
 }
 
 /** 每个字段至多一列：分高的先挑，同分取左边的。 */
-function assign(grid: Grid, head: TableHead, [left, right]: [number, number], lexicon: Lexicon, fits: (column: number, field: string) => boolean): Map<number, string | null> {
+function assign(
+  grid: Grid,
+  head: TableHead,
+  [left, right]: [number, number],
+  lexicon: Lexicon,
+  fits: (column: number, field: string) => boolean,
+): Map<number, string | null> {
   const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at).filter((column) => head.paths.has(column))
   const candidates = columns.flatMap((column): Candidate[] => {
     const match = matchHeader(head.paths.get(column) as HeaderPath, lexicon)
@@ -73,7 +83,9 @@ function assign(grid: Grid, head: TableHead, [left, right]: [number, number], le
 function hiddenCodes(grid: Grid, head: TableHead, column: number, columns: number[]): boolean {
   if (!grid.sheet.hiddenColumns.includes(column)) return false
   const visible = columns.filter((other) => !grid.sheet.hiddenColumns.includes(other))
-  return grid.rows.some((row) => row > head.bottom && grid.own(row, column) !== undefined && visible.every((other) => grid.own(row, other) === undefined))
+  return grid.rows.some(
+    (row) => row > head.bottom && grid.own(row, column) !== undefined && visible.every((other) => grid.own(row, other) === undefined),
+  )
 }
 
 /** 人改过的对应盖过机器判断；同一字段原来占着的列让出来。 */
@@ -83,10 +95,18 @@ function override(block: Block, column: number, field: string | null): void {
 }
 
 /** 表头 → 一块或并排的几块，每块的列对应到字段。没有“姓名”的表整张是一块。 */
-export function blocksOf(grid: Grid, head: TableHead, lexicon: Lexicon, mapping: Mapping, fits: (column: number, field: string) => boolean): Block[] {
+export function blocksOf(
+  grid: Grid,
+  head: TableHead,
+  lexicon: Lexicon,
+  mapping: Mapping,
+  fits: (column: number, field: string) => boolean,
+): Block[] {
   const regions = regionsOf(grid, head)
   const nameIn = ([left, right]: [number, number]) =>
-    [...head.paths.keys()].sort((a, b) => a - b).find((column) => column >= left && column <= right && matchHeader(head.paths.get(column) as HeaderPath, lexicon)?.field === 'name')
+    [...head.paths.keys()]
+      .sort((a, b) => a - b)
+      .find((column) => column >= left && column <= right && matchHeader(head.paths.get(column) as HeaderPath, lexicon)?.field === 'name')
   const home = regions.find((region) => nameIn(region) !== undefined)
   const [first, last] = [regions[0]?.[0] ?? 0, regions.at(-1)?.[1] ?? 0]
   const starts = home ? repeatsOf(head, nameIn(home) as number, home[0]) : []

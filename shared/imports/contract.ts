@@ -27,7 +27,15 @@ export const SheetPreview = z.object({
   /** 是表以外的情形时，一句话说明与下一步。 */
   advice: z.string(),
   headerRows: z.array(z.int()),
-  columns: z.array(z.object({ letter: z.string(), header: z.string(), field: z.string().nullable(), samples: z.array(z.string()), remembered: z.boolean() })),
+  columns: z.array(
+    z.object({
+      letter: z.string(),
+      header: z.string(),
+      field: z.string().nullable(),
+      samples: z.array(z.string()),
+      remembered: z.boolean(),
+    }),
+  ),
   rows: z.array(PreviewRow),
   skipped: z.array(z.object({ row: z.int(), reason: z.string() })),
 })
@@ -43,16 +51,37 @@ export type Adjustments = z.infer<typeof Adjustments>
 
 export const ImportTarget = z.strictObject({ ledger: z.string().max(60), organizationId: Id })
 
-export const ImportCounts = z.object({ in: z.int(), accepted: z.int(), rejected: z.int(), skipped: z.int(), added: z.int(), updated: z.int(), unchanged: z.int() })
+export const ImportCounts = z.object({
+  in: z.int(),
+  accepted: z.int(),
+  rejected: z.int(),
+  skipped: z.int(),
+  added: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+})
 export type ImportCounts = z.infer<typeof ImportCounts>
 
 export const imports = {
   /** 可以导入的台账与它们的字段。 */
-  targets: query(z.strictObject({}), z.array(z.object({ ledger: z.string(), title: z.string(), fields: z.array(z.object({ field: z.string(), label: z.string(), required: z.boolean() })) }))),
+  targets: query(
+    z.strictObject({}),
+    z.array(
+      z.object({
+        ledger: z.string(),
+        title: z.string(),
+        fields: z.array(z.object({ field: z.string(), label: z.string(), required: z.boolean() })),
+      }),
+    ),
+  ),
   /** 读一个外来文件（在受限的子进程里），得到每张表的预览。 */
   read: task('读取表格', { file: z.string(), target: ImportTarget }, z.object({ reading: z.string(), sheets: z.array(SheetPreview) })),
   /** 按人的改动重新对应、重新检查其中一张表。 */
   review: task('重新检查', { reading: z.string(), sheet: Line, target: ImportTarget, adjustments: Adjustments }, SheetPreview),
   /** 导入一张表：一次操作。有错误的行不导入，逐行列明。 */
-  apply: command('导入', z.strictObject({ reading: z.string(), sheet: Line, target: ImportTarget, adjustments: Adjustments }), z.object({ counts: ImportCounts, rejected: z.array(z.object({ row: z.int(), reason: z.string() })) })),
+  apply: command(
+    '导入',
+    z.strictObject({ reading: z.string(), sheet: Line, target: ImportTarget, adjustments: Adjustments }),
+    z.object({ counts: ImportCounts, rejected: z.array(z.object({ row: z.int(), reason: z.string() })) }),
+  ),
 }

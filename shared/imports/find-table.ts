@@ -13,7 +13,10 @@ const MOST_LEVELS = 4
 
 /** 像数据而不像表头：号码、日期、长句、带冒号的填空。 */
 const dataLike = (text: string) => /^[\d.,，%\-/年月日:\s]+$|\d{6,}|[:：]\s*$|[:：].{2,}/.test(text) || text.length > 60
-const headLike = (text: string) => normalHeading(text).length > 0 && normalHeading(text).length <= 20 && !dataLike(text.replace(/[(（].*$/s, ''))
+const headLike = (text: string) =>
+  normalHeading(text).length > 0 && normalHeading(text).length <= 20 && !dataLike(text.replace(/[(（].*$/s, ''))
+/** 组头还可以是“阶段1：入党申请”“一、基本信息”。 */
+const groupLike = (text: string) => headLike(text) || (/^(阶段|第?[一二三四五六七八九十\d]{1,2}[、.．部])/.test(text) && text.length <= 40)
 
 interface Scored {
   row: number
@@ -37,7 +40,9 @@ function scoreOf(grid: Grid, row: number, lexicon: Lexicon): Scored {
 /** 最像表头的一行；同分取最上面（重复的表头在下面）。没有为 undefined。 */
 function anchorOf(grid: Grid, lexicon: Lexicon): number | undefined {
   const scored = grid.rows.slice(0, ROWS_SEARCHED).map((row) => scoreOf(grid, row, lexicon))
-  const enough = scored.filter(({ row, score, known, named }) => score >= 3 && (known >= 2 || (named && (known > 1 || grid.filled(row).length <= 3))))
+  const enough = scored.filter(
+    ({ row, score, known, named }) => score >= 3 && (known >= 2 || (named && (known > 1 || grid.filled(row).length <= 3))),
+  )
   const best = Math.max(...enough.map(({ score }) => score))
   return enough.find(({ score }) => score >= best * 0.8)?.row
 }
@@ -50,7 +55,7 @@ const widthOf = (grid: Grid, row: number) => {
 /** 表头行上面一行是不是组头：有横向合并、又不是横跨全表的标题。 */
 function isGroupRow(grid: Grid, row: number, anchor: number): boolean {
   const [filled, width] = [grid.filled(row), widthOf(grid, anchor)]
-  if (filled.length === 0 || !filled.every((column) => headLike(grid.text(row, column)))) return false
+  if (filled.length === 0 || !filled.every((column) => groupLike(grid.text(row, column)))) return false
   const spans = filled.map((column) => {
     const merge = grid.mergeAt(row, column)
     return merge && merge.top === row && merge.left === column ? merge.right - merge.left + 1 : 1
@@ -66,7 +71,9 @@ function isLowerLevel(grid: Grid, row: number, lexicon: Lexicon): boolean {
   const known = lower.filter((column) => matchText(grid.text(row, column), lexicon) || looksLikeHeading(grid.text(row, column)))
   const first = lower[0] ?? 0
   const underGaps = lower.filter((column) => !grid.own(row - 1, column)).length
-  const spread = lower.every((column) => !grid.own(row - 1, column) || !grid.own(row - 1, column + 1) || grid.mergeAt(row - 1, column) !== undefined)
+  const spread = lower.every(
+    (column) => !grid.own(row - 1, column) || !grid.own(row - 1, column + 1) || grid.mergeAt(row - 1, column) !== undefined,
+  )
   return known.length >= Math.max(1, lower.length * 0.5) && underGaps >= 1 && spread && first > (upper[0] ?? 0)
 }
 

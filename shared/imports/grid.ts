@@ -2,7 +2,8 @@ import { folded } from '../ledger/reading.ts'
 import type { RawCell, RawMerge, RawSheet } from './raw.ts'
 
 /** 列号 → 字母。例：letterOf(27) //=> 'AB' */
-export const letterOf = (column: number): string => (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
+export const letterOf = (column: number): string =>
+  (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
 
 /** 格的地址。例：addressOf(4, 2) //=> 'C5' */
 export const addressOf = (row: number, column: number): string => `${letterOf(column)}${row + 1}`
@@ -40,7 +41,8 @@ export function gridOf(sheet: RawSheet, corrections: Readonly<Record<string, str
     const [bottom, right] = [Math.min(merge.bottom, merge.top + 5000, lastRow), Math.min(merge.right, merge.left + 500)]
     room -= Math.max(0, bottom - merge.top + 1) * (right - merge.left + 1)
     if (room < 0) break
-    for (let row = merge.top; row <= bottom; row++) for (let column = merge.left; column <= right; column++) starts.set(`${row},${column}`, merge)
+    for (let row = merge.top; row <= bottom; row++)
+      for (let column = merge.left; column <= right; column++) starts.set(`${row},${column}`, merge)
   }
   const own = (row: number, column: number) => cells.get(row)?.get(column)
   const mergeAt = (row: number, column: number) => starts.get(`${row},${column}`)

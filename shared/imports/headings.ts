@@ -9,7 +9,7 @@ export const normalHeading = (text: string): string =>
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^】]*】|〔[^〕]*〕|<[^<>]*>|《[^》]*》/g, '')
     .replace(/^[(【[].*?[)】\]]/g, '')
     .replace(/^\d{1,2}[.、]/, '')
-    .replace(/[*＊※★:;,.、，。：；"“”'‘’!！?？()【】[\]<>~—_\-]/g, '')
+    .replace(/[*＊※★:;,.、，。：；"“”'‘’!！?？()【】[\]<>~—_-]/g, '')
     .toLowerCase()
 
 /** 组头里说的是别人：父亲的姓名、紧急联系人的电话，都不是党员本人的。 */
@@ -90,7 +90,8 @@ const commonHeading =
 
 export const looksLikeHeading = (text: string): boolean => commonHeading.test(normalHeading(text))
 
-export const isSerialHeading = (path: HeaderPath): boolean => /^(序号|编号|序|号|no|顺序|行号|序列|排序|人数)$/.test(normalHeading(path.at(-1) ?? ''))
+export const isSerialHeading = (path: HeaderPath): boolean =>
+  /^(序号|编号|序|号|no|顺序|行号|序列|排序|人数)$/.test(normalHeading(path.at(-1) ?? ''))
 
 /** 只出不进的列：年龄、党龄之类，常由公式算出。 */
 export const isDerivedHeading = (path: HeaderPath, ledger: Ledger): boolean => {

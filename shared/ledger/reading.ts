@@ -12,7 +12,10 @@ export const folded = (text: string): string =>
 
 /** 标点也变半角：只用于日期、数字、号码。 */
 export const foldedMarks = (text: string): string =>
-  folded(text).replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replace(/[–—−―]/g, '-').replace(/[。．·]/g, '.')
+  folded(text)
+    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[–—−―]/g, '-')
+    .replace(/[。．·]/g, '.')
 
 /** 空串、横线、斜线和“无”“暂无”算没有填。 */
 const blank = (text: string) => /^(?:[—–―─_/\\-]+|无|暂无)?$/.test(folded(text).trim())
@@ -53,7 +56,8 @@ export const readDayOrMonth = (text: string): Reading<string | null> => {
   const plain = foldedMarks(text).trim()
   const bare = plain.replace(clock, '').replace(/\s*(星期|周)[一二三四五六日天]$/, '')
   const parts = (shortYear.test(bare) && !/^(19|20)/.test(bare) ? null : separated.exec(bare)) ?? packed.exec(bare)
-  if (!parts || (bare.length === 6 && !/^(19|20)\d{2}(0[1-9]|1[0-2])$/.test(bare) && /^\d+$/.test(bare))) return { problem: whyNotADay(bare) }
+  if (!parts || (bare.length === 6 && !/^(19|20)\d{2}(0[1-9]|1[0-2])$/.test(bare) && /^\d+$/.test(bare)))
+    return { problem: whyNotADay(bare) }
   const [, year = '', month = '', day] = parts
   if (Number(year) < 1900 || Number(year) > 2200) return { problem: `“${plain}”的年份不对` }
   if (Number(month) < 1 || Number(month) > 12) return { problem: `“${plain}”的月份不对` }

@@ -3,7 +3,7 @@ import { daysBetween, monthsOfPeriod } from '../kit/calendar.ts'
 import type { Refusal } from '../kit/refusal.ts'
 import type { Day } from '../kit/values.ts'
 import { refusal } from '../refusals.ts'
-import type { Decision, Gap, Headcount, MeetingKind, MeetingStatus, Speech } from './contract.ts'
+import type { Audience, Decision, Gap, Headcount, MeetingKind, MeetingStatus, Speech } from './contract.ts'
 
 /** 出席、迟到、线上都算实到。 */
 export const isPresent = (state: AttendanceState | null) => state === 'present' || state === 'late' || state === 'online'
@@ -73,6 +73,12 @@ export const whyCannotArchive = ({
 /** 几类的名称，用顿号连起来；不认得的代号照写。例：kindNames(['lecture', 'themeDay'], kinds) → '党课、主题党日' */
 export const kindNames = (codes: readonly string[], kinds: readonly Pick<MeetingKind, 'code' | 'name'>[]): string =>
   codes.map((code) => kinds.find((kind) => kind.code === code)?.name ?? code).join('、')
+
+/** 几类合并召开时按最宽的算应到：全体党员 > 党小组 > 支部委员 > 逐人选定。例：audienceOf(['committee', 'lecture'], kinds) → 'members' */
+export function audienceOf(codes: readonly string[], kinds: readonly Pick<MeetingKind, 'code' | 'audience'>[]): Audience {
+  const audiences = codes.map((code) => kinds.find((kind) => kind.code === code)?.audience)
+  return (['members', 'group', 'committee'] as const).find((audience) => audiences.includes(audience)) ?? 'chosen'
+}
 
 const quarterWords = ['第一季度', '第二季度', '第三季度', '第四季度']
 

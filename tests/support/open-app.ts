@@ -8,7 +8,7 @@ import { Refused } from '../../shared/kit/refusal.ts'
 import { explain } from '../../shared/refusals.ts'
 import { type Core, createCore } from '../../main/core/core.ts'
 import type { Desk, NamedBytes, Ports } from '../../main/core/ports.ts'
-import { nodePaperWorker } from '../../main/documents/node-worker.ts'
+import { startPaperWorker } from '../../main/documents/node-worker.ts'
 import { forkReader } from '../../main/imports/reader/fork-reader.ts'
 import { type Make, makers } from './make.ts'
 
@@ -60,7 +60,7 @@ export function testPorts(today = '2026-06-15'): TestPorts {
     today: () => day,
     now: () => new Date(new Date(`${day}T10:00:00`).getTime() + 1000 * tick++),
     spawnReader: forkReader,
-    startPaperWorker: nodePaperWorker,
+    startPaperWorker,
     log: (line) => void log.push(line),
   }
   return { ports, desk, folder, log, setToday: (next) => void (day = next) }

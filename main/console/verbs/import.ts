@@ -2,10 +2,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { SheetPreview } from '../../../shared/imports/contract.ts'
 import { Refused } from '../../../shared/kit/refusal.ts'
-import { refusal } from '../../../shared/refusals.ts'
-import { dryRun } from '../../imports/dry-run.ts'
+import { explain, refusal } from '../../../shared/refusals.ts'
+import { dryRun, lockedFile } from '../../imports/dry-run.ts'
 import { fromHere, needed, positions } from '../arguments.ts'
-import { type Context, chosenOrganization, openLedger, type Verb } from '../context.ts'
+import { type Context, chosenOrganization, type Outcome, openLedger, type Verb } from '../context.ts'
 
 export const importSheet: Verb = async (context, rest) => {
   const { app, flags, say } = context
@@ -13,12 +13,10 @@ export const importSheet: Verb = async (context, rest) => {
   const ledger = needed(flags.ledger, '--ledger')
   await openLedger(context, file, { writes: !flags['dry-run'] })
   const target = { ledger, organizationId: (await chosenOrganization(context)).id }
-  const { reading, sheets } = await app.imports.read({ file: await hold(context, fromHere(sheetFile)), target })
+  const held = await hold(context, fromHere(sheetFile))
+  if (flags['dry-run']) return tryOnly(app.imports.read({ file: held, target }), basename(sheetFile), flags.sheet)
 
-  if (flags['dry-run']) {
-    const wanted = flags.sheet === undefined ? sheets : [named(sheets, flags.sheet)]
-    return { value: dryRun(wanted), lines: wanted.flatMap(inWords) }
-  }
+  const { reading, sheets } = await app.imports.read({ file: held, target })
   const sheet = chosenSheet(sheets, flags.sheet)
   const { counts, rejected } = await app.imports.apply({ reading, sheet: sheet.name, target, adjustments: {} })
   for (const { row, reason } of rejected) say(`第 ${row} 行没有导入：${reason}`)
@@ -28,6 +26,18 @@ export const importSheet: Verb = async (context, rest) => {
       `“${sheet.name}”共 ${counts.in} 行：导入 ${counts.accepted}（新增 ${counts.added}，更新 ${counts.updated}，没有变化 ${counts.unchanged}），` +
         `没有导入 ${counts.rejected}，跳过 ${counts.skipped}。`,
     ],
+  }
+}
+
+/** 只看不写；整个文件上了锁也如实说出来。 */
+async function tryOnly(read: Promise<{ sheets: SheetPreview[] }>, name: string, sheet: string | undefined): Promise<Outcome> {
+  try {
+    const { sheets } = await read
+    const wanted = sheet === undefined ? sheets : [named(sheets, sheet)]
+    return { value: dryRun(wanted), lines: wanted.flatMap(inWords) }
+  } catch (error) {
+    if (!(error instanceof Refused) || error.refusal.code !== 'imports.locked') throw error
+    return { value: lockedFile(name), lines: [explain(error.refusal)] }
   }
 }
 

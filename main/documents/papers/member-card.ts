@@ -36,7 +36,7 @@ const SIZE = { size: 12, leading: 17 }
 const yesNo = (ink: Ink, yes: boolean): Piece => ({
   table: { widths: [mm(16), mm(16)], body: [[ink.box('是', yes, SIZE), ink.box('否', !yes, SIZE)]] },
   layout: 'noBorders',
-  margin: [mm(4), mm(1.5), 0, 0],
+  margin: [mm(4), mm(2.2), 0, 0],
 })
 
 /** 十六项，次序与纸质表一致（templates.md §2）。 */
@@ -55,14 +55,14 @@ function grid(card: Card, ink: Ink): Piece {
         wide('4 公民身份证号', card.idNumber),
         [label('6 学历（代码）'), value(card.education), label('7 人员类别'), value(card.category)],
         wide('8 所在党支部', card.branch),
-        [label('9 加入党组织日期'), value(card.joinedOn), label('10 转为正式党员日期'), value(card.fullMemberOn)],
-        wide('11 工作岗位（代码）', card.job),
+        [label('9 加入党组织\n日期'), value(card.joinedOn), label('10 转为正式\n党员日期'), value(card.fullMemberOn)],
+        wide('11 工作岗位\n（代码）', card.job),
         [{ ...label('12 联系电话'), rowSpan: 2 }, label('手机号'), value(card.mobile, 2), ''],
-        ['', label('固定电话（区号-号码）'), value(card.phone, 2), ''],
-        wide('13 家庭住址（具体到门牌号）', card.address),
+        ['', label('固定电话\n（区号-号码）'), value(card.phone, 2), ''],
+        wide('13 家庭住址\n（到门牌号）', card.address),
         wide('14 党籍状态', card.standing),
-        [label('15 是否为失联党员'), yesNo(ink, card.outOfContact), label('失去联系日期'), value(card.outOfContactSince)],
-        [label('16 是否为流动党员'), yesNo(ink, card.floating), label('外出流向'), value(card.floatingTo)],
+        [label('15 是否为\n失联党员'), yesNo(ink, card.outOfContact), label('失去联系日期'), value(card.outOfContactSince)],
+        [label('16 是否为\n流动党员'), yesNo(ink, card.floating), label('外出流向'), value(card.floatingTo)],
       ],
     },
     layout: ruled({ x: 3, y: 2 }),

@@ -39,8 +39,10 @@ export const rowsPerPage = (people: number, spare: number, columns: 1 | 2): { si
   return { sides, rows: Math.ceil(slots / (pages * sides)), pages }
 }
 
-/** 在给定的格里尽量用大的字；实在放不下时行会长高，不截字。 */
+/** 在给定的格里尽量用大的字，短的（姓名）宁可小一点也不折行；实在放不下时行会长高，不截字。 */
 const fitting = (text: string, width: number, height: number, most: number): Style => {
+  const oneLine = Math.floor((2 * (width - 2 * PAD - 1)) / Math.max(1, unitsOf(text)) / 0.5) * 0.5
+  if (oneLine >= 8.5) return { size: Math.min(most, oneLine), leading: Math.min(most, oneLine) * 1.15 }
   for (let size = most; size > 6; size -= 0.5) {
     const perLine = Math.floor((width - 2 * PAD - 1) / (size / 2) / 2) * 2
     if (Math.ceil(unitsOf(text) / Math.max(2, perLine)) * size * 1.15 <= height - 4) return { size, leading: size * 1.15 }
@@ -50,7 +52,7 @@ const fitting = (text: string, width: number, height: number, most: number): Sty
 
 const listTable = (ink: Ink, people: readonly Person[], sides: 1 | 2, rows: number, height: number): Piece => {
   const widths = WIDTHS[sides].map(mm)
-  const header = ['序号', '姓名', '单位/职务', '签　名', '备注'].map((label) => ink.cell(label, { role: 'heading', size: 10.5, align: 'center' }))
+  const header = () => ['序号', '姓名', '单位/职务', '签　名', '备注'].map((label) => ink.cell(label, { role: 'heading', size: sides === 2 ? 9.5 : 10.5, align: 'center' }))
   const cellsOf = (person: Person | undefined): Piece[] =>
     [person?.no ?? '', person?.name ?? '', person?.unit ?? '', '', person?.note ?? ''].map((text, at) =>
       ink.cell(text, { ...fitting(text, widths[at] ?? 40, height, [10.5, 12, 9, 12, 9][at] ?? 9), align: at === 2 ? 'left' : 'center' }),
@@ -58,7 +60,7 @@ const listTable = (ink: Ink, people: readonly Person[], sides: 1 | 2, rows: numb
   const body = Array.from({ length: rows }, (_, row) => Array.from({ length: sides }, (_, side) => cellsOf(people[side * rows + row])).flat())
   const inner = 2 * PAD + 0.6
   return {
-    table: { headerRows: 1, dontBreakRows: true, widths: Array.from({ length: sides }, () => widths.map((width) => width - inner)).flat(), heights: (row: number) => (row === 0 ? mm(8) : height) - 2, body: [Array.from({ length: sides }, () => header).flat(), ...body] },
+    table: { headerRows: 1, dontBreakRows: true, widths: Array.from({ length: sides }, () => widths.map((width) => width - inner)).flat(), heights: (row: number) => (row === 0 ? mm(8) : height) - 2, body: [Array.from({ length: sides }, header).flat(), ...body] },
     layout: { ...ruled({ x: PAD, y: 1 }), vLineWidth: (line: number) => (sides === 2 && line === 5 ? 1.4 : 0.6) },
   }
 }

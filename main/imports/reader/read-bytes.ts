@@ -22,7 +22,11 @@ function readCompound(bytes: Uint8Array): ReadResult {
   return kind === 'workbook' ? readBinary(bytes) : failed('notAWorkbook')
 }
 
+/** 内容是文字时，扩展名也要像表格；程序和说明文件不当作名册。 */
+const textual = /\.(csv|tsv|tab|txt|prn|xls|xlsx|et|html?|xml)$|^[^.]*$/i
+
 function readText(bytes: Uint8Array, name: string): ReadResult {
+  if (!textual.test(name)) return failed('notAWorkbook')
   const text = decodeText(bytes)
   if (text === undefined) return failed('notAWorkbook')
   const head = text.slice(0, 4000).trimStart()
@@ -44,7 +48,8 @@ export function readBytes(bytes: Uint8Array, name: string): ReadResult {
   try {
     if (startsWith(bytes, 0x50, 0x4b)) return readZip(bytes)
     if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return readCompound(bytes)
-    if (startsWith(bytes, 0x09) && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[2] !== undefined && bytes[2] < 0x20) return readBinary(bytes)
+    if (startsWith(bytes, 0x09) && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[2] !== undefined && bytes[2] < 0x20)
+      return readBinary(bytes)
     return readText(bytes, name)
   } catch (error) {
     return failed(passwordWords.test(String((error as Error)?.message ?? error)) ? 'locked' : 'unreadable')

@@ -21,8 +21,10 @@ const refusalOf = (failure: ReadFailure, name: string): Refusal => {
   }
 }
 
-const isBook = (message: unknown): message is RawBook => typeof message === 'object' && message !== null && Array.isArray((message as RawBook).sheets)
-const isFailure = (message: unknown): message is ReadFailure => typeof message === 'object' && message !== null && typeof (message as ReadFailure).failed === 'string'
+const isBook = (message: unknown): message is RawBook =>
+  typeof message === 'object' && message !== null && Array.isArray((message as RawBook).sheets)
+const isFailure = (message: unknown): message is ReadFailure =>
+  typeof message === 'object' && message !== null && typeof (message as ReadFailure).failed === 'string'
 
 interface Watch {
   spawn(): ReaderProcess

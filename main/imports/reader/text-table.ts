@@ -6,7 +6,12 @@ const separators = ['\t', ',', ';', '|', '，'] as const
 function separatorOf(text: string): string {
   const told = /^sep=(.)\r?\n/i.exec(text)?.[1]
   if (told) return told
-  const lines = text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').slice(0, 40)
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 40)
   let [best, most] = [',', 0]
   for (const separator of separators) {
     const counts = lines.map((line) => line.split(separator).length - 1)
@@ -50,7 +55,9 @@ export function textTable(text: string, name: string): RawSheet {
   const rows: RawRow[] = []
   let at = 0
   for (const record of recordsOf(text.replace(/^sep=.\r?\n/i, ''), separator)) {
-    const cells = record.flatMap((value, column): [number, RawCell][] => (value.trim() === '' ? [] : [[column, { kind: 'text', text: unarmoured(value.trim()) }]]))
+    const cells = record.flatMap((value, column): [number, RawCell][] =>
+      value.trim() === '' ? [] : [[column, { kind: 'text', text: unarmoured(value.trim()) }]],
+    )
     if (cells.length > 0) rows.push({ at, cells })
     at++
   }

@@ -17,7 +17,16 @@ interface DateParts {
 type StyledCell = sheets.CellObject & { XF?: { numFmtId?: number } }
 
 const loose = sheets as unknown as Loose
-const options: sheets.ParsingOptions = { dense: true, cellNF: true, cellStyles: true, cellText: false, cellDates: false, cellFormula: false, cellHTML: false, raw: true }
+const options: sheets.ParsingOptions = {
+  dense: true,
+  cellNF: true,
+  cellStyles: true,
+  cellText: false,
+  cellDates: false,
+  cellFormula: false,
+  cellHTML: false,
+  raw: true,
+}
 const MOST_SHEETS = 60
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -35,7 +44,9 @@ function numberCell(value: number, format: string | undefined, date1904: boolean
   const parts = value >= 1 ? loose.SSF.parse_date_code(value, { date1904 }) : null
   if (!parts || parts.y > 2200) return plain
   if (shape === 'year') return { kind: 'text', text: `${parts.y}年` }
-  return shape === 'month' ? { ...plain, kind: 'month', text: dayText(parts).slice(0, 7) } : { ...plain, kind: 'date', text: dayText(parts) }
+  return shape === 'month'
+    ? { ...plain, kind: 'month', text: dayText(parts).slice(0, 7) }
+    : { ...plain, kind: 'date', text: dayText(parts) }
 }
 
 const errorWords: Record<number, string> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A' }
@@ -65,8 +76,16 @@ function sheetOf(name: string, hidden: boolean, sheet: sheets.WorkSheet, date190
     if (cells.length > 0) rows.push({ at, cells })
   })
   const merges = (sheet['!merges'] ?? []).map(({ s, e }): RawMerge => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }))
-  const hiddenOf = (list: ({ hidden?: boolean } | undefined)[] | undefined) => (list ?? []).flatMap((item, at) => (item?.hidden ? [at] : []))
-  return { name, hidden, rows, merges: merges.slice(0, 50_000), hiddenRows: hiddenOf(sheet['!rows']), hiddenColumns: hiddenOf(sheet['!cols']) }
+  const hiddenOf = (list: ({ hidden?: boolean } | undefined)[] | undefined) =>
+    (list ?? []).flatMap((item, at) => (item?.hidden ? [at] : []))
+  return {
+    name,
+    hidden,
+    rows,
+    merges: merges.slice(0, 50_000),
+    hiddenRows: hiddenOf(sheet['!rows']),
+    hiddenColumns: hiddenOf(sheet['!cols']),
+  }
 }
 
 function bookOf(book: sheets.WorkBook): RawBook {
@@ -88,7 +107,10 @@ function withChineseFormats(styles: string): string {
   const own = new Set([...styles.matchAll(/numFmtId="(\d+)"\s+formatCode=/g)].map((found) => Number(found[1])))
   const added = Object.entries(chineseBuiltins)
     .filter(([id]) => !own.has(Number(id)))
-    .map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${Buffer.from(encoder.encode(code.replaceAll('"', '&quot;'))).toString('latin1')}"/>`)
+    .map(
+      ([id, code]) =>
+        `<numFmt numFmtId="${id}" formatCode="${Buffer.from(encoder.encode(code.replaceAll('"', '&quot;'))).toString('latin1')}"/>`,
+    )
     .join('')
   if (/<numFmts[^>]*[^/]>/.test(styles)) return styles.replace(/<numFmts[^>]*[^/]>/, (open) => open + added)
   return styles.replace(/<numFmts[^>]*\/>/, '').replace(/(<styleSheet[^>]*>)/, (open) => `${open}<numFmts>${added}</numFmts>`)
@@ -101,7 +123,11 @@ const withoutStyledBlanks = (xml: string) => xml.replace(/<c\s[^<>]*\/>/g, '')
 export function readParts(entries: Map<string, Uint8Array>): RawBook {
   const container = sheets.CFB.utils.cfb_new()
   for (const [name, bytes] of entries) {
-    const rewrite = /(^|\/)styles\.xml$/i.test(name) ? withChineseFormats : /worksheets\/[^/]+\.xml$/i.test(name) ? withoutStyledBlanks : undefined
+    const rewrite = /(^|\/)styles\.xml$/i.test(name)
+      ? withChineseFormats
+      : /worksheets\/[^/]+\.xml$/i.test(name)
+        ? withoutStyledBlanks
+        : undefined
     const content = rewrite && entries.has('[Content_Types].xml') ? Buffer.from(rewrite(latin1(bytes)), 'latin1') : Buffer.from(bytes)
     sheets.CFB.utils.cfb_add(container, `/${name}`, content, { unsafe: true })
   }

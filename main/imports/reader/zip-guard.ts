@@ -46,7 +46,9 @@ function directory(view: DataView, bytes: Uint8Array): Entry[] | { hostile: stri
     const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)]
     const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)]
     const [nameLength, extra, comment] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)]
-    const name = Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength)).toString('utf8').replaceAll('\\', '/')
+    const name = Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength))
+      .toString('utf8')
+      .replaceAll('\\', '/')
     if (flags & ENCRYPTED) return { hostile: '压缩包里有加密的内容' }
     if (method !== 0 && method !== 8) return { hostile: '压缩方式不常见' }
     if (strange(name)) return { hostile: '压缩包里有越界的文件名' }

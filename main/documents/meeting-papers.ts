@@ -1,0 +1,123 @@
+import type { AttendanceRow } from '../../shared/attendance/contract.ts'
+import { stateWords } from '../../shared/attendance/words.ts'
+import type { Wanted } from '../../shared/documents/contract.ts'
+import type { MeetingPage, MeetingRow } from '../../shared/meetings/contract.ts'
+import type { TaskContext } from '../core/services.ts'
+import { fileName } from './file-name.ts'
+import type { Composed } from './ledger-papers.ts'
+import type { MinutesPlan } from './papers/minutes.ts'
+
+/** 成文日期：月、日不编虚位。例：plainDay('2026-03-05') // '2026年3月5日' */
+export const plainDay = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return date ? `${year}年${month}月${date}日` : `${year}年${month}月`
+}
+
+/** 时间写到时分起止。例：clock('14:30') // '14时30分' */
+const clock = (time: string): string => {
+  const [hour, minute] = time.split(':')
+  return `${Number(hour)}时${minute}分`
+}
+const spanOf = ({ day, startsAt, endsAt }: MeetingRow): string =>
+  plainDay(day) + (startsAt ? clock(startsAt) : '') + (startsAt && endsAt ? `至${clock(endsAt)}` : '')
+
+/** 录入时间，按本机的钟。 */
+const localInstant = (at: string): string => {
+  const when = new Date(at)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${when.getFullYear()}年${when.getMonth() + 1}月${when.getDate()}日 ${two(when.getHours())}:${two(when.getMinutes())}`
+}
+
+const withReasons = (rows: readonly AttendanceRow[], held: boolean): string =>
+  rows.length > 0 ? rows.map(({ name, reason }) => (reason ? `${name}（${reason}）` : name)).join('、') : held ? '无' : ''
+
+const inState = (rows: readonly AttendanceRow[], state: AttendanceRow['state']) => rows.filter((row) => row.state === state)
+
+/** 空白签到表：应到名单在前，已知列席的人在后；请假的在备注里注明。 */
+export async function composeSignIn({ app, today, session }: TaskContext, wanted: Extract<Wanted, { kind: 'signInSheet' }>): Promise<Composed> {
+  const [{ meeting }, rows] = await Promise.all([app.meetings.page({ id: wanted.meetingId }), app.attendance.sheet({ meetingId: wanted.meetingId })])
+  const listed = [...rows.filter(({ expected }) => expected), ...rows.filter(({ expected }) => !expected)]
+  const title = `${meeting.organizationName}${meeting.groupName ?? ''}${meeting.kindNames}签到表`
+  return {
+    plan: {
+      kind: 'signInSheet',
+      title,
+      topic: meeting.topic,
+      time: spanOf(meeting),
+      place: meeting.place,
+      host: meeting.host,
+      expected: listed.filter(({ expected }) => expected).length,
+      people: listed.map(({ name, employer, state, expected }) => ({ name, unit: employer ?? '', note: !expected ? '列席' : state === 'leave' ? '请假' : '' })),
+      columns: wanted.columns,
+      spareRows: wanted.spareRows,
+      demo: session.describe()?.demo ?? false,
+    },
+    name: fileName([meeting.organizationName, `${meeting.day.replaceAll('-', '')}${meeting.kindNames}签到表`], today, 'pdf'),
+    notes: listed.length === 0 ? ['应到名单是空的，只印了空行。'] : [],
+  }
+}
+
+const discussionsOf = ({ agenda, speeches }: MeetingPage): MinutesPlan['discussions'] => {
+  const order = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+  const numeral = (n: number) => (n <= 10 ? order[n - 1] : n < 20 ? `十${order[n - 11]}` : `${order[Math.floor(n / 10) - 1]}十${n % 10 === 0 ? '' : order[(n % 10) - 1]}`)
+  const loose = speeches.filter(({ agendaNo }) => agendaNo === null || agendaNo > agenda.length)
+  if (speeches.length === 0) return []
+  return [
+    ...(loose.length > 0 ? [{ item: '', speeches: loose }] : []),
+    ...agenda.map((item, index) => ({ item: `（${numeral(index + 1)}）${item}`, speeches: speeches.filter(({ agendaNo }) => agendaNo === index + 1) })),
+  ]
+}
+
+const remarksOf = ({ status, backfilled, recordedAt }: MeetingRow): string[] => [
+  ...(status === 'planned' ? ['（筹备中，尚未确认召开，本记录未定稿）'] : []),
+  ...(backfilled && recordedAt ? [`本记录为补录，录入时间：${localInstant(recordedAt)}`] : []),
+]
+
+const countsOf = (meeting: MeetingRow): string[] => [
+  `应到 ${meeting.expected} 人`,
+  ...(meeting.unmarked > 0 ? [`未登记 ${meeting.unmarked} 人`] : []),
+  ...(meeting.unmarked < meeting.expected || meeting.expected === 0 ? [`实到 ${meeting.present} 人`, `请假 ${meeting.onLeave} 人`, `缺席 ${meeting.absent} 人`] : []),
+  ...(meeting.observers > 0 ? [`列席 ${meeting.observers} 人`] : []),
+  ...(meeting.rate !== null && meeting.unmarked === 0 ? [`出席率 ${meeting.rate.toFixed(1)}%`] : []),
+]
+
+/** 标题是会议名称加“记录”；主题里没有会名时用会议类型。例：'第一季度党员大会' → '第一季度党员大会记录' */
+const titleOf = ({ topic, kindNames }: MeetingRow) => (/(会|会议|党课|党日)$/.test(topic) ? `${topic}记录` : `${kindNames}记录`)
+
+/** 会议记录，附出勤名单。 */
+export async function composeMinutes({ app, today, session }: TaskContext, wanted: Extract<Wanted, { kind: 'minutes' }>): Promise<Composed> {
+  const id = wanted.meetingId
+  const [page, rows, kinds] = await Promise.all([app.meetings.page({ id }), app.attendance.sheet({ meetingId: id }), app.meetings.kinds({})])
+  const { meeting } = page
+  const held = meeting.status !== 'planned'
+  const expected = rows.filter((row) => row.expected)
+  const floating = expected.filter((row) => row.floating).length
+  const observers = inState(rows, 'observer')
+  return {
+    plan: {
+      kind: 'minutes',
+      title: titleOf(meeting),
+      organization: meeting.organizationName + (meeting.groupName ?? ''),
+      kinds: kinds.filter(({ own, code }) => !own || meeting.kinds.includes(code)).map(({ code, name }) => ({ name, ticked: meeting.kinds.includes(code) })),
+      topic: meeting.topic,
+      time: spanOf(meeting),
+      place: meeting.place,
+      host: meeting.host,
+      recorder: meeting.recorder,
+      counts: countsOf(meeting),
+      floating: `流动党员 ${floating} 人`,
+      observers: observers.length > 0 ? observers.map(({ name }) => name).join('、') : held ? '无' : '',
+      onLeave: withReasons(inState(rows, 'leave'), held),
+      absent: withReasons(inState(rows, 'absent'), held),
+      agenda: page.agenda,
+      discussions: discussionsOf(page),
+      decisions: page.decisions.map(({ text, responsible, due }) => ({ text, responsible, due: due ? plainDay(due) : '' })),
+      corrections: page.corrections.map(({ at, actor, text }) => ({ when: localInstant(at), who: actor, text })),
+      remarks: remarksOf(meeting),
+      attendance: [...expected, ...observers.filter((row) => !row.expected)].map(({ name, groupName, state, reason }) => ({ name, group: groupName ?? '', state: state ? stateWords[state] : '未登记', reason })),
+      demo: session.describe()?.demo ?? false,
+    },
+    name: fileName([meeting.organizationName, `${meeting.day.replaceAll('-', '')}${meeting.kindNames}记录`], today, 'pdf'),
+    notes: held ? [] : ['会议还在筹备中，这份记录没有定稿。'],
+  }
+}

@@ -1,0 +1,59 @@
+import { whyCannotMake } from '../../shared/documents/rules.ts'
+import type { Grade, Wanted } from '../../shared/documents/contract.ts'
+import { ledgers } from '../../shared/ledgers.ts'
+import { refuse, refuseWhen } from '../core/refuse.ts'
+import type { QueryContext, Service, TaskContext } from '../core/services.ts'
+import { services } from '../services.ts'
+import { composeCard, composeCards } from './card-papers.ts'
+import { type Composed, composeLedger } from './ledger-papers.ts'
+import { composeMinutes, composeSignIn } from './meeting-papers.ts'
+import { paperDeskOf } from './paper-desk.ts'
+
+type RowsHandler = (context: QueryContext, scope: { organizationId: number; year: number }) => Promise<unknown[]> | unknown[]
+
+/** 台账取数的查询；同一个来源只查一次。 */
+const handlerAt = (source: string): RowsHandler => {
+  const [room = '', name = ''] = source.split('.')
+  return (services as unknown as Record<string, Record<string, RowsHandler>>)[room]?.[name] as RowsHandler
+}
+
+const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Composed> => {
+  switch (wanted.kind) {
+    case 'ledger':
+      return composeLedger(context, wanted, grade)
+    case 'signInSheet':
+      return composeSignIn(context, wanted)
+    case 'minutes':
+      return composeMinutes(context, wanted)
+    case 'memberCard':
+      return composeCard(context, wanted, grade)
+    case 'memberCards':
+      return composeCards(context, wanted, grade)
+  }
+}
+
+const formatOf = (wanted: Wanted) => (wanted.kind === 'ledger' ? wanted.format : 'pdf')
+
+export const documentsService: Service<'documents'> = {
+  async shelf(context, scope) {
+    const counts = new Map<string, number>()
+    for (const source of new Set(ledgers.map((ledger) => ledger.source))) counts.set(source, (await handlerAt(source)(context, scope)).length)
+    return ledgers.map(({ id, title, source }) => ({ ledger: id, title, rows: counts.get(source) ?? 0, formats: ['xlsx' as const, 'pdf' as const] }))
+  },
+  async make(context, { wanted, grade, purpose }) {
+    refuseWhen(whyCannotMake(grade, purpose))
+    context.job.progress(null, '正在取数')
+    const { plan, name, notes } = await compose(context, wanted, grade)
+    context.job.checkpoint()
+    const paper = await paperDeskOf(context.ports).make(plan, context.job)
+    context.job.checkpoint()
+    const file = { name, bytes: paper.bytes }
+    return { made: context.bytes.hold(file), ticket: context.bytes.offer(file), name, format: formatOf(wanted), bytes: paper.bytes.byteLength, notes: [...notes, ...paper.notes] }
+  },
+  save: ({ bytes, ports }, { made }) => ports.desk.save(bytes.held(made) ?? refuse('documents.gone')),
+  print: ({ bytes, ports }, { made }) => ports.desk.print(bytes.held(made) ?? refuse('documents.gone')),
+  async prewarm({ ports }) {
+    await paperDeskOf(ports).warm()
+    return {}
+  },
+}

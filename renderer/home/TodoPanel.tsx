@@ -1,0 +1,109 @@
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { navigate } from 'wouter/use-hash-location'
+import type { Gap, MeetingRow } from '../../shared/meetings/contract.ts'
+import type { MemberRow } from '../../shared/members/contract.ts'
+import { memberWarnings } from '../../shared/members/rules.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
+import { addDays, dayWords } from '../kit/days.ts'
+import { goAnd } from '../kit/intent.ts'
+import { useWhere } from '../shell/where.ts'
+import { waitingMeetings } from './waiting.ts'
+
+interface Todo {
+  key: string
+  /** 红：过了日子的；黄：快到或缺着的；蓝：可以做的。 */
+  tone: 'late' | 'soon' | 'check'
+  text: string
+  note?: string
+  verb: string
+  act: () => void
+}
+
+const toneWords = { late: '已过', soon: '该办', check: '核对' } as const
+const SHOWN = 9
+
+/** 现在要做：每一件一个按钮，急的在前。 */
+export function TodoPanel({ people, meetings, gaps }: { people: readonly MemberRow[]; meetings: readonly MeetingRow[]; gaps: readonly Gap[] }) {
+  const { today, year } = useWhere()
+  const standards = useAsk(app.members.standards, {}).data
+  const todos = useMemo(() => {
+    const current = year === Number(today.slice(0, 4))
+    return [
+      ...unfinished(meetings, today),
+      ...coming(meetings, today),
+      ...(current ? missing(gaps) : []),
+      ...(standards ? toCheck(people, today, standards.limits) : []),
+    ]
+  }, [people, meetings, gaps, today, year, standards])
+  return (
+    <section className="panel todo">
+      <h2>现在要做{todos.length > 0 && <span className="count">{todos.length}</span>}</h2>
+      {todos.length === 0 && <p className="hint">都办完了。下一次会议可以现在就安排。</p>}
+      <ul>
+        {todos.slice(0, SHOWN).map((todo) => (
+          <li key={todo.key} className={`todo-${todo.tone}`}>
+            <span className="todo-tone">{toneWords[todo.tone]}</span>
+            <span className="todo-text">
+              {todo.text}
+              {todo.note && <small>{todo.note}</small>}
+            </span>
+            <Button size="small" onClick={todo.act} aria-label={`${todo.verb}：${todo.text}`}>
+              {todo.verb}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {todos.length > SHOWN && <p className="hint">还有 {todos.length - SHOWN} 件，办完前面的就轮到。</p>}
+    </section>
+  )
+}
+
+const open = (meeting: MeetingRow) => () => navigate(`/meetings/${meeting.id}`)
+
+const unfinished = (meetings: readonly MeetingRow[], today: string): Todo[] =>
+  waitingMeetings(meetings, today).map(({ meeting, step }) => ({
+    key: `meeting-${meeting.id}`,
+    tone: meeting.status === 'planned' ? 'late' : 'soon',
+    text: `${dayWords(meeting.day, today)} ${meeting.topic}`,
+    note: meeting.status === 'planned' ? `${meeting.kindNames}，还没有确认召开` : `${meeting.kindNames}，还没有归档`,
+    verb: step,
+    act: open(meeting),
+  }))
+
+const coming = (meetings: readonly MeetingRow[], today: string): Todo[] =>
+  meetings
+    .filter((meeting) => meeting.status === 'planned' && meeting.day > today && meeting.day <= addDays(today, 7))
+    .map((meeting) => ({
+      key: `coming-${meeting.id}`,
+      tone: 'soon',
+      text: `${dayWords(meeting.day, today)} ${meeting.topic}`,
+      note: [meeting.startsAt, meeting.place].filter(Boolean).join(' ') || meeting.kindNames,
+      verb: '备会',
+      act: open(meeting),
+    }))
+
+const missing = (gaps: readonly Gap[]): Todo[] =>
+  gaps
+    .filter((gap) => gap.missing > 0)
+    .map((gap) => ({
+      key: `gap-${gap.kind.code}`,
+      tone: 'soon',
+      text: `${gap.periodLabel}还差 ${gap.missing} 次${gap.kind.name}`,
+      ...(gap.kind.article ? { note: gap.kind.article } : {}),
+      verb: '去安排',
+      act: () => goAnd('/meetings', 'meetings.plan'),
+    }))
+
+function toCheck(people: readonly MemberRow[], today: string, limits: Parameters<typeof memberWarnings>[2]): Todo[] {
+  const noId = people.filter((one) => !one.idNumber).length
+  const doubtful = people.filter((one) => one.idNumber && memberWarnings(one, today, limits).length > 0).length
+  const todo = (key: string, count: number, text: string): Todo[] =>
+    count > 0 ? [{ key, tone: 'check', text, verb: '去核对', act: () => goAnd('/members', 'members.check') }] : []
+  return [
+    ...todo('no-id', noId, `${noId} 名党员没有身份证号`),
+    ...todo('doubtful', doubtful, `${doubtful} 名党员的信息要核对`),
+    ...(people.length === 0 ? [{ key: 'empty', tone: 'soon' as const, text: '名册还是空的', verb: '导入名册', act: () => navigate('/imports') }] : []),
+  ]
+}

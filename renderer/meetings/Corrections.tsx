@@ -1,0 +1,102 @@
+import { Button, Input } from 'antd'
+import { useId, useState } from 'react'
+import type { MeetingPage } from '../../shared/meetings/contract.ts'
+import { app } from '../app.ts'
+import { useAct } from '../kit/ask.ts'
+import { Dialog } from '../kit/Dialog.tsx'
+import { instantWords } from '../kit/days.ts'
+import { Field } from '../kit/Field.tsx'
+import { RefusalNote } from '../kit/RefusalNote.tsx'
+import { useWhere } from '../shell/where.ts'
+
+interface CorrectionsProps {
+  page: MeetingPage
+  writing: boolean
+  onWriting: (writing: boolean) => void
+}
+
+/** 归档之后：更正说明只增不改；确需改动，写明原因取消归档。 */
+export function Corrections({ page, writing, onWriting }: CorrectionsProps) {
+  const { today } = useWhere()
+  const id = useId()
+  const correct = useAct(app.meetings.correct, { quiet: true })
+  const [text, setText] = useState('')
+  const [opening, setOpening] = useState(false)
+  const add = async () => {
+    if (!(await correct.run({ id: page.meeting.id, text: text.trim() }))) return
+    setText('')
+    onWriting(false)
+  }
+  return (
+    <>
+      <h2>● 已归档</h2>
+      <p className="archive-about">这次会议只能查看。要补充或更正，在这里附一段说明，原文不动。</p>
+      {page.corrections.length > 0 && (
+        <ol className="corrections" aria-label="更正说明">
+          {page.corrections.map(({ at, actor, text: words }) => (
+            <li key={`${at}${words}`}>
+              <p>{words}</p>
+              <span>
+                {actor} {instantWords(at, today)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {writing ? (
+        <>
+          <label htmlFor={id}>更正说明</label>
+          <Input.TextArea id={id} autoFocus autoSize={{ minRows: 4 }} value={text} onChange={(event) => setText(event.target.value)} />
+          <RefusalNote refusal={correct.refusal} />
+          <div className="archive-buttons">
+            <Button onClick={() => onWriting(false)}>取消</Button>
+            <Button type="primary" disabled={text.trim() === ''} loading={correct.busy} onClick={() => void add()}>
+              附上更正说明
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Button block onClick={() => onWriting(true)}>
+          写更正说明
+        </Button>
+      )}
+      <Button block type="link" onClick={() => setOpening(true)}>
+        取消归档
+      </Button>
+      {opening && <UnarchiveDialog id={page.meeting.id} onClose={() => setOpening(false)} />}
+    </>
+  )
+}
+
+function UnarchiveDialog({ id, onClose }: { id: number; onClose: () => void }) {
+  const unarchive = useAct(app.meetings.unarchive, { quiet: true })
+  const [reason, setReason] = useState('')
+  const save = async () => {
+    if (await unarchive.run({ id, reason: reason.trim() })) onClose()
+  }
+  return (
+    <Dialog
+      title="取消归档"
+      verb="取消归档"
+      disabled={reason.trim() === ''}
+      busy={unarchive.busy}
+      refusal={unarchive.refusal}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <Field label="原因" required wide hint="记入操作记录。取消后可以改动，改完再归档。">
+        {(field, note) => (
+          <Input
+            id={field}
+            aria-describedby={note}
+            autoFocus
+            maxLength={200}
+            value={reason}
+            placeholder="例：请假人员登记有误"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  )
+}

@@ -1,0 +1,81 @@
+import { AutoComplete, Button, Input } from 'antd'
+import { useState } from 'react'
+import { showDay } from '../../shared/ledger/columns.ts'
+import type { AttendanceRow } from '../../shared/attendance/contract.ts'
+import { DayInput } from '../kit/DayInput.tsx'
+import { Empty } from '../kit/Empty.tsx'
+import { change, newDecision } from './minutes-form.ts'
+import { SavedLine } from './SavedLine.tsx'
+import type { Minutes } from './use-minutes.ts'
+
+interface DecisionsStepProps {
+  sheet: readonly AttendanceRow[]
+  minutes: Minutes
+  readOnly: boolean
+}
+
+/** 决议与议定事项：定了什么，谁负责，什么时候完成。 */
+export function DecisionsStep({ sheet, minutes, readOnly }: DecisionsStepProps) {
+  const { form, setForm } = minutes
+  const [added, setAdded] = useState<number>()
+  const names = [...new Set(sheet.map(({ name }) => name))].map((value) => ({ value }))
+  const set = (at: number, next: Parameters<typeof change<(typeof form.decisions)[number]>>[2]) =>
+    setForm((now) => ({ ...now, decisions: change(now.decisions, at, next) }))
+  const add = () => {
+    const one = newDecision()
+    setForm((now) => ({ ...now, decisions: [...now.decisions, one] }))
+    setAdded(one.mark)
+  }
+  return (
+    <div className="decisions">
+      <div className="decisions-list">
+        {form.decisions.map((one, index) => (
+          <fieldset key={one.mark} className="decision">
+            <legend>第 {index + 1} 项</legend>
+            {readOnly ? (
+              <p className="speech-read">
+                {one.text}
+                <span className="decision-who">
+                  {[one.responsible && `责任人：${one.responsible}`, one.due && `期限：${showDay(one.due)}`].filter(Boolean).join('　')}
+                </span>
+              </p>
+            ) : (
+              <>
+                <Input.TextArea
+                  aria-label={`第 ${index + 1} 项 内容`}
+                  autoSize={{ minRows: 2 }}
+                  autoFocus={added === one.mark}
+                  value={one.text}
+                  placeholder="议定了什么"
+                  onChange={(event) => set(one.mark, { text: event.target.value })}
+                />
+                <div className="decision-row">
+                  <AutoComplete
+                    aria-label={`第 ${index + 1} 项 责任人`}
+                    placeholder="责任人"
+                    style={{ width: 160 }}
+                    value={one.responsible}
+                    options={names}
+                    showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
+                    onChange={(responsible) => set(one.mark, { responsible: responsible ?? '' })}
+                  />
+                  <DayInput aria-label={`第 ${index + 1} 项 期限`} placeholder="期限 20260331" value={one.due} onChange={(due) => set(one.mark, { due })} />
+                  <Button type="text" size="small" onClick={() => setForm((now) => ({ ...now, decisions: now.decisions.filter(({ mark }) => mark !== one.mark) }))}>
+                    删去
+                  </Button>
+                </div>
+              </>
+            )}
+          </fieldset>
+        ))}
+        {readOnly && form.decisions.length === 0 && <Empty sentence="没有登记决议。" />}
+        {!readOnly && (
+          <Button type="dashed" onClick={add} autoFocus={form.decisions.length === 0}>
+            ＋ 添加一项决议
+          </Button>
+        )}
+      </div>
+      {!readOnly && <SavedLine minutes={minutes} />}
+    </div>
+  )
+}

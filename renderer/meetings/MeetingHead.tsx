@@ -1,0 +1,25 @@
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
+import { Balance } from '../attendance/Balance.tsx'
+import { dayWords } from '../kit/days.ts'
+import { useWhere } from '../shell/where.ts'
+
+/** 一直在的一行：类型、时间、地点、人数。 */
+export function MeetingHead({ meeting }: { meeting: MeetingRow }) {
+  const { today } = useWhere()
+  const { kindNames, groupName, organizationName, day, startsAt, endsAt, place, host, recorder } = meeting
+  const clock = [startsAt, endsAt].filter(Boolean).join('–')
+  const facts = [
+    kindNames,
+    groupName ?? organizationName,
+    `${dayWords(day, today)}${clock ? ` ${clock}` : ''}`,
+    place,
+    host && `主持 ${host}`,
+    recorder && `记录 ${recorder}`,
+  ].filter(Boolean)
+  return (
+    <div className="meeting-head">
+      <p className="meeting-facts">{facts.join(' · ')}</p>
+      <Balance balance={meeting} />
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import type { AttendanceRow } from '../../shared/attendance/contract.ts'
+import type { MeetingKind, MeetingPage } from '../../shared/meetings/contract.ts'
+import { audienceOf } from '../../shared/meetings/rules.ts'
+import { app } from '../app.ts'
+import { AttendanceStep } from '../attendance/AttendanceStep.tsx'
+import { useAct, useAsk } from '../kit/ask.ts'
+import { useConfirm } from '../kit/confirm.tsx'
+import { useKeys } from '../kit/keys.ts'
+import { Screen } from '../kit/Screen.tsx'
+import { say } from '../kit/say.ts'
+import { Waiting } from '../kit/Waiting.tsx'
+import { useWhere } from '../shell/where.ts'
+import { ArchiveStep } from './ArchiveStep.tsx'
+import { DecisionsStep } from './DecisionsStep.tsx'
+import { MeetingHead } from './MeetingHead.tsx'
+import { MinutesStep } from './MinutesStep.tsx'
+import { PlanStep } from './PlanStep.tsx'
+import { SignInStep } from './SignInStep.tsx'
+import { StatusMark } from './StatusMark.tsx'
+import { StepList } from './StepList.tsx'
+import { firstStep, type Step, steps } from './steps.ts'
+import { useMinutes } from './use-minutes.ts'
+import './meetings.css'
+
+/** 一次会议，从筹备到归档都在这一页。 */
+export default function MeetingScreen() {
+  const id = Number(useParams<{ id: string }>().id)
+  const page = useAsk(app.meetings.page, { id })
+  const sheet = useAsk(app.attendance.sheet, { meetingId: id })
+  const kinds = useAsk(app.meetings.kinds, {})
+  if (!page.data || !sheet.data || !kinds.data) return <Waiting error={page.error ?? sheet.error ?? kinds.error} retry={() => void page.refetch()} />
+  return <OneMeeting key={id} page={page.data} sheet={sheet.data} kinds={kinds.data} />
+}
+
+interface OneMeetingProps {
+  page: MeetingPage
+  sheet: readonly AttendanceRow[]
+  kinds: readonly MeetingKind[]
+}
+
+function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
+  const { meeting } = page
+  const { today } = useWhere()
+  const [, go] = useLocation()
+  const confirm = useConfirm()
+  const [step, setStep] = useState<Step>(() => firstStep(page, today))
+  const minutes = useMinutes(page)
+  const reopen = useAct(app.meetings.reopen)
+  const remove = useAct(app.meetings.remove)
+  const back = () => go('/meetings')
+  const writing = step === 'minutes' || step === 'decisions'
+
+  useKeys({
+    Escape: () => (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea') ? document.activeElement.blur() : back()),
+    e: () => setStep('plan'),
+    ...(writing ? { 'ctrl+s': () => void minutes.save() } : {}),
+    ...Object.fromEntries(steps.map(({ step: one }, index) => [`alt+${index + 1}`, () => setStep(one)])),
+  })
+
+  const backToPlanning = async () => {
+    if (await reopen.run({ id: meeting.id })) {
+      say.done('已退回筹备，出勤还在')
+      setStep('attendance')
+    }
+  }
+  const strike = async () => {
+    const sure = await confirm({
+      title: `删除“${meeting.topic}”？`,
+      content: '连同出勤、会议记录与决议一起删除。删错了，可以在底下的操作记录里撤销。',
+      verb: '删除会议',
+      danger: true,
+    })
+    if (sure && (await remove.run({ id: meeting.id }))) back()
+  }
+  const more = [
+    ...(meeting.status === 'held' ? [{ key: 'reopen', label: '退回筹备', onClick: () => void backToPlanning() }] : []),
+    ...(meeting.status !== 'planned' ? [] : [{ key: 'remove', label: '删除会议', danger: true, onClick: () => void strike() }]),
+  ]
+
+  return (
+    <Screen
+      title={meeting.topic}
+      fill
+      before={
+        <Button type="text" onClick={back} title="Esc" aria-label="回到会议活动">
+          ‹ 会议活动
+        </Button>
+      }
+      tools={
+        <>
+          <StatusMark status={meeting.status} backfilled={meeting.backfilled} />
+          {more.length > 0 && (
+            <Dropdown trigger={['click']} menu={{ items: more }}>
+              <Button aria-haspopup="menu">更多 ▾</Button>
+            </Dropdown>
+          )}
+        </>
+      }
+    >
+      <MeetingHead meeting={meeting} />
+      <div className="meeting">
+        <StepList page={page} step={step} onStep={setStep} unsaved={minutes.dirty} />
+        <div className="meeting-step">
+          {step === 'plan' && <PlanStep page={page} kinds={kinds} />}
+          {step === 'signIn' && <SignInStep meeting={meeting} />}
+          {step === 'attendance' && <AttendanceStep meeting={meeting} sheet={sheet} chosen={audienceOf(meeting.kinds, kinds) === 'chosen'} onHeld={() => setStep('minutes')} />}
+          {step === 'minutes' && <MinutesStep page={page} sheet={sheet} minutes={minutes} />}
+          {step === 'decisions' && <DecisionsStep sheet={sheet} minutes={minutes} readOnly={meeting.status === 'archived'} />}
+          {step === 'archive' && <ArchiveStep page={page} minutes={minutes} onStep={setStep} />}
+        </div>
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,38 @@
+import type { MeetingPage } from '../../shared/meetings/contract.ts'
+import { progressOf, type Step, steps } from './steps.ts'
+
+interface StepListProps {
+  page: MeetingPage
+  step: Step
+  onStep: (step: Step) => void
+  /** 记录或决议有没保存的内容。 */
+  unsaved: boolean
+}
+
+/** 左边的步骤：做完的打勾，没做完的写还差什么。 */
+export function StepList({ page, step, onStep, unsaved }: StepListProps) {
+  return (
+    <nav className="steps" aria-label="步骤">
+      <ol>
+        {steps.map(({ step: one, label }, index) => {
+          const { done, note } = progressOf(page, one)
+          const extra = unsaved && one === 'minutes' ? '有未保存' : note
+          return (
+            <li key={one}>
+              <button type="button" aria-current={one === step ? 'step' : undefined} onClick={() => onStep(one)} title={`Alt+${index + 1}`}>
+                <span className={done ? 'steps-tick is-done' : 'steps-tick'} aria-hidden="true">
+                  {done ? '✓' : '①②③④⑤⑥'[index]}
+                </span>
+                <span className="steps-label">
+                  {label}
+                  {extra && <span className="steps-note">{extra}</span>}
+                </span>
+                {done && <span className="sr-only">，已完成</span>}
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Day } from '../../shared/kit/values.ts'
+import type { MeetingPage } from '../../shared/meetings/contract.ts'
+
+export type Step = 'plan' | 'signIn' | 'attendance' | 'minutes' | 'decisions' | 'archive'
+
+export const steps: readonly { step: Step; label: string }[] = [
+  { step: 'plan', label: '安排' },
+  { step: 'signIn', label: '签到表' },
+  { step: 'attendance', label: '出勤' },
+  { step: 'minutes', label: '记录' },
+  { step: 'decisions', label: '决议' },
+  { step: 'archive', label: '归档打印' },
+]
+
+/** 打开一次会议先到哪一步：下一件该做的事。 */
+export function firstStep({ meeting, speeches }: MeetingPage, today: Day): Step {
+  if (meeting.status === 'archived') return 'archive'
+  if (meeting.status === 'planned') return meeting.day > today ? 'signIn' : 'attendance'
+  return speeches.length === 0 ? 'minutes' : 'archive'
+}
+
+/** 哪一步做完了，没做完的还差什么。 */
+export function progressOf(page: MeetingPage, step: Step): { done: boolean; note: string } {
+  const { meeting, speeches, decisions } = page
+  const after = meeting.status !== 'planned'
+  switch (step) {
+    case 'plan':
+      return { done: true, note: '' }
+    case 'signIn':
+      return { done: after, note: '' }
+    case 'attendance': {
+      const note = meeting.unmarked > 0 ? `未登记 ${meeting.unmarked}` : after ? '' : '待确认召开'
+      return { done: after, note }
+    }
+    case 'minutes':
+      return { done: speeches.length > 0, note: speeches.length > 0 ? `${speeches.length} 段` : '' }
+    case 'decisions':
+      return { done: decisions.length > 0, note: decisions.length > 0 ? `${decisions.length} 项` : '' }
+    case 'archive':
+      return { done: meeting.status === 'archived', note: '' }
+  }
+}

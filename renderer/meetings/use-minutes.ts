@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { MeetingPage } from '../../shared/meetings/contract.ts'
+import { app } from '../app.ts'
+import { useAct } from '../kit/ask.ts'
+import { problemOfDay } from '../kit/DayInput.tsx'
+import { say } from '../kit/say.ts'
+import { useDraft } from '../kit/use-draft.ts'
+import { contentOf, formOf, type MinutesContent, type MinutesForm, sameContent, savedIn } from './minutes-form.ts'
+
+/**
+ * 会议记录的稿子：记录与决议一起写、一起存。随打随存成草稿；离开这一页再回来、断电再开，都接着写。
+ */
+export function useMinutes(page: MeetingPage) {
+  const { id, status } = page.meeting
+  const key = `meetings.minutes/${id}`
+  const open = status !== 'archived'
+  const saved = savedIn(page)
+  const [form, setForm] = useState<MinutesForm>(() => formOf(saved))
+  const [resumedAt, setResumedAt] = useState<string>()
+  const content = contentOf(form)
+  const dirty = open && !sameContent(content, saved)
+  const { run, busy, refusal } = useAct(app.meetings.writeMinutes, { quiet: true })
+  const { offer, accept, discard, keptAt } = useDraft<MinutesContent>(key, content, { enabled: open })
+
+  useEffect(() => {
+    if (!offer) return
+    const kept = accept()
+    if (!kept) return
+    setForm(formOf(kept))
+    setResumedAt(offer.at)
+  }, [offer, accept])
+
+  // 别处改了（撤销、取消归档）：没有自己的改动就跟上
+  const savedText = JSON.stringify(saved)
+  const followed = useRef(savedText)
+  useEffect(() => {
+    if (followed.current === savedText) return
+    const mine = JSON.stringify(contentOf(latest.current.form)) !== followed.current
+    followed.current = savedText
+    if (!mine) setForm(formOf(JSON.parse(savedText) as MinutesContent))
+  }, [savedText])
+
+  const latest = useRef({ form, dirty, kept: false })
+  latest.current = { form, dirty, kept: keptAt !== null }
+  useEffect(
+    () => () => {
+      const { form: last, dirty: unsaved, kept } = latest.current
+      if (unsaved) void app.drafts.keep({ key, content: JSON.parse(JSON.stringify(contentOf(last))) }).catch(() => undefined)
+      else if (kept) void app.drafts.discard({ key }).catch(() => undefined)
+    },
+    [key],
+  )
+
+  const save = useCallback(async () => {
+    const given = contentOf(latest.current.form)
+    const wrong = given.decisions.map(({ due }) => (due ? problemOfDay(due) : undefined)).find(Boolean)
+    if (wrong) {
+      say.refused(`决议的期限：${wrong}`)
+      return false
+    }
+    if (!(await run({ id, ...given }))) return false
+    await discard()
+    setResumedAt(undefined)
+    return true
+  }, [id, run, discard])
+
+  const revert = useCallback(async () => {
+    setForm(formOf(JSON.parse(followed.current) as MinutesContent))
+    setResumedAt(undefined)
+    await discard()
+  }, [discard])
+
+  return { form, setForm, dirty, save, revert, busy, refusal, keptAt, resumedAt, content }
+}
+
+export type Minutes = ReturnType<typeof useMinutes>

@@ -1,0 +1,90 @@
+import { Button } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { Category, MemberFacts } from '../../shared/members/contract.ts'
+import { checkIdNumber } from '../../shared/members/id-number.ts'
+import { memberWarnings } from '../../shared/members/rules.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
+import { useWhere } from '../shell/where.ts'
+import { FactField } from './FactField.tsx'
+import { type Fact, sections } from './facts.ts'
+
+interface FactsFormProps {
+  facts: MemberFacts
+  category: Category
+  onChange: (facts: MemberFacts) => void
+  problems: Partial<Record<Fact, string>>
+  /** 一开始就把提醒都说出来（修改时）；登记新人时填到哪里说到哪里。 */
+  warnAll?: boolean
+  /** 插在“入党”一组前面的字段（类别、支部、小组）。 */
+  placing?: ReactNode
+}
+
+/** 一名党员的全部字段。身份证号填完，空着的生日、性别就带出来；提醒只提醒，不拦。 */
+export function FactsForm({ facts, category, onChange, problems, warnAll = false, placing }: FactsFormProps) {
+  const { today } = useWhere()
+  const standards = useAsk(app.members.standards, {}).data
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
+  const [filled, setFilled] = useState<readonly Fact[]>([])
+  const hasMore = sections.some(({ more, fields }) => more && fields.some((field) => facts[field]))
+  const [more, setMore] = useState(hasMore)
+  const warnings = useMemo(
+    () => (standards ? memberWarnings({ ...facts, category }, today, standards.limits) : []),
+    [standards, facts, category, today],
+  )
+  const warningOf = (field: Fact) =>
+    warnAll || visited.has(field) || (facts[field] && field !== 'mobile') ? warnings.find((one) => one.field === field)?.text : undefined
+
+  const change = (next: Partial<MemberFacts>) => {
+    const after = { ...facts, ...next }
+    if (next.idNumber) {
+      const found = checkIdNumber(next.idNumber, today)
+      const brought: Fact[] = []
+      if (found.birthDay && (!facts.birthDay || filled.includes('birthDay'))) {
+        after.birthDay = found.birthDay
+        brought.push('birthDay')
+      }
+      if (found.gender && (!facts.gender || filled.includes('gender'))) {
+        after.gender = found.gender
+        brought.push('gender')
+      }
+      if (brought.length > 0) setFilled(brought)
+    } else setFilled((now) => now.filter((field) => !(field in next)))
+    onChange(after)
+  }
+  const choices: Partial<Record<Fact, readonly string[] | undefined>> = { ethnicity: standards?.ethnicities, education: standards?.educations }
+
+  return (
+    <div className="facts-form">
+      {sections
+        .filter((section) => more || !section.more)
+        .map((section, index) => (
+          <fieldset key={section.title}>
+            <legend>{section.title}</legend>
+            <div className="form-grid">
+              {section.title === '入党' && placing}
+              {section.fields.map((field) => (
+                <div key={field} className={`fact fact-${field}`} onBlur={() => setVisited((now) => new Set(now).add(field))}>
+                  <FactField
+                    field={field}
+                    facts={facts}
+                    onChange={change}
+                    warning={warningOf(field)}
+                    problem={visited.has(field) || warnAll ? problems[field] : undefined}
+                    hint={filled.includes(field) ? '由身份证号带出，以档案为准' : undefined}
+                    choices={choices[field]}
+                    autoFocus={index === 0 && field === 'name'}
+                  />
+                </div>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+      {!more && (
+        <Button type="link" onClick={() => setMore(true)} className="more-facts">
+          还有籍贯、毕业院校、介绍人、党内职务、荣誉、备注等，点这里填
+        </Button>
+      )}
+    </div>
+  )
+}

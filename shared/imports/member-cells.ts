@@ -1,0 +1,105 @@
+import { Line } from '../kit/values.ts'
+import type { Column } from '../ledger/columns.ts'
+import { folded, foldedMarks } from '../ledger/reading.ts'
+import { MemberFacts } from '../members/contract.ts'
+import { checkIdNumber } from '../members/id-number.ts'
+import { type CellReading, isScientific, readCell } from './cells.ts'
+import type { RawCell } from './raw.ts'
+
+const peoples = new Set(
+  '汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺'.split(
+    ' ',
+  ),
+)
+
+const lostDigits = '号码被 Excel 存成了数值，末几位已经丢失。请在原表里把这一列设成“文本”、对照证件重新录入后再导入'
+
+function readIdNumber(cell: RawCell, plain: CellReading, today: string): CellReading {
+  if ('problem' in plain || plain.text === '') return plain
+  if (isScientific(plain.text) || (cell.kind === 'number' && Math.abs(cell.number ?? 0) >= 1e15)) return { problem: lostDigits }
+  const { normal, warning, kind, birthDay } = checkIdNumber(plain.text, today)
+  if (kind === 'resident18' && warning && !birthDay && normal.endsWith('000')) return { problem: lostDigits }
+  return { text: normal, ...(warning && { warning }) }
+}
+
+const mobile = /^1[3-9]\d{9}$/
+const landline = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/
+
+function readPhone(cell: RawCell, plain: CellReading, field: 'mobile' | 'phone'): CellReading {
+  if ('problem' in plain || plain.text === '') return plain
+  if (isScientific(plain.text) && cell.kind !== 'number') return { problem: lostDigits.replace('证件', '本人') }
+  const marks = foldedMarks(plain.text).replace(/\s+/g, ' ').replace(/^'/, '').trim()
+  const digits = marks
+    .replace(/[\s-]/g, '')
+    .replace(/^(\+?86|0086)(?=1\d{10}$)/, '')
+    .replace(/\.0$/, '')
+  if (mobile.test(digits)) return { text: digits }
+  const close = marks.replace(/\s/g, '').replace(/^\((0\d{2,3})\)/, '$1-')
+  if (landline.test(close)) return field === 'phone' ? { text: close } : { text: close, warning: '这是固定电话，不是手机号，请核对' }
+  const whole = marks.replace(/\s/g, '')
+  if (field === 'phone' && /^\d{7,8}$/.test(whole)) return { text: whole, warning: '固定电话缺少区号，请核对' }
+  return { text: marks, warning: field === 'mobile' ? '不像手机号（应为 1 开头的 11 位），请核对' : '不像电话号码，请核对' }
+}
+
+/** 姓名：汉字之间的空格去掉；括号里的话、星号另提醒。 */
+function readName(plain: CellReading): CellReading {
+  if ('problem' in plain || plain.text === '') return plain
+  const text = plain.text
+    .replace(/[\n\r\t]/g, '')
+    .replace(/(?<=[\u3400-\u9fff\ud840-\udfff·•])\s+(?=[\u3400-\u9fff\ud840-\udfff·•])/g, '')
+    .replace(/[•．]/g, '·')
+  if (/[、，,;；/]/.test(text)) return { problem: `“${text}”像是不止一个人，请一行写一个人` }
+  if (text.length > 40) return { problem: `“${text.slice(0, 12)}…”太长，不像姓名` }
+  if (/[()（）*#0-9]/.test(text)) return { text, warning: `“${text}”里有姓名以外的字，请核对` }
+  return { text }
+}
+
+const readEthnicity = (plain: CellReading): CellReading => {
+  if ('problem' in plain) return plain
+  const bare = plain.text.replace(/\s/g, '')
+  return { ...plain, text: peoples.has(bare) ? `${bare}族` : bare }
+}
+
+/** 存得下才算：一行文字的字段把换行变空格；超长的说出来。 */
+function fitting(field: string, reading: CellReading): CellReading {
+  if ('problem' in reading || reading.text === '') return reading
+  const facts = MemberFacts.shape as Record<string, { safeParse(value: unknown): { success: boolean } }>
+  const kind = facts[field] ?? Line
+  if (
+    kind.safeParse(reading.text).success ||
+    typeof reading.text !== 'string' ||
+    field === 'gender' ||
+    field.startsWith('outOf') ||
+    field === 'floating'
+  )
+    return reading
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: 控制符正是要去掉的
+  const single = reading.text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim()
+  return kind.safeParse(single).success
+    ? { ...reading, text: single }
+    : { problem: `内容太长（${reading.text.length} 字），存不下，请缩短` }
+}
+
+/**
+ * 读名册里的一格：身份证号、电话、姓名、民族有各自的规矩，其余按列的种类。
+ * @example readMemberCell({ kind: 'text', text: '张　三' }, 'name', column, '2026-03-05') //=> { text: '张三' }
+ */
+export function readMemberCell(cell: RawCell, field: string, column: Column<unknown>, today: string): CellReading {
+  const plain = readCell(cell.kind === 'number' && column.kind === 'text' ? { ...cell, text: folded(wholeNumber(cell)) } : cell, column)
+  switch (field) {
+    case 'idNumber':
+      return readIdNumber(cell, plain, today)
+    case 'mobile':
+    case 'phone':
+      return readPhone(cell, plain, field)
+    case 'name':
+      return fitting(field, readName(plain))
+    case 'ethnicity':
+      return fitting(field, readEthnicity(plain))
+    default:
+      return fitting(field, plain)
+  }
+}
+
+/** 数值写成文字，不用科学计数。 */
+const wholeNumber = ({ number, text }: RawCell) => (number !== undefined && Number.isSafeInteger(number) ? number.toFixed(0) : text)

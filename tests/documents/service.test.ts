@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { openApp } from '../support/open-app.ts'
+import { readPdf } from './read-pdf.ts'
+
+const collect = (core: Awaited<ReturnType<typeof openApp>>['core'], ticket: string) => core.bytes.collect(ticket)?.file.bytes ?? new Uint8Array()
+
+test('预览的、保存的、打印的是同一份字节', async () => {
+  const { app, core, make, desk } = await openApp()
+  await make.members(5)
+  const meetingId = await make.meeting()
+  const made = await app.documents.make({ wanted: { kind: 'signInSheet', meetingId } })
+  const preview = collect(core, made.ticket)
+  await app.documents.save({ made: made.made })
+  await app.documents.print({ made: made.made })
+  expect(made.format).toBe('pdf')
+  expect(made.bytes).toBe(preview.byteLength)
+  expect(desk.saved).toHaveLength(2)
+  for (const saved of desk.saved) expect(Buffer.from(saved.bytes).equals(Buffer.from(preview))).toBe(true)
+  expect(made.name).toBe('春晖商会党支部_20260610支部党员大会签到表_20260615.pdf')
+})
+
+test('做好的文件不在手边时，请人重新制作', async () => {
+  const { app } = await openApp()
+  await expect(app.documents.save({ made: 'gone' })).rejects.toThrow('重新制作')
+})
+
+test('签到表列出应到的每个人，签名留空', async () => {
+  const { app, core, make } = await openApp()
+  await make.members(12)
+  const made = await app.documents.make({ wanted: { kind: 'signInSheet', meetingId: await make.meeting() } })
+  const [page] = await readPdf(collect(core, made.ticket))
+  for (const row of await app.members.list({ organizationId: await make.root() })) expect(page?.text).toContain(row.name)
+  expect(page?.text).toContain('春晖商会党支部支部党员大会签到表')
+  expect(page?.text).toContain('应到 12 人')
+})
+
+test('会议记录写明概况、发言、议定事项，另页附出勤名单', async () => {
+  const { app, core, make } = await openApp()
+  await make.members(3)
+  const made = await app.documents.make({ wanted: { kind: 'minutes', meetingId: await make.heldMeeting() } })
+  const pages = await readPdf(collect(core, made.ticket))
+  const text = pages.map((page) => page.text).join('\n')
+  for (const words of ['支部党员大会记录', '2026年6月10日14时30分至16时00分', '三楼会议室', '李明：传达了有关文件精神。', '下月开展志愿服务。', '散会。', '主持人（签名）', `本记录共 ${pages.length} 页`]) expect(text).toContain(words)
+  expect(pages.at(-1)?.text).toContain('出勤名单')
+  expect(pages[0]?.text).not.toContain('出勤名单')
+  expect(text).toContain('（未填写）')
+})
+
+test('上报级不写用途就不做，写了才做', async () => {
+  const { app, make } = await openApp()
+  await make.member()
+  const wanted = { kind: 'ledger' as const, ledger: 'roster', scope: { organizationId: await make.root(), year: 2026 }, format: 'xlsx' as const }
+  await expect(app.documents.make({ wanted, grade: 'reported', purpose: '  ' })).rejects.toThrow('请写明用途')
+  const made = await app.documents.make({ wanted, grade: 'reported', purpose: '报街道党工委' })
+  expect(made.name).toBe('春晖商会党支部_党员花名册_2026_上报版_20260615.xlsx')
+})
+
+test('没有这本台账时照实说', async () => {
+  const { app, make } = await openApp()
+  await expect(app.documents.make({ wanted: { kind: 'ledger', ledger: 'nothing', scope: { organizationId: await make.root(), year: 2026 }, format: 'xlsx' } })).rejects.toThrow('没有“nothing”这本台账')
+})
+
+test('名册空着时不印空白采集表，请人先登记', async () => {
+  const { app, make } = await openApp()
+  await expect(app.documents.make({ wanted: { kind: 'memberCards', organizationId: await make.root() } })).rejects.toThrow('请先登记或导入党员')
+})
+
+test('架子上写着每本台账有多少行', async () => {
+  const { app, make } = await openApp()
+  await make.members(4)
+  await make.heldMeeting()
+  const shelf = await app.documents.shelf({ organizationId: await make.root(), year: 2026 })
+  expect(shelf.map(({ ledger, rows }) => [ledger, rows])).toEqual([
+    ['roster', 4],
+    ['members', 4],
+    ['register', 1],
+  ])
+})
+
+test('采集表一人一页', async () => {
+  const { app, core, make } = await openApp()
+  await make.members(3)
+  const made = await app.documents.make({ wanted: { kind: 'memberCards', organizationId: await make.root() } })
+  expect(await readPdf(collect(core, made.ticket))).toHaveLength(3)
+})

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { explain, sentences } from '../../shared/refusals.ts'
+
+/** 随便什么字段都给得出值的数据。 */
+const anyData: unknown = new Proxy({}, { get: (_, key) => (key === 'problems' ? ['某处'] : key === 'advice' ? '这不是名册，请选择名册。' : '某') })
+
+test.each(Object.keys(sentences))('%s 有一句完整的话，没有漏填的地方', (code) => {
+  const sentence = explain({ code, data: anyData })
+  expect(sentence).toMatch(/[\u4e00-\u9fff].*[。）]$/)
+  expect(sentence).not.toMatch(/undefined|null|NaN|\[object/)
+  expect(code).toMatch(/^[a-z]+\.[a-zA-Z]+$/)
+})

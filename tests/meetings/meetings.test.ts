@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { openApp } from '../support/open-app.ts'
+
+test('应到按开会那天的名册得出：之后入党的、停止党籍的、已转出的都不算', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  await make.members(3)
+  await make.member({ name: '后来', joinedOn: '2026-06-12', fullMemberOn: null }, { category: 'probationary' })
+  const suspended = await make.member({ name: '停籍' })
+  const moved = await make.member({ name: '转出' })
+  await app.members.changeStanding({ id: suspended, standing: 'suspended', fromDay: '2026-01-01' })
+  await app.members.changeStanding({ id: moved, standing: 'movedOut', fromDay: '2026-06-01' })
+  const id = await make.meeting({ day: '2026-06-10' })
+  expect((await app.meetings.page({ id })).meeting).toMatchObject({ expected: 3, unmarked: 3, present: 0, rate: 0 })
+  const earlier = await make.meeting({ day: '2026-05-20' })
+  expect((await app.meetings.page({ id: earlier })).meeting.expected).toBe(4)
+})
+
+test('还有人没登记出勤就不能确认召开，并说出是谁', async () => {
+  const { app, make } = await openApp()
+  const [first] = await make.members(2)
+  const id = await make.meeting()
+  await app.attendance.mark({ meetingId: id, marks: [{ memberId: first!, state: 'present' }] })
+  await expect(app.meetings.hold({ id })).rejects.toThrow('还有 1 人没有登记出勤（党员丙2），登记后才能确认召开。')
+})
+
+test('没到日子的会不能确认召开；没有党员的支部也不能', async () => {
+  const { app, make } = await openApp({ today: '2026-06-01' })
+  const empty = await make.meeting({ day: '2026-05-30' })
+  await expect(app.meetings.hold({ id: empty })).rejects.toThrow('应到名单是空的')
+  await make.members(1)
+  const future = await make.meeting({ day: '2026-06-10' })
+  await app.attendance.allPresent({ meetingId: future })
+  await expect(app.meetings.hold({ id: future })).rejects.toThrow('会议日期 2026-06-10 还没有到')
+})
+
+test('确认召开之后，名册怎么变，应到都不变', async () => {
+  const { app, make } = await openApp()
+  await make.members(3)
+  const id = await make.heldMeeting()
+  await make.members(2)
+  expect((await app.meetings.page({ id })).meeting).toMatchObject({ status: 'held', expected: 3, present: 3, rate: 100 })
+})
+
+test('已归档的会只读：安排、记录、出勤都改不了，只能附加更正说明', async () => {
+  const { app, make } = await openApp()
+  const [member] = await make.members(2)
+  const id = await make.archivedMeeting()
+  const page = await app.meetings.page({ id })
+  const plan = { organizationId: await make.root(), kinds: ['branchAssembly'], topic: '改题目', day: '2026-06-10' }
+  for (const write of [
+    () => app.meetings.amend({ id, plan }),
+    () => app.meetings.writeMinutes({ id, speeches: [], decisions: [] }),
+    () => app.attendance.mark({ meetingId: id, marks: [{ memberId: member!, state: 'leave' }] }),
+    () => app.meetings.remove({ id }),
+    () => app.meetings.reopen({ id }),
+  ])
+    await expect(write()).rejects.toThrow('这次会议已经归档')
+  await app.meetings.correct({ id, text: '地点应为二楼会议室。' })
+  expect(await app.meetings.page({ id })).toEqual({ ...page, corrections: [{ at: expect.any(String), actor: '李明', text: '地点应为二楼会议室。' }] })
+})
+
+test('归档之后撤销之前的登记会被拒绝；先撤销归档就可以', async () => {
+  const { app, make } = await openApp()
+  await make.members(2)
+  const id = await make.archivedMeeting()
+  const operations = await app.history.list({})
+  const of = (command: string) => operations.find((operation) => operation.command === command)!.id
+  await expect(app.history.undo({ operationId: of('meetings.writeMinutes') })).rejects.toThrow('这次会议已经归档')
+  await app.history.undo({ operationId: of('meetings.archive') })
+  await app.history.undo({ operationId: of('meetings.writeMinutes') })
+  expect(await app.meetings.page({ id })).toMatchObject({ meeting: { status: 'held' }, speeches: [], decisions: [] })
+})
+
+test('没有记录的会不能归档；取消归档要写原因，原因在操作记录里', async () => {
+  const { app, make } = await openApp()
+  await make.members(1)
+  const id = await make.meeting()
+  await expect(app.meetings.archive({ id })).rejects.toThrow('还没有确认召开')
+  await app.attendance.allPresent({ meetingId: id })
+  await app.meetings.hold({ id })
+  await expect(app.meetings.archive({ id })).rejects.toThrow('还没有会议记录')
+  await app.meetings.writeMinutes({ id, speeches: [{ speaker: '李明', text: '发言' }], decisions: [] })
+  await app.meetings.archive({ id })
+  await app.meetings.unarchive({ id, reason: '补上遗漏的发言' })
+  expect((await app.history.list({}))[0]).toMatchObject({ title: '取消归档', subject: '学习讨论（补上遗漏的发言）' })
+})
+
+test('一次活动可以同时算作几类，只存一次，缺口里各算一次', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  await make.members(2)
+  await make.heldMeeting({ kinds: ['themeDay', 'lecture', 'branchAssembly'], topic: '主题党日暨党课' })
+  const scope = { organizationId: await make.root(), year: 2026 }
+  const rows = await app.meetings.listByYear(scope)
+  expect(rows.map((row) => row.kindNames)).toEqual(['主题党日、党课、支部党员大会'])
+  const gaps = new Map((await app.meetings.gaps(scope)).map((gap) => [gap.kind.code, gap.missing]))
+  expect([gaps.get('themeDay'), gaps.get('lecture'), gaps.get('branchAssembly'), gaps.get('committee')]).toEqual([0, 0, 0, 1])
+})
+
+test('隔了很久才录入的会标为补录，发生时间与录入时间都在', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  await make.members(1)
+  const late = await make.heldMeeting({ day: '2026-03-02' })
+  const soon = await make.heldMeeting({ day: '2026-06-14', topic: '及时' })
+  expect((await app.meetings.page({ id: late })).meeting).toMatchObject({ day: '2026-03-02', backfilled: true, recordedAt: expect.stringMatching(/^2026-06-15T/) })
+  expect((await app.meetings.page({ id: soon })).meeting.backfilled).toBe(false)
+})
+
+test('支委会的应到是那天在任的委员；党小组会的应到是小组党员', async () => {
+  const { app, make } = await openApp()
+  const root = await make.root()
+  const [a, b, c] = await make.members(3)
+  await app.organizations.appoint({ organizationId: root, memberId: a!, title: 'secretary', fromDay: '2024-01' })
+  await app.organizations.appoint({ organizationId: root, memberId: b!, title: 'organizing', fromDay: '2024-01' })
+  const { id: former } = await app.organizations.appoint({ organizationId: root, memberId: c!, title: 'publicity', fromDay: '2024-01' })
+  await app.organizations.relieve({ postId: former, untilDay: '2026-05-01' })
+  const { id: group } = await app.organizations.found({ parentId: root, kind: 'group', name: '第一党小组' })
+  await app.members.assignGroup({ ids: [c!], groupId: group, fromDay: '2026-01' })
+  const names = async (id: number) => (await app.attendance.sheet({ meetingId: id })).filter((row) => row.expected).map((row) => row.memberId)
+  expect(await names(await make.meeting({ kinds: ['committee'] }))).toEqual([a, b])
+  expect(await names(await make.meeting({ kinds: ['group'], groupId: group }))).toEqual([c])
+  await expect(make.meeting({ kinds: ['group'] })).rejects.toThrow('党小组会要选定是哪个党小组')
+})
+
+test('确认召开之后不能改日期和类型，改地点可以；退回筹备之后都可以', async () => {
+  const { app, make } = await openApp()
+  await make.members(1)
+  const id = await make.heldMeeting()
+  const plan = { organizationId: await make.root(), kinds: ['branchAssembly'], topic: '学习讨论', day: '2026-06-10', place: '二楼' }
+  await app.meetings.amend({ id, plan })
+  expect((await app.meetings.page({ id })).meeting.place).toBe('二楼')
+  await expect(app.meetings.amend({ id, plan: { ...plan, day: '2026-06-11' } })).rejects.toThrow('日期、类型和所属组织不能再改')
+  await app.meetings.reopen({ id })
+  await app.meetings.amend({ id, plan: { ...plan, day: '2026-06-11' } })
+  expect((await app.meetings.page({ id })).meeting).toMatchObject({ status: 'planned', day: '2026-06-11', present: 1 })
+})
+
+test('自设的会议类型可以用，不能重名', async () => {
+  const { app, make } = await openApp()
+  const { code } = await app.meetings.addKind({ name: '党群共商会', audience: 'chosen' })
+  expect((await app.meetings.kinds({})).at(-1)).toMatchObject({ code, name: '党群共商会', own: true })
+  await expect(app.meetings.addKind({ name: '党群共商会', audience: 'members' })).rejects.toThrow('已经有“党群共商会”')
+  const [a] = await make.members(3)
+  const id = await make.meeting({ kinds: [code] })
+  await app.attendance.mark({ meetingId: id, marks: [{ memberId: a!, state: 'present' }] })
+  await app.meetings.hold({ id })
+  expect((await app.meetings.page({ id })).meeting).toMatchObject({ expected: 1, present: 1 })
+})
+
+test('新建会议带出上一次同类会议的地点、主持人与议题', async () => {
+  const { app, make } = await openApp()
+  await make.meeting({ day: '2026-03-01', place: '旧地点' })
+  await make.meeting({ day: '2026-05-01', place: '新地点', agenda: ['一', '二'] })
+  const organizationId = await make.root()
+  expect(await app.meetings.lastOfKind({ organizationId, kind: 'branchAssembly' })).toMatchObject({ place: '新地点', agenda: ['一', '二'] })
+  expect(await app.meetings.lastOfKind({ organizationId, kind: 'lecture' })).toBeNull()
+})
+
+test('删除只能删筹备中的会，撤销后原样回来', async () => {
+  const { app, make } = await openApp()
+  await make.members(2)
+  const held = await make.heldMeeting()
+  await expect(app.meetings.remove({ id: held })).rejects.toThrow('已确认召开，不能删除')
+  const id = await make.meeting({ topic: '要删的' })
+  await app.attendance.allPresent({ meetingId: id })
+  const before = [await app.meetings.page({ id }), await app.attendance.sheet({ meetingId: id })]
+  await app.meetings.remove({ id })
+  await expect(app.meetings.page({ id })).rejects.toThrow('没有这次会议')
+  await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
+  expect([await app.meetings.page({ id }), await app.attendance.sheet({ meetingId: id })]).toEqual(before)
+})

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { buildRendererWhenStale } from '../../scripts/build.ts'
+import type { Reply } from '../../shared/kit/refusal.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+const installed: Partial<Record<NodeJS.Platform, string[]>> = {
+  linux: ['google-chrome-stable', 'google-chrome', 'microsoft-edge', 'chromium', 'chromium-browser'].map((name) => `/usr/bin/${name}`),
+  darwin: ['Google Chrome', 'Microsoft Edge', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  win32: [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA]
+    .filter((folder) => folder !== undefined)
+    .flatMap((folder) => [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Microsoft/Edge/Application/msedge.exe')]),
+}
+
+/** 真的浏览器：环境变量 CHROME 指的、这台机器上装的，都没有就用测试包里带的。 */
+export async function launchBrowser(): Promise<Browser> {
+  const bundled = async () => (await import('@sparticuz/chromium')).default
+  const path = [process.env.CHROME, ...(installed[process.platform] ?? [])].find((one) => one && existsSync(one))
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  if (path) return chromium.launch({ executablePath: path, args })
+  const { args: its, executablePath } = await bundled()
+  return chromium.launch({ executablePath: await executablePath(), args: [...its, ...args] })
+}
+
+/** 开着的一屏：真的浏览器外壳、真的台账，文件都在一个用完就删的文件夹里。 */
+export interface OpenScreen {
+  page: Page
+  browser: Browser
+  /** 这次的台账与设置所在的文件夹。 */
+  home: string
+  /** 不经界面直接调用过程，用来备料与核对。 */
+  call<T>(path: string, input?: unknown): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * 起一个浏览器外壳，用真的浏览器打开，1366×768。
+ * @example const { page, close } = await openScreen({ demo: true }); await page.getByText('首页').waitFor()
+ */
+export async function openScreen({ demo = false, ledger }: { demo?: boolean; ledger?: string } = {}): Promise<OpenScreen> {
+  if (!buildRendererWhenStale()) throw new Error('界面没有生成成功')
+  const home = mkdtempSync(join(tmpdir(), '支部 台账🙂-'))
+  const shell = spawn(
+    process.execPath,
+    [join(root, 'scripts/start.ts'), '--browser', ...(demo ? ['--demo'] : []), ...(ledger ? ['--ledger', ledger] : [])],
+    { cwd: root, env: { ...process.env, ZHIBU_TAIZHANG_HOME: home, DISPLAY: '', WAYLAND_DISPLAY: '' }, stdio: ['pipe', 'pipe', 'pipe'] },
+  )
+  const address = await addressFrom(shell)
+  const browser = await launchBrowser()
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  await page.goto(address)
+  const call = async <T>(path: string, input: unknown = {}): Promise<T> => {
+    const reply = await page.evaluate(
+      async ([to, body]) => {
+        const answer = await fetch(`/call/${to}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+        return (await answer.json()) as Reply
+      },
+      [path, input] as const,
+    )
+    if (!reply.ok) throw new Error(`${path}: ${reply.refusal.code}`)
+    return reply.value as T
+  }
+  return {
+    page,
+    browser,
+    home,
+    call,
+    async close() {
+      await browser.close()
+      await stopped(shell)
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** 外壳打印出来的进门网址；起不来就把它说的话报出来。 */
+export function addressFrom(shell: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const read = (part: Buffer) => {
+      said += part
+      const address = /http:\/\/127\.0\.0\.1:\d+\/enter\?token=\S+/.exec(said)?.[0]
+      if (address) resolve(address)
+    }
+    shell.stdout?.on('data', read)
+    shell.stderr?.on('data', read)
+    shell.once('exit', (code) => reject(new Error(`外壳没有起来（${code}）：${said}`)))
+  })
+}
+
+/** 请它关好台账再走；给出退出码。 */
+export function stopped(shell: ChildProcess): Promise<number | null> {
+  if (shell.exitCode !== null) return Promise.resolve(shell.exitCode)
+  return new Promise((resolve) => {
+    shell.once('exit', resolve)
+    shell.kill('SIGTERM')
+  })
+}
