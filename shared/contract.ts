@@ -6,7 +6,7 @@ import { files } from './files/contract.ts'
 import { history } from './history/contract.ts'
 import { imports } from './imports/contract.ts'
 import { jobs } from './jobs/contract.ts'
-import type { Gives, Given, Procedure } from './kit/procedure.ts'
+import type { Given, Gives, Procedure } from './kit/procedure.ts'
 import type { Reply } from './kit/refusal.ts'
 import { meetings } from './meetings/contract.ts'
 import { members } from './members/contract.ts'
@@ -19,7 +19,11 @@ export type Contract = typeof contract
 export type Room = keyof Contract
 /** 'members.list' 这样的路径。 */
 export type Path = { [R in Room]: `${R}.${Extract<keyof Contract[R], string>}` }[Room]
-export type ProcedureAt<P extends Path> = P extends `${infer R extends Room}.${infer K}` ? (K extends keyof Contract[R] ? Contract[R][K] : never) : never
+export type ProcedureAt<P extends Path> = P extends `${infer R extends Room}.${infer K}`
+  ? K extends keyof Contract[R]
+    ? Contract[R][K]
+    : never
+  : never
 
 /** 唯一的通道：Electron、浏览器、控制台、测试各有一种送法。 */
 export type Send = (path: string, input: unknown) => Promise<Reply>

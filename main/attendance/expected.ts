@@ -33,7 +33,9 @@ const people = async (db: Reader, { organizationId, groupId, day, audience }: Oc
 }
 
 /** 出勤表上列出的人：支委会是委员，其他是党员。 */
-export const candidates = (db: Reader, occasion: Occasion): Promise<number[]> => (occasion.audience === 'committee' ? committee(db, occasion) : people(db, occasion))
+export const candidates = (db: Reader, occasion: Occasion): Promise<number[]> =>
+  occasion.audience === 'committee' ? committee(db, occasion) : people(db, occasion)
 
 /** 那天应到的人。逐人选定的会议没有预定的名单，登记了谁就是谁。 */
-export const expectedOn = async (db: Reader, occasion: Occasion): Promise<Set<number>> => new Set(occasion.audience === 'chosen' ? [] : await candidates(db, occasion))
+export const expectedOn = async (db: Reader, occasion: Occasion): Promise<Set<number>> =>
+  new Set(occasion.audience === 'chosen' ? [] : await candidates(db, occasion))

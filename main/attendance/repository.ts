@@ -15,12 +15,25 @@ export const rowsOf = (db: Reader, meetingId: number, day: string, memberIds: re
     .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', rowAsOf('member_group', id, day)))
     .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
     .leftJoin('attendance as a', (join) => join.onRef('a.memberId', '=', 'm.id').on('a.meetingId', '=', meetingId))
-    .select(['m.id as memberId', 'm.name', 'm.pinyin', 'm.initials', 'grp.name as groupName', 'm.employer', 'm.mobile', 'm.floating', 'c.category', 'a.state', 'a.reason'])
+    .select([
+      'm.id as memberId',
+      'm.name',
+      'm.pinyin',
+      'm.initials',
+      'grp.name as groupName',
+      'm.employer',
+      'm.mobile',
+      'm.floating',
+      'c.category',
+      'a.state',
+      'a.reason',
+    ])
     .where('m.id', 'in', memberIds)
     .orderBy('m.id')
     .execute()
 
-export const marksOf = (db: Reader, meetingId: number) => db.selectFrom('attendance').select(['id', 'memberId', 'state', 'reason']).where('meetingId', '=', meetingId).execute()
+export const marksOf = (db: Reader, meetingId: number) =>
+  db.selectFrom('attendance').select(['id', 'memberId', 'state', 'reason']).where('meetingId', '=', meetingId).execute()
 
 export const statesOf = async (db: Reader, meetingId: number) => {
   const rows = await db.selectFrom('attendance').select('state').where('meetingId', '=', meetingId).execute()
@@ -59,7 +72,8 @@ export async function insertMarks(db: Writer, meetingId: number, marks: readonly
       .execute()
 }
 
-export const updateMark = (db: Writer, markId: number, mark: { state: AttendanceState; reason: string }) => db.updateTable('attendance').set(mark).where('id', '=', markId).execute()
+export const updateMark = (db: Writer, markId: number, mark: { state: AttendanceState; reason: string }) =>
+  db.updateTable('attendance').set(mark).where('id', '=', markId).execute()
 
 export const removeMarks = async (db: Writer, markIds: readonly number[]): Promise<void> => {
   if (markIds.length > 0) await db.deleteFrom('attendance').where('id', 'in', markIds).execute()

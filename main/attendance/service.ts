@@ -1,10 +1,10 @@
 import type { AttendanceRow, Mark } from '../../shared/attendance/contract.ts'
 import { refuse } from '../core/refuse.ts'
 import type { CommandContext, Reader, Service } from '../core/services.ts'
-import * as members from '../members/repository.ts'
 import * as meetings from '../meetings/repository.ts'
-import { occasionOf, sheetOf } from './sheet.ts'
+import * as members from '../members/repository.ts'
 import * as attendance from './repository.ts'
+import { occasionOf, sheetOf } from './sheet.ts'
 
 const existing = async (db: Reader, id: number) => (await meetings.find(db, id)) ?? refuse('meetings.notFound')
 
@@ -15,7 +15,12 @@ const changing = (marks: readonly Mark[], rows: ReadonlyMap<number, Pick<Attenda
     return (now?.state ?? null) !== state || (state !== null && (now?.reason ?? '') !== reason)
   })
 
-async function refuseWrongMarks(db: Reader, meeting: meetings.StoredMeeting, rows: ReadonlyMap<number, AttendanceRow>, marks: readonly Mark[]) {
+async function refuseWrongMarks(
+  db: Reader,
+  meeting: meetings.StoredMeeting,
+  rows: ReadonlyMap<number, AttendanceRow>,
+  marks: readonly Mark[],
+) {
   const held = meeting.status !== 'planned'
   const chosen = (await occasionOf(db, meeting)).audience === 'chosen'
   for (const { memberId, state } of marks) {
@@ -61,6 +66,10 @@ export const attendanceService: Service<'attendance'> = {
     const meeting = await existing(context.db, meetingId)
     if (meeting.status !== 'planned') refuse('meetings.notPlanned')
     const unmarked = (await sheetOf(context.db, meeting)).filter((row) => row.expected && row.state === null)
-    return record(context, meeting, unmarked.map(({ memberId }) => ({ memberId, state: 'present', reason: '' })))
+    return record(
+      context,
+      meeting,
+      unmarked.map(({ memberId }) => ({ memberId, state: 'present', reason: '' })),
+    )
   },
 }

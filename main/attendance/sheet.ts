@@ -1,8 +1,7 @@
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import { categoryWords } from '../../shared/members/words.ts'
-import type { Reader } from '../core/services.ts'
-import { audienceOf } from '../meetings/kinds.ts'
-import { allKinds } from '../meetings/kinds.ts'
+import type { Reader, Writer } from '../core/services.ts'
+import { allKinds, audienceOf } from '../meetings/kinds.ts'
 import type { StoredMeeting } from '../meetings/repository.ts'
 import { candidates, type Occasion } from './expected.ts'
 import * as attendance from './repository.ts'
@@ -35,3 +34,6 @@ export async function sheetOf(db: Reader, meeting: StoredMeeting): Promise<Atten
     reason: reason ?? '',
   }))
 }
+
+/** 会议要删除时，连同它的出勤。 */
+export const clearSheet = (db: Writer, meetingId: number) => attendance.removeAll(db, meetingId)

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { refusal } from '../../shared/refusals.ts'
 import { Refused } from '../../shared/kit/refusal.ts'
+import { refusal } from '../../shared/refusals.ts'
 import type { NamedBytes } from './ports.ts'
 
 const LIMIT = 64 * 1024 * 1024
 const KEPT = 8
 
 /** 一次取、送字节的凭证。 */
-type Ticket = { kind: 'get'; file: NamedBytes; disposition: 'inline' | 'attachment' } | { kind: 'put' } | { kind: 'received'; bytes: Uint8Array }
+type Ticket =
+  | { kind: 'get'; file: NamedBytes; disposition: 'inline' | 'attachment' }
+  | { kind: 'put' }
+  | { kind: 'received'; bytes: Uint8Array }
 
 /** 会话里暂存的字节：选来的文件、做好的文书，和取送它们的一次性票。字节从不装进 JSON。 */
 export interface Bytes {

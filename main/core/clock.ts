@@ -17,7 +17,9 @@ export function createClock({ now, today }: Pick<Ports, 'now' | 'today'>): Clock
     today: () => (pretended ? localDay(pretended) : today()),
     async pretend(work) {
       try {
-        return await work((at) => void (pretended = new Date(at)))
+        return await work((at) => {
+          pretended = new Date(at)
+        })
       } finally {
         pretended = undefined
       }

@@ -51,7 +51,17 @@ export function createCore(ports: Ports): Core {
         const value = await file.writer.transaction().execute(async (db) => {
           const operationId = await beginOperation(db, { at: now, actor, command: path, title })
           let subject = ''
-          const context: CommandContext = { db, today: clock.today(), now, actor: actor.name, operationId, bytes, subject: (text) => void (subject = text) }
+          const context: CommandContext = {
+            db,
+            today: clock.today(),
+            now,
+            actor: actor.name,
+            operationId,
+            bytes,
+            subject: (text) => {
+              subject = text
+            },
+          }
           const answer = await run(context, input)
           await endOperation(db, operationId, subject)
           return answer
@@ -62,7 +72,10 @@ export function createCore(ports: Ports): Core {
 
     task: (_path, { title = '' }, run, input) =>
       jobs.run(title, (input as { job?: string }).job, async (job) =>
-        run({ today: clock.today(), now: clock.now().toISOString(), job, jobs, app: createClient(call), session, clock, bytes, ports }, input),
+        run(
+          { today: clock.today(), now: clock.now().toISOString(), job, jobs, app: createClient(call), session, clock, bytes, ports },
+          input,
+        ),
       ),
   }
 

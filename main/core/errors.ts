@@ -6,7 +6,8 @@ const fromDatabase = (code: string, message: string): Refusal | undefined => {
   if (code === 'SQLITE_CONSTRAINT_TRIGGER' && Object.hasOwn(sentences, message)) return { code: message as Code, data: {} }
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return refusal('core.stillReferenced')
   if (code === 'SQLITE_CONSTRAINT_UNIQUE') return refusal('core.duplicate')
-  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY' || code === 'ENOSPC') return refusal('core.diskFull')
+  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY' || code === 'ENOSPC')
+    return refusal('core.diskFull')
   return undefined
 }
 

@@ -11,7 +11,11 @@ interface SchemaObject {
 }
 
 const acting = (db: Database.Database) =>
-  db.prepare(`select type, name, sql from sqlite_schema where type in ('trigger', 'view') or (type = 'table' and sql like 'create virtual%')`).all() as SchemaObject[]
+  db
+    .prepare(
+      `select type, name, sql from sqlite_schema where type in ('trigger', 'view') or (type = 'table' and sql like 'create virtual%')`,
+    )
+    .all() as SchemaObject[]
 
 /** 同一版本的台账本该有的触发器。 */
 async function expectedAt(version: number): Promise<Map<string, string | null>> {

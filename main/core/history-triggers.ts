@@ -35,7 +35,9 @@ async function recordedTables(db: AnyDb): Promise<{ table: string; columns: stri
 }
 
 export async function dropHistoryTriggers(db: AnyDb): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select name from sqlite_schema where type = 'trigger' and name like 'history!_%' escape '!'`.execute(db)
+  const { rows } = await sql<{
+    name: string
+  }>`select name from sqlite_schema where type = 'trigger' and name like 'history!_%' escape '!'`.execute(db)
   for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(db)
 }
 

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
 import { migrations } from '../../migrations/index.ts'
 import { dropHistoryTriggers, renewHistoryTriggers } from './history-triggers.ts'
-import { APPLICATION_ID } from "./inspect-file.ts"
+import { APPLICATION_ID } from './inspect-file.ts'
 import { newUid } from './uid.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: 迁移面对的是当时的表
@@ -48,5 +48,12 @@ export async function migrate(db: AnyDb, path: string | undefined, now: string, 
 const recordUpgrade = (db: AnyDb, from: number, to: number, now: string) =>
   db
     .insertInto('operation')
-    .values({ uid: newUid(), at: now, actor: '软件', command: 'core.migrate', title: from === 0 ? '建立台账' : '升级', subject: `格式 ${from} → ${to}` })
+    .values({
+      uid: newUid(),
+      at: now,
+      actor: '软件',
+      command: 'core.migrate',
+      title: from === 0 ? '建立台账' : '升级',
+      subject: `格式 ${from} → ${to}`,
+    })
     .execute()

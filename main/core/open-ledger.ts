@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { CamelCasePlugin, Kysely, SqliteDialect } from "kysely"
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
 import { refuseForeignObjects } from './foreign-objects.ts'
@@ -50,7 +50,8 @@ function connect(path: string, key: Uint8Array | undefined, readonly: boolean): 
   return db
 }
 
-const kyselyOver = (database: Database.Database) => new Kysely<Schema>({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] })
+const kyselyOver = (database: Database.Database) =>
+  new Kysely<Schema>({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] })
 
 /** 读不出来的文件（密钥不对、损坏）给一句话。 */
 function refuseUnreadable(error: unknown, path: string, key: Uint8Array | undefined): never {
@@ -107,8 +108,12 @@ export async function openLedger(path: string, { now, key, create }: OpenOptions
 }
 
 const findings = (driver: Database.Database): string[] => {
-  const integrity = (driver.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok')
-  const references = (driver.pragma('foreign_key_check') as { table: string; rowid: number }[]).map(({ table, rowid }) => `${table} 第 ${rowid} 行引用了不存在的记录`)
+  const integrity = (driver.pragma('integrity_check') as { integrity_check: string }[])
+    .map((row) => row.integrity_check)
+    .filter((line) => line !== 'ok')
+  const references = (driver.pragma('foreign_key_check') as { table: string; rowid: number }[]).map(
+    ({ table, rowid }) => `${table} 第 ${rowid} 行引用了不存在的记录`,
+  )
   return [...integrity, ...references]
 }
 

@@ -3,7 +3,10 @@ import type { Writer } from './services.ts'
 import { newUid } from './uid.ts'
 
 /** 记下“谁、何时、做什么”，此后这个事务里的每处改动都归它。 */
-export async function beginOperation(db: Writer, { at, actor, command, title }: { at: string; actor: Actor; command: string; title: string }): Promise<number> {
+export async function beginOperation(
+  db: Writer,
+  { at, actor, command, title }: { at: string; actor: Actor; command: string; title: string },
+): Promise<number> {
   const { id } = await db
     .insertInto('operation')
     .values({ uid: newUid(), at, actor: actor.name, actorPost: actor.post, command, title })

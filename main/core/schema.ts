@@ -2,7 +2,15 @@ import type { AttendanceTable } from '../attendance/table.ts'
 import type { DraftTable } from '../drafts/table.ts'
 import type { ChangeTable, CurrentOperationTable, OperationTable } from '../history/table.ts'
 import type { ImportMappingTable } from '../imports/table.ts'
-import type { AgendaItemTable, CorrectionTable, DecisionTable, MeetingKindTable, MeetingTable, OwnKindTable, SpeechTable } from '../meetings/table.ts'
+import type {
+  AgendaItemTable,
+  CorrectionTable,
+  DecisionTable,
+  MeetingKindTable,
+  MeetingTable,
+  OwnKindTable,
+  SpeechTable,
+} from '../meetings/table.ts'
 import type { MemberBranchTable, MemberCategoryTable, MemberGroupTable, MemberStandingTable, MemberTable } from '../members/table.ts'
 import type { OrganizationTable, PostTable } from '../organizations/table.ts'
 

@@ -46,9 +46,7 @@ export interface TaskContext {
 
 type ContextOf = { query: QueryContext; command: CommandContext; task: TaskContext }
 
-type Handler<P> = P extends Procedure
-  ? (context: ContextOf[P['kind']], input: Taken<P>) => Gives<P> | Promise<Gives<P>>
-  : never
+type Handler<P> = P extends Procedure ? (context: ContextOf[P['kind']], input: Taken<P>) => Gives<P> | Promise<Gives<P>> : never
 
 /** 一个房间的服务：少写一个过程不能编译。 */
 export type Service<R extends Room> = { [K in keyof Contract[R]]: Handler<Contract[R][K]> }

@@ -1,8 +1,8 @@
 import type { Actor, OpenLedger } from '../../shared/files/contract.ts'
 import type { Clock } from './clock.ts'
-import { refuse } from './refuse.ts'
-import { beginOperation, endOperation } from './operation.ts'
 import { type OpenFile, openLedger } from './open-ledger.ts'
+import { beginOperation, endOperation } from './operation.ts'
+import { refuse } from './refuse.ts'
 import type { Writer } from './services.ts'
 import type { Turns } from './turns.ts'
 
@@ -39,7 +39,13 @@ export function createSession(clock: Clock, turns: Turns): Session {
   }
   /** 最后一位动手的人，就是再打开时的操作人。 */
   const lastActor = async ({ reader }: OpenFile): Promise<Actor | undefined> => {
-    const row = await reader.selectFrom('operation').select(['actor', 'actorPost']).where('command', '<>', 'core.migrate').orderBy('id', 'desc').limit(1).executeTakeFirst()
+    const row = await reader
+      .selectFrom('operation')
+      .select(['actor', 'actorPost'])
+      .where('command', '<>', 'core.migrate')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     return row && { name: row.actor, post: row.actorPost }
   }
   const isDemo = async ({ reader }: OpenFile) =>

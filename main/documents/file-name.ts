@@ -25,6 +25,5 @@ export const fileName = (parts: readonly string[], today: Day, format: 'xlsx' | 
   const each = Math.max(8, Math.floor(room / Math.max(1, kept.length)))
   const total = kept.reduce((sum, text) => sum + [...text].length, 0)
   const stems = total > room ? kept.map((text) => shortened(text, each)) : kept
-  const stem = [...stems, today.replaceAll('-', '')].join('_')
-  return `${/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(kept[0] ?? '') ? `_${stem}` : stem}.${format}`
+  return `${[...stems, today.replaceAll('-', '')].join('_')}.${format}`
 }

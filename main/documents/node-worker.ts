@@ -13,15 +13,20 @@ const entry = (): URL => {
 export function startPaperWorker(script: string | URL = entry()): PaperWorker {
   const worker = new Worker(script, { name: 'papers' })
   worker.unref()
+  // 手上还有几件：上一件的“闲”可能在下一件交出之后才到，那时不能放它走
+  let owed = 0
   return {
     post(message, transfer = []) {
+      owed += 1
       worker.ref()
       worker.postMessage(message, transfer)
     },
     onMessage(listen) {
       worker.on('message', (message: unknown) => {
-        if ((message as { idle?: boolean }).idle) worker.unref()
-        else listen(message)
+        if (!(message as { idle?: boolean }).idle) {
+          if (!('progress' in (message as object))) owed -= 1
+          listen(message)
+        } else if (owed === 0) worker.unref()
       })
     },
     onError(listen) {

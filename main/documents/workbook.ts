@@ -57,7 +57,9 @@ export const letterOf = (index: number): string => (index < 26 ? '' : letterOf(M
 export const sheetName = (text: string): string => [...text.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')].slice(0, 31).join('').trim() || '表'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 里放不下的控制符
-const plain = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '').replaceAll('\r\n', '\n').slice(0, LONGEST_TEXT)
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** Excel 把 _x0041_ 当作转义：照 ECMA-376 把下划线本身转义，读回来才是原文。 */
+const plain = (text: string) => text.replace(UNWRITABLE, '').replaceAll('\r\n', '\n').slice(0, LONGEST_TEXT).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 
 /** 把各列分成几段，每段的宽大致与字数相当，每段至少一列。返回各段的末列。 */
 const spans = (columns: readonly SheetColumn[], texts: readonly string[]): number[] => {

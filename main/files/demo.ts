@@ -63,7 +63,12 @@ export async function fillDemo(
     members.set(key, id)
   }
   const appoint = async ({ organization: at, member: key, title, fromMonthsAgo, untilMonthsAgo }: (typeof source.posts)[number]) => {
-    const { id } = await app.organizations.appoint({ organizationId: organization(at) ?? 0, memberId: member(key), title, fromDay: monthsBefore(today, fromMonthsAgo, 15) })
+    const { id } = await app.organizations.appoint({
+      organizationId: organization(at) ?? 0,
+      memberId: member(key),
+      title,
+      fromDay: monthsBefore(today, fromMonthsAgo, 15),
+    })
     if (untilMonthsAgo !== undefined) await app.organizations.relieve({ postId: id, untilDay: monthsBefore(today, untilMonthsAgo, 1) })
   }
 

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs'
 import { refuse } from '../core/refuse.ts'
 import type { Service, TaskContext } from '../core/services.ts'
 import { DEMO } from '../core/session.ts'
-import { fillDemo } from './demo.ts'
 import { actors } from './actors.ts'
+import { fillDemo } from './demo.ts'
 import { ledgersIn, newLedgerPath } from './folder.ts'
 
 /** 新建、填好、留下；任何一步不成就不留下半个文件。 */
@@ -21,7 +21,11 @@ async function createWhole<T>({ session }: TaskContext, path: string, fill: () =
 const described = ({ session }: TaskContext) => session.describe() ?? refuse('core.noLedger')
 
 export const filesService: Service<'files'> = {
-  shelf: ({ ports: { places, desk } }) => ({ folder: places.ledgers, ledgers: ledgersIn(places.ledgers), nativeDialogs: desk.nativeDialogs }),
+  shelf: ({ ports: { places, desk } }) => ({
+    folder: places.ledgers,
+    ledgers: ledgersIn(places.ledgers),
+    nativeDialogs: desk.nativeDialogs,
+  }),
 
   current: ({ session }) => session.describe() ?? null,
 

@@ -26,7 +26,10 @@ const nameOf = async (db: Reader, { table, column }: { table: string; column: st
 }
 
 /** 把改动写成人的话；同一个名字只查一次。 */
-export async function describeChanges(db: Reader, changes: readonly ChangeTable[] | readonly (Omit<ChangeTable, 'id'> & { id: number })[]): Promise<ChangeRow[]> {
+export async function describeChanges(
+  db: Reader,
+  changes: readonly ChangeTable[] | readonly (Omit<ChangeTable, 'id'> & { id: number })[],
+): Promise<ChangeRow[]> {
   const names = new Map<string, Promise<string>>()
   const named = (column: string, id: number) => {
     const pointer = pointers[column]

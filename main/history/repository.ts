@@ -9,7 +9,13 @@ const operations = (db: Reader) =>
     .selectFrom('operation')
     .select(['operation.id', 'at', 'command', 'title', 'subject', 'undoes', 'undoneBy'])
     .select(sql<string>`case when actor_post = '' then actor else actor || '（' || actor_post || '）' end`.as('actor'))
-    .select((eb) => eb.selectFrom('change').select((c) => c.fn.countAll<number>().as('n')).whereRef('change.operationId', '=', 'operation.id').as('changes'))
+    .select((eb) =>
+      eb
+        .selectFrom('change')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .whereRef('change.operationId', '=', 'operation.id')
+        .as('changes'),
+    )
 
 export const list = (db: Reader, { before, limit, text }: { before?: number | undefined; limit: number; text: string }) => {
   let rows = operations(db).orderBy('operation.id', 'desc').limit(limit)
@@ -32,7 +38,8 @@ const withChanges = (db: Reader) =>
 
 export const last = (db: Reader) => operations(db).orderBy('operation.id', 'desc').limit(1).executeTakeFirst()
 
-export const nextToUndo = (db: Reader) => withChanges(db).where('command', 'not in', BOOKKEEPING).where('undoneBy', 'is', null).executeTakeFirst()
+export const nextToUndo = (db: Reader) =>
+  withChanges(db).where('command', 'not in', BOOKKEEPING).where('undoneBy', 'is', null).executeTakeFirst()
 
 /** 最近一次还没有恢复的撤销；其后又做了别的改动就没有了。 */
 export const nextToRedo = async (db: Reader) => {
@@ -44,6 +51,8 @@ export const nextToRedo = async (db: Reader) => {
 export const changesOf = (db: Reader, operationId: number, limit = Number.MAX_SAFE_INTEGER) =>
   db.selectFrom('change').selectAll().where('operationId', '=', operationId).orderBy('id').limit(limit).execute()
 
-export const markUndone = (db: Writer, id: number, undoneBy: number | null) => db.updateTable('operation').set({ undoneBy }).where('id', '=', id).execute()
+export const markUndone = (db: Writer, id: number, undoneBy: number | null) =>
+  db.updateTable('operation').set({ undoneBy }).where('id', '=', id).execute()
 
-export const markUndoing = (db: Writer, id: number, undoes: number) => db.updateTable('operation').set({ undoes }).where('id', '=', id).execute()
+export const markUndoing = (db: Writer, id: number, undoes: number) =>
+  db.updateTable('operation').set({ undoes }).where('id', '=', id).execute()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Writer } from '../core/services.ts'
 import { refuse } from '../core/refuse.ts'
+import type { Writer } from '../core/services.ts'
 import type { ChangeTable } from './table.ts'
 import { tableWords } from './words.ts'
 
@@ -34,41 +34,71 @@ const columnsIn = async (db: Writer, table: string) => {
   return new Set(rows.map((row) => row.name))
 }
 
-const current = async (db: Writer, { table, rowId }: Restoration): Promise<Image | undefined> => {
-  const { rows } = await sql<Image>`select * from ${sql.table(table)} where id = ${rowId}`.execute(db.withoutPlugins())
-  return rows[0]
+const CHUNK = 500
+const chunks = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, at) => list.slice(at * CHUNK, (at + 1) * CHUNK))
+
+/** 一张表里这些行现在的样子。 */
+async function currentRows(db: Writer, table: string, ids: readonly number[]): Promise<Map<number, Image>> {
+  const found = new Map<number, Image>()
+  for (const some of chunks(ids)) {
+    const { rows } = await sql<Image & { id: number }>`select * from ${sql.table(table)} where id in (${sql.join(some)})`.execute(
+      db.withoutPlugins(),
+    )
+    for (const row of rows) found.set(row.id, row)
+  }
+  return found
 }
 
 /** 现在的行是否还是那次操作留下的样子；只比较当时就有的列。 */
 const asLeft = (row: Image | undefined, after: Image | null) =>
   after === null ? row === undefined : row !== undefined && Object.entries(after).every(([column, value]) => row[column] === value)
 
-const put = (db: Writer, { table, rowId, before, after }: Restoration) => {
-  if (before === null) return sql`delete from ${sql.table(table)} where id = ${rowId}`.execute(db)
+const putBack = (db: Writer, { table, rowId, before, after }: Restoration) => {
+  if (before === null) return undefined
   const columns = Object.keys(before)
-  if (after === null) return sql`insert into ${sql.table(table)} (${sql.join(columns.map((c) => sql.ref(c)))}) values (${sql.join(Object.values(before))})`.execute(db)
+  if (after === null)
+    return sql`insert into ${sql.table(table)} (${sql.join(columns.map((c) => sql.ref(c)))}) values (${sql.join(Object.values(before))})`.execute(
+      db,
+    )
   const changed = columns.filter((column) => before[column] !== after[column])
   if (changed.length === 0) return undefined
-  return sql`update ${sql.table(table)} set ${sql.join(changed.map((c) => sql`${sql.ref(c)} = ${before[c]}`))} where id = ${rowId}`.execute(db)
+  return sql`update ${sql.table(table)} set ${sql.join(changed.map((c) => sql`${sql.ref(c)} = ${before[c]}`))} where id = ${rowId}`.execute(
+    db,
+  )
 }
 
-/** 先删后加出来的、再改回来、最后补回删掉的，唯一性才不会中途撞上。 */
-const turn = ({ before, after }: Restoration) => (before === null ? 0 : after === null ? 2 : 1)
+const remove = async (db: Writer, table: string, ids: readonly number[]) => {
+  for (const some of chunks(ids)) await sql`delete from ${sql.table(table)} where id in (${sql.join(some)})`.execute(db)
+}
 
 /**
  * 把一次操作的每一处改动改回去。逐行核对：之后又被改过就整个拒绝，不做一半。
  * @throws Refused history.changedSince | history.reshaped
  */
-export async function restore(db: Writer, changes: readonly Change[]): Promise<number> {
+export async function restore(db: Writer, changes: readonly Change[]): Promise<void> {
   await sql`pragma defer_foreign_keys = on`.execute(db)
-  const restorations = restorationsOf(changes)
-  const columns = new Map<string, Set<string>>()
-  for (const table of new Set(restorations.map((r) => r.table))) columns.set(table, await columnsIn(db, table))
-  for (const restoration of restorations) {
-    const has = columns.get(restoration.table)
-    if (!has || Object.keys(restoration.before ?? restoration.after ?? {}).some((column) => !has.has(column))) refuse('history.reshaped')
-    if (!asLeft(await current(db, restoration), restoration.after)) refuse('history.changedSince', { what: tableWords[restoration.table]?.name ?? restoration.table })
+  const byTable = Map.groupBy(restorationsOf(changes), ({ table }) => table)
+  for (const [table, restorations] of byTable) {
+    const columns = await columnsIn(db, table)
+    const rows = await currentRows(
+      db,
+      table,
+      restorations.map(({ rowId }) => rowId),
+    )
+    for (const { rowId, before, after } of restorations) {
+      if (Object.keys(before ?? after ?? {}).some((column) => !columns.has(column))) refuse('history.reshaped')
+      if (!asLeft(rows.get(rowId), after)) refuse('history.changedSince', { what: tableWords[table]?.name ?? table })
+    }
   }
-  for (const restoration of restorations.toSorted((a, b) => turn(a) - turn(b))) await put(db, restoration)
-  return restorations.length
+  // 先删后加出来的、再改回来、最后补回删掉的，唯一性才不会中途撞上。
+  const all = [...byTable.values()].flat()
+  for (const [table, restorations] of byTable)
+    await remove(
+      db,
+      table,
+      restorations.filter(({ before }) => before === null).map(({ rowId }) => rowId),
+    )
+  for (const restoration of all.filter(({ after }) => after !== null)) await putBack(db, restoration)
+  for (const restoration of all.filter(({ after }) => after === null)) await putBack(db, restoration)
 }

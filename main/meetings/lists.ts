@@ -12,7 +12,12 @@ interface Entries {
 type ListTable = keyof Entries
 
 const rowsOf = (db: Reader, table: ListTable, meetingId: number) =>
-  db.selectFrom(table as 'speech').selectAll().where('meetingId', '=', meetingId).orderBy('ordinal').execute()
+  db
+    .selectFrom(table as 'speech')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('ordinal')
+    .execute()
 
 /** 一份清单的内容，按次序。 */
 export async function entriesOf<T extends ListTable>(db: Reader, table: T, meetingId: number): Promise<Entries[T][]> {
@@ -21,17 +26,35 @@ export async function entriesOf<T extends ListTable>(db: Reader, table: T, meeti
 }
 
 /** 换成新的内容：同一位置的改，多出来的加，少了的删，没变的不动（操作记录里只有真正的改动）。 */
-export async function replaceEntries<T extends ListTable>(db: Writer, table: T, meetingId: number, entries: readonly Entries[T][]): Promise<void> {
+export async function replaceEntries<T extends ListTable>(
+  db: Writer,
+  table: T,
+  meetingId: number,
+  entries: readonly Entries[T][],
+): Promise<void> {
   const standing = await rowsOf(db, table, meetingId)
-  for (const row of standing.slice(entries.length).reverse()) await db.deleteFrom(table as 'speech').where('id', '=', row.id).execute()
+  for (const row of standing.slice(entries.length).reverse())
+    await db
+      .deleteFrom(table as 'speech')
+      .where('id', '=', row.id)
+      .execute()
   for (const [index, entry] of entries.entries()) {
     const row = standing[index]
-    if (!row) await db.insertInto(table as 'speech').values({ uid: newUid(), meetingId, ordinal: index + 1, ...entry } as never).execute()
+    if (!row)
+      await db
+        .insertInto(table as 'speech')
+        .values({ uid: newUid(), meetingId, ordinal: index + 1, ...entry } as never)
+        .execute()
     else if (Object.entries(entry).some(([key, value]) => row[key as keyof typeof row] !== value))
-      await db.updateTable(table as 'speech').set(entry as never).where('id', '=', row.id).execute()
+      await db
+        .updateTable(table as 'speech')
+        .set(entry as never)
+        .where('id', '=', row.id)
+        .execute()
   }
 }
 
 export const removeEntries = async (db: Writer, meetingId: number): Promise<void> => {
-  for (const table of ['meetingKind', 'agendaItem', 'speech', 'decision', 'correction'] as const) await db.deleteFrom(table).where('meetingId', '=', meetingId).execute()
+  for (const table of ['meetingKind', 'agendaItem', 'speech', 'decision', 'correction'] as const)
+    await db.deleteFrom(table).where('meetingId', '=', meetingId).execute()
 }

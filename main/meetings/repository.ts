@@ -12,8 +12,21 @@ const rows = (db: Reader) =>
     .innerJoin('organization', 'organization.id', 'meeting.organizationId')
     .leftJoin('organization as grp', 'grp.id', 'meeting.groupId')
     .select([
-      'meeting.id', 'topic', 'meeting.organizationId', 'organization.name as organizationName', 'meeting.groupId', 'grp.name as groupName',
-      'day', 'startsAt', 'endsAt', 'place', 'host', 'recorder', 'status', 'recordedAt', 'expectedCount',
+      'meeting.id',
+      'topic',
+      'meeting.organizationId',
+      'organization.name as organizationName',
+      'meeting.groupId',
+      'grp.name as groupName',
+      'day',
+      'startsAt',
+      'endsAt',
+      'place',
+      'host',
+      'recorder',
+      'status',
+      'recordedAt',
+      'expectedCount',
     ])
     .select(kindCodes.as('codes'))
 
@@ -35,7 +48,9 @@ export const listByYear = (db: Reader, organizationId: number, year: number) =>
 export const lastOfKind = (db: Reader, organizationId: number, kind: string) =>
   rows(db)
     .where('meeting.organizationId', '=', organizationId)
-    .where((eb) => eb.exists(eb.selectFrom('meetingKind').select('meetingKind.id').whereRef('meetingId', '=', 'meeting.id').where('code', '=', kind)))
+    .where((eb) =>
+      eb.exists(eb.selectFrom('meetingKind').select('meetingKind.id').whereRef('meetingId', '=', 'meeting.id').where('code', '=', kind)),
+    )
     .orderBy('day', 'desc')
     .orderBy('meeting.id', 'desc')
     .limit(1)
@@ -45,23 +60,52 @@ export const corrections = (db: Reader, meetingId: number) =>
   db.selectFrom('correction').select(['at', 'actor', 'text', 'ordinal']).where('meetingId', '=', meetingId).orderBy('ordinal').execute()
 
 const columnsOf = ({ organizationId, groupId, topic, day, startsAt, endsAt, place, host, recorder }: Plan) => ({
-  organizationId, groupId, topic, day, startsAt, endsAt, place, host, recorder,
+  organizationId,
+  groupId,
+  topic,
+  day,
+  startsAt,
+  endsAt,
+  place,
+  host,
+  recorder,
 })
 
 export const insert = async (db: Writer, plan: Plan): Promise<number> =>
-  (await db.insertInto('meeting').values({ uid: newUid(), recordedAt: null, expectedCount: null, ...columnsOf(plan) }).returning('id').executeTakeFirstOrThrow()).id
+  (
+    await db
+      .insertInto('meeting')
+      .values({ uid: newUid(), recordedAt: null, expectedCount: null, ...columnsOf(plan) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
 
 export const update = (db: Writer, id: number, plan: Plan) => db.updateTable('meeting').set(columnsOf(plan)).where('id', '=', id).execute()
 
-export const setStatus = (db: Writer, id: number, state: { status: MeetingStatus; recordedAt?: string | null; expectedCount?: number | null }) =>
-  db.updateTable('meeting').set(state).where('id', '=', id).execute()
+export const setStatus = (
+  db: Writer,
+  id: number,
+  state: { status: MeetingStatus; recordedAt?: string | null; expectedCount?: number | null },
+) => db.updateTable('meeting').set(state).where('id', '=', id).execute()
 
 export const insertCorrection = async (db: Writer, meetingId: number, entry: { at: string; actor: string; text: string }) => {
   const ordinal = (await corrections(db, meetingId)).length + 1
-  await db.insertInto('correction').values({ uid: newUid(), meetingId, ordinal, ...entry }).execute()
+  await db
+    .insertInto('correction')
+    .values({ uid: newUid(), meetingId, ordinal, ...entry })
+    .execute()
 }
 
 export const remove = (db: Writer, id: number) => db.deleteFrom('meeting').where('id', '=', id).execute()
 
-export const insertOwnKind = async (db: Writer, kind: Pick<import('./table.ts').OwnKindTable, 'name' | 'audience' | 'period' | 'times'>): Promise<number> =>
-  (await db.insertInto('ownKind').values({ uid: newUid(), ...kind }).returning('id').executeTakeFirstOrThrow()).id
+export const insertOwnKind = async (
+  db: Writer,
+  kind: Pick<import('./table.ts').OwnKindTable, 'name' | 'audience' | 'period' | 'times'>,
+): Promise<number> =>
+  (
+    await db
+      .insertInto('ownKind')
+      .values({ uid: newUid(), ...kind })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id

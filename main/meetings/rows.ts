@@ -42,10 +42,17 @@ export async function oneRow(db: Reader, meeting: StoredMeeting): Promise<Meetin
 }
 
 /** 一年的会议，人数一次数完。 */
-export async function yearRows(db: Reader, organizationId: number, year: number, meetings: readonly StoredMeeting[]): Promise<MeetingRow[]> {
+export async function yearRows(
+  db: Reader,
+  organizationId: number,
+  year: number,
+  meetings: readonly StoredMeeting[],
+): Promise<MeetingRow[]> {
   const kinds = await allKinds(db)
   const counts = new Map<number, Map<AttendanceState, number>>()
   for (const { meetingId, state, n } of await attendance.countsByYear(db, organizationId, year))
     counts.set(meetingId, (counts.get(meetingId) ?? new Map()).set(state, Number(n)))
-  return Promise.all(meetings.map(async (meeting) => rowOf(meeting, await headcountOf(db, meeting, counts.get(meeting.id) ?? new Map(), kinds), kinds)))
+  return Promise.all(
+    meetings.map(async (meeting) => rowOf(meeting, await headcountOf(db, meeting, counts.get(meeting.id) ?? new Map(), kinds), kinds)),
+  )
 }

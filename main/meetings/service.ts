@@ -1,7 +1,6 @@
 import type { Plan } from '../../shared/meetings/contract.ts'
 import { gapsOf, whyCannotArchive, whyCannotHold } from '../../shared/meetings/rules.ts'
-import * as attendance from '../attendance/repository.ts'
-import { sheetOf } from '../attendance/sheet.ts'
+import { clearSheet, sheetOf } from '../attendance/sheet.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Reader, Service, Writer } from '../core/services.ts'
 import { standingOrganization } from '../organizations/service.ts'
@@ -22,13 +21,26 @@ async function refuseWrongPlan(db: Reader, plan: Plan): Promise<void> {
 }
 
 async function writePlan(db: Writer, id: number, plan: Plan): Promise<void> {
-  await replaceEntries(db, 'meetingKind', id, [...new Set(plan.kinds)].map((code) => ({ code })))
-  await replaceEntries(db, 'agendaItem', id, plan.agenda.map((text) => ({ text })))
+  await replaceEntries(
+    db,
+    'meetingKind',
+    id,
+    [...new Set(plan.kinds)].map((code) => ({ code })),
+  )
+  await replaceEntries(
+    db,
+    'agendaItem',
+    id,
+    plan.agenda.map((text) => ({ text })),
+  )
 }
 
 /** 确认召开之后，决定“谁应到”的几项不能再改。 */
 const changesAudience = (meeting: meetings.StoredMeeting, plan: Plan) =>
-  meeting.day !== plan.day || meeting.organizationId !== plan.organizationId || meeting.groupId !== plan.groupId || meeting.codes !== [...new Set(plan.kinds)].join(',')
+  meeting.day !== plan.day ||
+  meeting.organizationId !== plan.organizationId ||
+  meeting.groupId !== plan.groupId ||
+  meeting.codes !== [...new Set(plan.kinds)].join(',')
 
 async function hold(db: Writer, meeting: meetings.StoredMeeting, today: string, now: string): Promise<string> {
   const sheet = await sheetOf(db, meeting)
@@ -44,7 +56,8 @@ async function hold(db: Writer, meeting: meetings.StoredMeeting, today: string, 
 export const meetingsService: Service<'meetings'> = {
   kinds: ({ db }) => allKinds(db),
 
-  listByYear: async ({ db }, { organizationId, year }) => yearRows(db, organizationId, year, await meetings.listByYear(db, organizationId, year)),
+  listByYear: async ({ db }, { organizationId, year }) =>
+    yearRows(db, organizationId, year, await meetings.listByYear(db, organizationId, year)),
 
   async page({ db }, { id }) {
     const meeting = await existing(db, id)
@@ -60,7 +73,12 @@ export const meetingsService: Service<'meetings'> = {
 
   async gaps({ db, today }, { organizationId, year }) {
     const held = (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned')
-    return gapsOf(await allKinds(db), held.map(({ day, codes }) => ({ day, kinds: codes.split(',') })), year, today)
+    return gapsOf(
+      await allKinds(db),
+      held.map(({ day, codes }) => ({ day, kinds: codes.split(',') })),
+      year,
+      today,
+    )
   },
 
   async lastOfKind({ db }, { organizationId, kind }) {
@@ -145,7 +163,7 @@ export const meetingsService: Service<'meetings'> = {
   async remove({ db, subject }, { id }) {
     const { status, topic } = await existing(db, id)
     if (status !== 'planned') refuse(status === 'archived' ? 'meetings.archived' : 'meetings.alreadyHeld')
-    await attendance.removeAll(db, id)
+    await clearSheet(db, id)
     await removeEntries(db, id)
     await meetings.remove(db, id)
     subject(topic)

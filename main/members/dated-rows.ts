@@ -13,26 +13,54 @@ interface DatedValues {
 type DatedTable = keyof DatedValues
 
 /** 从 fromDay 起是 value。同一天已有一条就改那一条。 */
-export async function setFrom<T extends DatedTable>(db: Writer, table: T, memberId: number, fromDay: string | null, value: DatedValues[T]): Promise<void> {
+export async function setFrom<T extends DatedTable>(
+  db: Writer,
+  table: T,
+  memberId: number,
+  fromDay: string | null,
+  value: DatedValues[T],
+): Promise<void> {
   const at = sql<boolean>`member_id = ${memberId} and coalesce(from_day, '') = ${fromDay ?? ''}`
-  const changed = await db.updateTable(table as DatedTable).set(value as never).where(at).executeTakeFirst()
-  if (changed.numUpdatedRows === 0n) await db.insertInto(table as DatedTable).values({ uid: newUid(), memberId, fromDay, ...value } as never).execute()
+  const changed = await db
+    .updateTable(table as DatedTable)
+    .set(value as never)
+    .where(at)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows === 0n)
+    await db
+      .insertInto(table as DatedTable)
+      .values({ uid: newUid(), memberId, fromDay, ...value } as never)
+      .execute()
 }
 
 const dated = (db: Reader, table: DatedTable, memberId: number) =>
-  db.selectFrom(table as 'memberBranch').selectAll(table as 'memberBranch').where('memberId', '=', memberId).orderBy(sql`coalesce(from_day, '')`, 'desc')
+  db
+    .selectFrom(table as 'memberBranch')
+    .selectAll(table as 'memberBranch')
+    .where('memberId', '=', memberId)
+    .orderBy(sql`coalesce(from_day, '')`, 'desc')
 
 const withOrganization = (db: Reader, table: 'memberBranch' | 'memberGroup', memberId: number) =>
   dated(db, table, memberId)
     .leftJoin('organization', 'organization.id', `${table as 'memberBranch'}.organizationId`)
     .select('organization.name as organizationName')
     .execute()
-    .then((rows) => rows.map((row) => ({ id: row.id, fromDay: row.fromDay, value: { id: row.organizationId, name: row.organizationName ?? '' } })))
+    .then((rows) =>
+      rows.map((row) => ({ id: row.id, fromDay: row.fromDay, value: { id: row.organizationId, name: row.organizationName ?? '' } })),
+    )
 
 /** 一名党员的四条履历，最近的在前。 */
 export async function datedRows(db: Reader, memberId: number) {
-  const categories = (await dated(db, 'memberCategory', memberId).execute()) as unknown as { id: number; fromDay: string | null; category: Category }[]
-  const standings = (await dated(db, 'memberStanding', memberId).execute()) as unknown as { id: number; fromDay: string | null; standing: Standing }[]
+  const categories = (await dated(db, 'memberCategory', memberId).execute()) as unknown as {
+    id: number
+    fromDay: string | null
+    category: Category
+  }[]
+  const standings = (await dated(db, 'memberStanding', memberId).execute()) as unknown as {
+    id: number
+    fromDay: string | null
+    standing: Standing
+  }[]
   return {
     branches: await withOrganization(db, 'memberBranch', memberId),
     groups: await withOrganization(db, 'memberGroup', memberId),
@@ -42,11 +70,17 @@ export async function datedRows(db: Reader, memberId: number) {
 }
 
 /** 由入党、转正日期得出的类别履历。例：2020-07-01 入党、2021-07-01 转正 → 预备自前者、正式自后者。 */
-export function categoryHistory(facts: { joinedOn?: string | null | undefined; fullMemberOn?: string | null | undefined }, category: Category): { fromDay: string | null; category: Category }[] {
+export function categoryHistory(
+  facts: { joinedOn?: string | null | undefined; fullMemberOn?: string | null | undefined },
+  category: Category,
+): { fromDay: string | null; category: Category }[] {
   const { joinedOn = null, fullMemberOn = null } = facts
   if (category === 'probationary') return [{ fromDay: joinedOn, category }]
   if (!joinedOn || !fullMemberOn || joinedOn >= fullMemberOn) return [{ fromDay: joinedOn, category }]
-  return [{ fromDay: joinedOn, category: 'probationary' }, { fromDay: fullMemberOn, category }]
+  return [
+    { fromDay: joinedOn, category: 'probationary' },
+    { fromDay: fullMemberOn, category },
+  ]
 }
 
 /** 把类别履历换成另一份。 */

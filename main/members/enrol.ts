@@ -37,7 +37,8 @@ export async function enrol(db: Writer, { organizationId, groupId, category, sta
 }
 
 const sameHistory = (standing: readonly { fromDay: string | null; value: Category }[], derived: ReturnType<typeof categoryHistory>) =>
-  standing.length === derived.length && derived.every(({ fromDay, category }) => standing.some((row) => row.fromDay === fromDay && row.value === category))
+  standing.length === derived.length &&
+  derived.every(({ fromDay, category }) => standing.some((row) => row.fromDay === fromDay && row.value === category))
 
 /**
  * 修改一名党员的事实。入党、转正日期改了，而类别履历正是由它们得出的，就跟着改；人工另立过的不动。
@@ -51,5 +52,6 @@ export async function amendMember(db: Writer, id: number, facts: MemberChanges):
   const { categories } = await datedRows(db, id)
   const now = categories[0]?.value ?? 'formal'
   const { joinedOn = before.joinedOn, fullMemberOn = before.fullMemberOn } = facts
-  if (sameHistory(categories, categoryHistory(before, now))) await replaceCategories(db, id, categoryHistory({ joinedOn, fullMemberOn }, now))
+  if (sameHistory(categories, categoryHistory(before, now)))
+    await replaceCategories(db, id, categoryHistory({ joinedOn, fullMemberOn }, now))
 }

@@ -8,9 +8,35 @@ import { pinyinOf } from './pinyin.ts'
 
 /** 自己的事实在表里的列，与 MemberFacts 同名。 */
 const factColumns = [
-  'name', 'idNumber', 'gender', 'ethnicity', 'birthDay', 'education', 'joinedOn', 'fullMemberOn', 'job', 'mobile', 'phone', 'address', 'outOfContact',
-  'outOfContactSince', 'floating', 'floatingTo', 'nativePlace', 'workStartedOn', 'partyPost', 'employer', 'school', 'introducers', 'duesStandard',
-  'duesPaidThrough', 'family', 'specialty', 'honours', 'homeInvestment', 'note',
+  'name',
+  'idNumber',
+  'gender',
+  'ethnicity',
+  'birthDay',
+  'education',
+  'joinedOn',
+  'fullMemberOn',
+  'job',
+  'mobile',
+  'phone',
+  'address',
+  'outOfContact',
+  'outOfContactSince',
+  'floating',
+  'floatingTo',
+  'nativePlace',
+  'workStartedOn',
+  'partyPost',
+  'employer',
+  'school',
+  'introducers',
+  'duesStandard',
+  'duesPaidThrough',
+  'family',
+  'specialty',
+  'honours',
+  'homeInvestment',
+  'note',
 ] as const satisfies readonly (keyof MemberFacts)[]
 
 const id = sql<number>`m.id`
@@ -28,7 +54,17 @@ const asOf = (db: Reader, day: string) =>
 
 const rows = (db: Reader, day: string) =>
   asOf(db, day)
-    .select(['m.id', 'm.pinyin', 'm.initials', 'branch.id as organizationId', 'branch.name as branchName', 'grp.id as groupId', 'grp.name as groupName', 'c.category', 's.standing'])
+    .select([
+      'm.id',
+      'm.pinyin',
+      'm.initials',
+      'branch.id as organizationId',
+      'branch.name as branchName',
+      'grp.id as groupId',
+      'grp.name as groupName',
+      'c.category',
+      's.standing',
+    ])
     .select(factColumns.map((column) => `m.${column}` as const))
 
 export type StoredMember = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
@@ -39,12 +75,16 @@ const matching = (text: string) => {
   if (plain === '') return sql<boolean>`true`
   if (/^[\d*x-]+$/.test(plain))
     return sql<boolean>`(m.id_number like ${`%${plain}`} or m.mobile like ${`%${plain}%`} or replace(m.phone, '-', '') like ${`%${plain.replaceAll('-', '')}%`})`
-  if (/^[a-z]+$/.test(plain)) return sql<boolean>`(m.pinyin like ${`${plain}%`} or m.initials like ${`${plain}%`} or m.name like ${`%${plain}%`})`
+  if (/^[a-z]+$/.test(plain))
+    return sql<boolean>`(m.pinyin like ${`${plain}%`} or m.initials like ${`${plain}%`} or m.name like ${`%${plain}%`})`
   return sql<boolean>`m.name like ${`%${plain}%`}`
 }
 
 /** 某组织（含下级）在某天的党员，按登记次序。 */
-export const list = (db: Reader, { organizationId, day, text = '', everyone = false }: { organizationId: number; day: string; text?: string; everyone?: boolean }) => {
+export const list = (
+  db: Reader,
+  { organizationId, day, text = '', everyone = false }: { organizationId: number; day: string; text?: string; everyone?: boolean },
+) => {
   const found = rows(db, day)
     .where(sql<boolean>`(b.organization_id in ${withParts(organizationId)} or g.organization_id in ${withParts(organizationId)})`)
     .where(matching(text))
@@ -58,11 +98,18 @@ export const find = (db: Reader, memberId: number) => db.selectFrom('member').se
 export const current = (db: Reader, memberId: number, day: string) => rows(db, day).where('m.id', '=', memberId).executeTakeFirst()
 
 export const search = (db: Reader, text: string, limit: number, day: string) =>
-  asOf(db, day).select(['m.id', 'm.name', 'm.mobile', 'branch.name as branchName']).where(matching(text)).orderBy('m.id').limit(limit).execute()
+  asOf(db, day)
+    .select(['m.id', 'm.name', 'm.mobile', 'branch.name as branchName'])
+    .where(matching(text))
+    .orderBy('m.id')
+    .limit(limit)
+    .execute()
 
-export const withIdNumber = (db: Reader, idNumber: string) => db.selectFrom('member').select(['id', 'name']).where('idNumber', '=', idNumber).executeTakeFirst()
+export const withIdNumber = (db: Reader, idNumber: string) =>
+  db.selectFrom('member').select(['id', 'name']).where('idNumber', '=', idNumber).executeTakeFirst()
 
-export const countIn = async (db: Reader, organizationId: number, day: string): Promise<number> => (await list(db, { organizationId, day })).length
+export const countIn = async (db: Reader, organizationId: number, day: string): Promise<number> =>
+  (await list(db, { organizationId, day })).length
 
 /** 事实写进表里的样子；给了姓名就重算拼音。 */
 const stored = ({ outOfContact, floating, ...facts }: MemberChanges) => ({
@@ -87,7 +134,11 @@ export const insert = async (db: Writer, facts: NewMember): Promise<number> => {
 }
 
 export const update = (db: Writer, memberId: number, facts: MemberChanges) =>
-  db.updateTable('member').set(stored(facts) as never).where('id', '=', memberId).execute()
+  db
+    .updateTable('member')
+    .set(stored(facts) as never)
+    .where('id', '=', memberId)
+    .execute()
 
 export const remove = async (db: Writer, memberId: number): Promise<void> => {
   for (const table of ['memberBranch', 'memberGroup', 'memberCategory', 'memberStanding'] as const)
@@ -100,7 +151,11 @@ export const meetingsAttended = (db: Reader, memberId: number) =>
     .selectFrom('attendance')
     .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
     .select(['meeting.id as meetingId', 'meeting.day', 'meeting.topic', 'attendance.state'])
-    .select(sql<string>`(select group_concat(code) from (select code from meeting_kind where meeting_id = meeting.id order by ordinal))`.as('kinds'))
+    .select(
+      sql<string>`(select group_concat(code) from (select code from meeting_kind where meeting_id = meeting.id order by ordinal))`.as(
+        'kinds',
+      ),
+    )
     .where('attendance.memberId', '=', memberId)
     .orderBy('meeting.day', 'desc')
     .execute()

@@ -12,7 +12,9 @@ export const tree = (db: Reader, day: string) =>
       sql<number>`(select count(*) from member as m where
         ((select organization_id from member_branch where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) = o.id
          or (select organization_id from member_group where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) = o.id)
-        and (select standing from member_standing where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) in ('normal', 'suspended'))`.as('memberCount'),
+        and (select standing from member_standing where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) in ('normal', 'suspended'))`.as(
+        'memberCount',
+      ),
     )
     .orderBy('o.id')
     .execute()
@@ -23,10 +25,17 @@ export const find = (db: Reader, id: number) => db.selectFrom('organization').se
 export const withParts = (root: number) => sql<number>`(
   with recursive part(id) as (select ${root} union select o.id from organization as o join part on o.parent_id = part.id) select id from part)`
 
-export const standingParts = (db: Reader, id: number) => db.selectFrom('organization').selectAll().where('parentId', '=', id).where('dissolvedOn', 'is', null).execute()
+export const standingParts = (db: Reader, id: number) =>
+  db.selectFrom('organization').selectAll().where('parentId', '=', id).where('dissolvedOn', 'is', null).execute()
 
 export const groupsNamed = (db: Reader, branchId: number, name: string) =>
-  db.selectFrom('organization').select('id').where('parentId', '=', branchId).where('kind', '=', 'group').where('name', '=', name).executeTakeFirst()
+  db
+    .selectFrom('organization')
+    .select('id')
+    .where('parentId', '=', branchId)
+    .where('kind', '=', 'group')
+    .where('name', '=', name)
+    .executeTakeFirst()
 
 interface Fresh {
   parentId: number | null
@@ -36,7 +45,13 @@ interface Fresh {
 }
 
 export const insert = async (db: Writer, organization: Fresh): Promise<number> =>
-  (await db.insertInto('organization').values({ uid: newUid(), dissolvedOn: null, ...organization }).returning('id').executeTakeFirstOrThrow()).id
+  (
+    await db
+      .insertInto('organization')
+      .values({ uid: newUid(), dissolvedOn: null, ...organization })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
 
 export const update = (db: Writer, id: number, changes: Partial<Omit<Fresh, 'parentId'>> & { dissolvedOn?: string }) =>
   db.updateTable('organization').set(changes).where('id', '=', id).execute()
@@ -59,7 +74,16 @@ export const findPost = (db: Reader, id: number) =>
     .where('post.id', '=', id)
     .executeTakeFirst()
 
-export const insertPost = async (db: Writer, post: { organizationId: number; memberId: number; title: PostTitle; fromDay: string }): Promise<number> =>
-  (await db.insertInto('post').values({ uid: newUid(), untilDay: null, ...post }).returning('id').executeTakeFirstOrThrow()).id
+export const insertPost = async (
+  db: Writer,
+  post: { organizationId: number; memberId: number; title: PostTitle; fromDay: string },
+): Promise<number> =>
+  (
+    await db
+      .insertInto('post')
+      .values({ uid: newUid(), untilDay: null, ...post })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
 
 export const endPost = (db: Writer, id: number, untilDay: string) => db.updateTable('post').set({ untilDay }).where('id', '=', id).execute()

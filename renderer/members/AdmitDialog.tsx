@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import type { Admission, Category } from '../../shared/members/contract.ts'
+import type { Admission, Category, MemberFacts } from '../../shared/members/contract.ts'
 import { categoryWords } from '../../shared/members/words.ts'
 import { isBranch } from '../../shared/organizations/rules.ts'
 import { app } from '../app.ts'
@@ -16,7 +16,7 @@ import { useWhere } from '../shell/where.ts'
 import { FactsForm } from './FactsForm.tsx'
 import { blankFacts, problemsOf } from './facts.ts'
 
-type Form = Required<Admission>
+type Form = Required<Omit<Admission, 'facts'>> & { facts: MemberFacts }
 
 /** 登记一名党员；可以一个接一个登记。 */
 export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void; onClose: () => void }) {

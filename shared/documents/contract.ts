@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { Saved } from '../files/contract.ts'
 import { query, task } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
 import { Id, Line } from '../kit/values.ts'
-import { Saved } from '../files/contract.ts'
 
 /** 公示（无证件号、电话、住址）、内部（打码，默认）、上报（完整，须写用途并记日志）。 */
 export const Grade = z.enum(['posted', 'internal', 'reported'])
@@ -11,7 +11,12 @@ export type Grade = z.infer<typeof Grade>
 /** 要做哪一份：一本台账，或一份与某次会议、某名党员相连的文书。 */
 export const Wanted = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ledger'), ledger: z.string().max(60), scope: LedgerScope, format: z.enum(['xlsx', 'pdf']) }),
-  z.strictObject({ kind: z.literal('signInSheet'), meetingId: Id, columns: z.union([z.literal(1), z.literal(2)]).default(2), spareRows: z.int().min(3).max(20).default(4) }),
+  z.strictObject({
+    kind: z.literal('signInSheet'),
+    meetingId: Id,
+    columns: z.union([z.literal(1), z.literal(2)]).default(2),
+    spareRows: z.int().min(3).max(20).default(4),
+  }),
   z.strictObject({ kind: z.literal('minutes'), meetingId: Id }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),
   z.strictObject({ kind: z.literal('memberCards'), organizationId: Id }),
@@ -33,7 +38,10 @@ export type Made = z.infer<typeof Made>
 
 export const documents = {
   /** 台账与打印的架子：每本台账有多少行。 */
-  shelf: query(LedgerScope, z.array(z.object({ ledger: z.string(), title: z.string(), rows: z.int(), formats: z.array(z.enum(['xlsx', 'pdf'])) }))),
+  shelf: query(
+    LedgerScope,
+    z.array(z.object({ ledger: z.string(), title: z.string(), rows: z.int(), formats: z.array(z.enum(['xlsx', 'pdf'])) })),
+  ),
   /** 制作一份文书；purpose 在上报级必填。 */
   make: task('制作文书', { wanted: Wanted, grade: Grade.default('internal'), purpose: Line.default('') }, Made),
   /** 保存刚才预览的那一份。 */

@@ -3,6 +3,7 @@ export const documentsRefusals = {
   'documents.needsPurpose': () => '上报版含完整的证件号和电话，请写明用途（会记入操作记录）。',
   'documents.gone': () => '做好的文件已不在手边，请重新制作。',
   'documents.cannotWrite': (d: { path: string }) => `不能写入“${d.path}”。文件可能正被 Excel 或 WPS 打开，或文件夹只读；关闭后再试。`,
-  'documents.noViewer': (d: { name: string }) => `这台电脑上没有能打开“${d.name}”的软件，没有送去打印。请先保存，再到装有 PDF 阅读器的电脑上打印。`,
+  'documents.noViewer': (d: { name: string }) =>
+    `这台电脑上没有能打开“${d.name}”的软件，没有送去打印。请先保存，再到装有 PDF 阅读器的电脑上打印。`,
   'documents.nobody': (d: { unit: string }) => `“${d.unit}”的名册是空的，没有可印的采集表。请先登记或导入党员。`,
 }

@@ -23,7 +23,11 @@ const maskDigits = (run: string) => {
   let seen = 0
   return run.replace(/\d/g, (digit) => {
     seen += 1
-    return seen > Math.max(head, digits.length - tail - 4) && seen <= digits.length - tail ? '*' : seen <= head || seen > digits.length - tail ? digit : '*'
+    return seen > Math.max(head, digits.length - tail - 4) && seen <= digits.length - tail
+      ? '*'
+      : seen <= head || seen > digits.length - tail
+        ? digit
+        : '*'
   })
 }
 
@@ -35,7 +39,10 @@ export const countyOf = (text: string): string => {
   const plain = text.replace(/\s/g, '')
   const province = /^[^省市县区旗路街镇乡村号\d]{1,8}(?:省|自治区|特别行政区)/.exec(plain)?.[0] ?? ''
   let kept = province
-  for (const [level, limit] of [['市|自治州|地区|盟', 8], ['县|区|市|旗', 7]] as const) {
+  for (const [level, limit] of [
+    ['市|自治州|地区|盟', 8],
+    ['县|区|市|旗', 7],
+  ] as const) {
     const found = new RegExp(`^[^省市县区旗路街道镇乡村号弄巷栋幢楼\\d]{1,${limit}}(?:${level})`).exec(plain.slice(kept.length))?.[0]
     if (found && !/(小|社|园|厂|校|院|库|景|矿|库)区$/.test(found)) kept += found
   }

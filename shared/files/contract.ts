@@ -42,7 +42,11 @@ export const files = {
   /** 现在打开的台账；没有打开为空。 */
   current: task('查看当前台账', {}, OpenLedger.nullable()),
   /** 新建并打开。folder 省略时放进台账文件夹。 */
-  create: task('新建台账', { name: Name.max(80), kind: OrganizationKind.default('branch'), actor: Actor, path: z.string().max(4000).optional() }, OpenLedger),
+  create: task(
+    '新建台账',
+    { name: Name.max(80), kind: OrganizationKind.default('branch'), actor: Actor, path: z.string().max(4000).optional() },
+    OpenLedger,
+  ),
   /** 新建演示台账并打开。 */
   createDemo: task('打开演示台账', { path: z.string().max(4000).optional() }, OpenLedger),
   open: task('打开台账', { path: z.string().min(1).max(4000) }, OpenLedger),

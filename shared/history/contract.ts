@@ -18,7 +18,12 @@ export const OperationRow = z.object({
 export type OperationRow = z.infer<typeof OperationRow>
 
 /** 一处改动，用人的话：“党员 张三：手机号 由「空」改为「138…」”。 */
-export const ChangeRow = z.object({ table: z.string(), rowId: Id, what: z.string(), lines: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })) })
+export const ChangeRow = z.object({
+  table: z.string(),
+  rowId: Id,
+  what: z.string(),
+  lines: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })),
+})
 export type ChangeRow = z.infer<typeof ChangeRow>
 
 export const history = {
@@ -26,9 +31,15 @@ export const history = {
     z.strictObject({ before: Id.optional(), limit: z.int().min(1).max(500).default(100), text: z.string().max(100).default('') }),
     z.array(OperationRow),
   ),
-  changes: query(z.strictObject({ operationId: Id, limit: z.int().min(1).max(1000).default(200) }), z.object({ rows: z.array(ChangeRow), more: z.int() })),
+  changes: query(
+    z.strictObject({ operationId: Id, limit: z.int().min(1).max(1000).default(200) }),
+    z.object({ rows: z.array(ChangeRow), more: z.int() }),
+  ),
   /** 窗口底部那一行：最后一件事，能撤销哪件、能恢复哪件。 */
-  latest: query(z.strictObject({}), z.object({ last: OperationRow.nullable(), undo: OperationRow.nullable(), redo: OperationRow.nullable() })),
+  latest: query(
+    z.strictObject({}),
+    z.object({ last: OperationRow.nullable(), undo: OperationRow.nullable(), redo: OperationRow.nullable() }),
+  ),
   undo: command('撤销', z.strictObject({ operationId: Id }), z.object({ id: Id })),
   /** 恢复一次撤销。operationId 是那次撤销操作的编号。 */
   redo: command('恢复', z.strictObject({ operationId: Id }), z.object({ id: Id })),

@@ -17,7 +17,9 @@ const notMembersYet = /(积极分子|发展对象|入党申请人).{0,12}(名单
 export const listsNonMembers = (grid: Grid, head: TableHead | undefined, blocks: readonly Block[]): boolean => {
   const fields = new Set(blocks.flatMap((block) => [...block.fields.values()]))
   if (['joinedOn', 'fullMemberOn', 'category'].some((field) => fields.has(field))) return false
-  const titles = grid.rows.filter((row) => row < (head?.top ?? 0)).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column)))
+  const titles = grid.rows
+    .filter((row) => row < (head?.top ?? 0))
+    .flatMap((row) => grid.filled(row).map((column) => grid.text(row, column)))
   return /积极分子|发展对象|入党申请人/.test(grid.sheet.name) || titles.some((text) => text.length < 40 && notMembersYet.test(text))
 }
 
@@ -28,7 +30,8 @@ function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
   else if (!fields.has('name')) said.push('没有找到“姓名”一列。如果这是名单，请在“表头对应”里指明；否则请换一张工作表。')
   else if (people.length === 0) said.push('表头认得，但下面还没有人。请填好名单再导入。')
   else said.push(`认出 ${people.length} 行人员${blocks.length > 1 ? `（并排 ${blocks.length} 块）` : ''}，请核对表头对应和有提醒的行。`)
-  if (listsNonMembers(grid, head, blocks)) said.push('标题说的是还没有入党的人，表里也没有入党、转正的日期，所以没有一行可以导入。如果都是党员，请改一下表名再导入。')
+  if (listsNonMembers(grid, head, blocks))
+    said.push('标题说的是还没有入党的人，表里也没有入党、转正的日期，所以没有一行可以导入。如果都是党员，请改一下表名再导入。')
   if (grid.sheet.hidden) said.push('这是隐藏的工作表。')
   const hidden = grid.sheet.hiddenColumns.filter((column) => head?.paths.has(column) || blocks.some((block) => block.fields.has(column)))
   if (hidden.length > 0) said.push(`原表隐藏的列 ${hidden.map(letterOf).join('、')} 请特别核对。`)

@@ -174,7 +174,9 @@ export function understand(sheet: RawSheet, given: Understanding): SheetPreview 
     ? blocksOf(grid, head, lexicon, { remembered: given.remembered, chosen }, fitsValues(grid, head, given.ledger))
     : [bareBlock(grid, chosen)]
   const { people, skipped } = readBody(grid, head, blocks, lexicon, given)
-  if (listsNonMembers(grid, head, blocks)) for (const row of people) row.errors.push({ field: 'category', cell: row.cells.name ?? `第 ${row.row} 行`, text: '标题说的是还没有入党的人，不登记为党员' })
+  if (listsNonMembers(grid, head, blocks))
+    for (const row of people)
+      row.errors.push({ field: 'category', cell: row.cells.name ?? `第 ${row.row} 行`, text: '标题说的是还没有入党的人，不登记为党员' })
   return {
     name: sheet.name,
     kind,

@@ -30,7 +30,13 @@ export interface Column<V> {
 
 type Options = Partial<Pick<Column<unknown>, 'width' | 'align' | 'privacy' | 'synonyms' | 'total' | 'derived' | 'required'>>
 
-const column = <V>(kind: Column<V>['kind'], label: string, options: Options, show: Column<V>['show'], read: Column<V>['read']): Column<V> => ({
+const column = <V>(
+  kind: Column<V>['kind'],
+  label: string,
+  options: Options,
+  show: Column<V>['show'],
+  read: Column<V>['read'],
+): Column<V> => ({
   kind,
   label,
   width: Math.max(label.length + 1, 6),
@@ -45,14 +51,29 @@ const column = <V>(kind: Column<V>['kind'], label: string, options: Options, sho
   read,
 })
 
-const orEmpty = <V>(show: (value: V) => string) => (value: V | null) => (value === null || value === undefined ? '' : show(value))
+const orEmpty =
+  <V>(show: (value: V) => string) =>
+  (value: V | null) =>
+    value === null || value === undefined ? '' : show(value)
 
 export const text = (label: string, options: Options = {}) =>
-  column<string | null>('text', label, { align: 'left', ...options }, orEmpty((v) => v), readText)
+  column<string | null>(
+    'text',
+    label,
+    { align: 'left', ...options },
+    orEmpty((v) => v),
+    readText,
+  )
 
 /** 代码列：`dictionary` 是规则包里对照表的名字，如 'education'。界面上显示文字。 */
 export const code = (label: string, dictionary: string, options: Options = {}): Column<string | null> => ({
-  ...column<string | null>('code', label, options, orEmpty((v) => v), readText),
+  ...column<string | null>(
+    'code',
+    label,
+    options,
+    orEmpty((v) => v),
+    readText,
+  ),
   dictionary,
 })
 
@@ -61,7 +82,13 @@ export const number = (label: string, options: Options = {}) =>
 
 /** 百分数，值 95.5 显示 95.5%。 */
 export const percent = (label: string, options: Options = {}) =>
-  column<number | null>('percent', label, { align: 'right', ...options }, orEmpty((v) => `${v}%`), readNumber)
+  column<number | null>(
+    'percent',
+    label,
+    { align: 'right', ...options },
+    orEmpty((v) => `${v}%`),
+    readNumber,
+  )
 
 /** 完整的一天，写作 2026年03月05日。 */
 export const day = (label: string, options: Options = {}) =>
@@ -74,15 +101,27 @@ export const dayOrMonth = (label: string, options: Options = {}) =>
 export const month = (label: string, options: Options = {}) =>
   column<Month | null>('month', label, { width: 10, ...options }, orEmpty(showDay), readMonth)
 
-export const time = (label: string, options: Options = {}) => column<Time | null>('time', label, options, orEmpty((v) => v), readTime)
+export const time = (label: string, options: Options = {}) =>
+  column<Time | null>(
+    'time',
+    label,
+    options,
+    orEmpty((v) => v),
+    readTime,
+  )
 
-export const yesNo = (label: string, options: Options = {}) =>
-  column<boolean>('yesNo', label, options, (v) => (v ? '是' : '否'), readYesNo)
+export const yesNo = (label: string, options: Options = {}) => column<boolean>('yesNo', label, options, (v) => (v ? '是' : '否'), readYesNo)
 
 /** 几个固定说法之一；words 是代号 → 说法，also 是另外认得的说法 → 代号。 */
 export const choice = <K extends string>(label: string, words: Record<K, string>, options: Options & { also?: Record<string, K> } = {}) => {
   const { also = {}, ...rest } = options
-  return column<K | null>('choice', label, rest, orEmpty((v) => words[v]), (input) => readChoice(input, words, also))
+  return column<K | null>(
+    'choice',
+    label,
+    rest,
+    orEmpty((v) => words[v]),
+    (input) => readChoice(input, words, also),
+  )
 }
 
 /** '2026-03-05' → '2026年03月05日'；'2026-03' → '2026年03月'。 */

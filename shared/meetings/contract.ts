@@ -45,7 +45,14 @@ export const Plan = z.strictObject({
 })
 export type Plan = z.infer<typeof Plan>
 
-export const Headcount = z.object({ expected: z.int(), present: z.int(), onLeave: z.int(), absent: z.int(), unmarked: z.int(), observers: z.int() })
+export const Headcount = z.object({
+  expected: z.int(),
+  present: z.int(),
+  onLeave: z.int(),
+  absent: z.int(),
+  unmarked: z.int(),
+  observers: z.int(),
+})
 export type Headcount = z.infer<typeof Headcount>
 
 export const Speech = z.strictObject({ agendaNo: z.int().min(1).nullable().default(null), speaker: Line.default(''), text: Prose })
@@ -89,9 +96,13 @@ export const MeetingPage = z.object({
 })
 export type MeetingPage = z.infer<typeof MeetingPage>
 
-export const Gap = z.object({ kind: MeetingKind, months: z.array(z.object({ month: z.int().min(1).max(12), held: z.int() })), 
+export const Gap = z.object({
+  kind: MeetingKind,
+  months: z.array(z.object({ month: z.int().min(1).max(12), held: z.int() })),
   /** 本周期（含今天）还差几次。 */
-  missing: z.int(), periodLabel: z.string() })
+  missing: z.int(),
+  periodLabel: z.string(),
+})
 export type Gap = z.infer<typeof Gap>
 
 const one = z.object({ id: Id })
@@ -104,11 +115,31 @@ export const meetings = {
   /** 每类会议本年各月开了几次、本周期还差几次。 */
   gaps: query(LedgerScope, z.array(Gap)),
   /** 上一次同类会议的安排，新建时带出地点、主持人、记录人。 */
-  lastOfKind: query(z.strictObject({ organizationId: Id, kind: KindCode }), z.object({ place: z.string(), host: z.string(), recorder: z.string(), startsAt: Time.nullable(), endsAt: Time.nullable(), agenda: z.array(z.string()) }).nullable()),
-  addKind: command('新增会议类型', z.strictObject({ name: Name.max(20), audience: Audience, period: Period.default('none'), times: z.int().min(0).max(31).default(0) }), z.object({ code: KindCode })),
+  lastOfKind: query(
+    z.strictObject({ organizationId: Id, kind: KindCode }),
+    z
+      .object({
+        place: z.string(),
+        host: z.string(),
+        recorder: z.string(),
+        startsAt: Time.nullable(),
+        endsAt: Time.nullable(),
+        agenda: z.array(z.string()),
+      })
+      .nullable(),
+  ),
+  addKind: command(
+    '新增会议类型',
+    z.strictObject({ name: Name.max(20), audience: Audience, period: Period.default('none'), times: z.int().min(0).max(31).default(0) }),
+    z.object({ code: KindCode }),
+  ),
   plan: command('安排会议', Plan, one),
   amend: command('修改会议安排', z.strictObject({ id: Id, plan: Plan }), one),
-  writeMinutes: command('填写会议记录', z.strictObject({ id: Id, speeches: z.array(Speech).max(500), decisions: z.array(Decision).max(100) }), one),
+  writeMinutes: command(
+    '填写会议记录',
+    z.strictObject({ id: Id, speeches: z.array(Speech).max(500), decisions: z.array(Decision).max(100) }),
+    one,
+  ),
   hold: command('确认召开', z.strictObject({ id: Id }), one),
   reopen: command('退回筹备', z.strictObject({ id: Id }), one),
   archive: command('归档', z.strictObject({ id: Id }), one),

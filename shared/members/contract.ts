@@ -84,7 +84,9 @@ export const MemberPage = z.object({
   groups: dated(z.object({ id: Id.nullable(), name: z.string() })),
   categories: dated(Category),
   standings: dated(Standing),
-  posts: z.array(z.object({ id: Id, organizationName: z.string(), title: z.string(), fromDay: DayOrMonth, untilDay: DayOrMonth.nullable() })),
+  posts: z.array(
+    z.object({ id: Id, organizationName: z.string(), title: z.string(), fromDay: DayOrMonth, untilDay: DayOrMonth.nullable() }),
+  ),
   meetings: z.array(z.object({ meetingId: Id, day: Day, topic: z.string(), kinds: z.array(z.string()), state: z.string() })),
 })
 export type MemberPage = z.infer<typeof MemberPage>
@@ -119,7 +121,12 @@ export const members = {
   standards: query(z.strictObject({}), MemberStandards),
   /** 名册：某组织（含下级支部、小组）在某天的党员；text 按姓名、拼音、首字母、身份证后四位、电话筛选。 */
   list: query(
-    z.strictObject({ organizationId: Id, day: Day.optional(), text: z.string().max(100).default(''), standing: z.enum(['inRoll', 'all']).default('inRoll') }),
+    z.strictObject({
+      organizationId: Id,
+      day: Day.optional(),
+      text: z.string().max(100).default(''),
+      standing: z.enum(['inRoll', 'all']).default('inRoll'),
+    }),
     z.array(MemberRow),
   ),
   /** 全局搜索：最多 limit 名。 */
@@ -133,7 +140,11 @@ export const members = {
   admit: command('登记党员', Admission, z.object({ id: Id })),
   amend: command('修改党员信息', z.strictObject({ id: Id, facts: MemberChanges }), z.object({ id: Id })),
   move: command('调整支部', z.strictObject({ id: Id, organizationId: Id, fromDay: DayOrMonth }), z.object({ id: Id })),
-  assignGroup: command('编入党小组', z.strictObject({ ids: z.array(Id).min(1).max(5000), groupId: Id.nullable(), fromDay: DayOrMonth }), z.object({ changed: z.int() })),
+  assignGroup: command(
+    '编入党小组',
+    z.strictObject({ ids: z.array(Id).min(1).max(5000), groupId: Id.nullable(), fromDay: DayOrMonth }),
+    z.object({ changed: z.int() }),
+  ),
   changeCategory: command('变更人员类别', z.strictObject({ id: Id, category: Category, fromDay: DayOrMonth }), z.object({ id: Id })),
   changeStanding: command('变更党籍状态', z.strictObject({ id: Id, standing: Standing, fromDay: DayOrMonth }), z.object({ id: Id })),
   strike: command('删除误录党员', z.strictObject({ id: Id }), z.object({ id: Id })),

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { command, query } from '../kit/procedure.ts'
 import { Day, DayOrMonth, Id, Name } from '../kit/values.ts'
 
-export const OrganizationKind = z.enum(['committee', 'generalBranch', 'branch', 'jointBranch', 'floatingBranch', 'temporaryBranch', 'group'])
+export const OrganizationKind = z.enum([
+  'committee',
+  'generalBranch',
+  'branch',
+  'jointBranch',
+  'floatingBranch',
+  'temporaryBranch',
+  'group',
+])
 export type OrganizationKind = z.infer<typeof OrganizationKind>
 
 export const Organization = z.object({
@@ -26,7 +34,16 @@ export const OrganizationDraft = z.strictObject({
 
 export type OrganizationDraft = z.infer<typeof OrganizationDraft>
 
-export const PostTitle = z.enum(['secretary', 'deputySecretary', 'organizing', 'publicity', 'discipline', 'youth', 'committeeMember', 'groupLeader'])
+export const PostTitle = z.enum([
+  'secretary',
+  'deputySecretary',
+  'organizing',
+  'publicity',
+  'discipline',
+  'youth',
+  'committeeMember',
+  'groupLeader',
+])
 export type PostTitle = z.infer<typeof PostTitle>
 
 export const PostRow = z.object({
@@ -56,7 +73,11 @@ export const organizations = {
   tree: query(z.strictObject({}), z.array(Organization)),
   posts: query(z.strictObject({ organizationId: Id }), z.array(PostRow)),
   found: command('新建组织', OrganizationDraft, z.object({ id: Id })),
-  amend: command('修改组织', z.strictObject({ id: Id, name: Name, kind: OrganizationKind, foundedOn: DayOrMonth.nullable() }), z.object({ id: Id })),
+  amend: command(
+    '修改组织',
+    z.strictObject({ id: Id, name: Name, kind: OrganizationKind, foundedOn: DayOrMonth.nullable() }),
+    z.object({ id: Id }),
+  ),
   dissolve: command('撤销组织', z.strictObject({ id: Id, on: Day }), z.object({ id: Id })),
   appoint: command(
     '任命职务',

@@ -8,7 +8,11 @@ test('出勤从不预填：没登记就是空的', async () => {
   const { app, make } = await openApp()
   await make.members(3)
   const meetingId = await make.meeting()
-  expect((await app.attendance.sheet({ meetingId })).map((row) => [row.expected, row.state])).toEqual([[true, null], [true, null], [true, null]])
+  expect((await app.attendance.sheet({ meetingId })).map((row) => [row.expected, row.state])).toEqual([
+    [true, null],
+    [true, null],
+    [true, null],
+  ])
 })
 
 test('全部到会只填还没登记的人，先登记的请假不动', async () => {
@@ -17,7 +21,11 @@ test('全部到会只填还没登记的人，先登记的请假不动', async ()
   const meetingId = await make.meeting()
   await app.attendance.mark({ meetingId, marks: [{ memberId: a!, state: 'leave', reason: '出差' }] })
   expect(await app.attendance.allPresent({ meetingId })).toEqual({ changed: 2 })
-  expect((await app.attendance.sheet({ meetingId })).map((row) => [row.state, row.reason])).toEqual([['leave', '出差'], ['present', ''], ['present', '']])
+  expect((await app.attendance.sheet({ meetingId })).map((row) => [row.state, row.reason])).toEqual([
+    ['leave', '出差'],
+    ['present', ''],
+    ['present', ''],
+  ])
 })
 
 test('不在应到名单里的人只能列席；应到的人不能列席', async () => {
@@ -25,9 +33,19 @@ test('不在应到名单里的人只能列席；应到的人不能列席', async
   const [a] = await make.members(1)
   const guest = await make.member({ name: '客人', joinedOn: '2026-06-14', fullMemberOn: null }, { category: 'probationary' })
   const meetingId = await make.meeting({ day: '2026-06-10' })
-  await expect(app.attendance.mark({ meetingId, marks: [{ memberId: guest, state: 'present' }] })).rejects.toThrow('“客人”不在这次会议的应到名单里')
-  await expect(app.attendance.mark({ meetingId, marks: [{ memberId: a!, state: 'observer' }] })).rejects.toThrow('在应到名单里，不能登记为列席')
-  await app.attendance.mark({ meetingId, marks: [{ memberId: guest, state: 'observer' }, { memberId: a!, state: 'present' }] })
+  await expect(app.attendance.mark({ meetingId, marks: [{ memberId: guest, state: 'present' }] })).rejects.toThrow(
+    '“客人”不在这次会议的应到名单里',
+  )
+  await expect(app.attendance.mark({ meetingId, marks: [{ memberId: a!, state: 'observer' }] })).rejects.toThrow(
+    '在应到名单里，不能登记为列席',
+  )
+  await app.attendance.mark({
+    meetingId,
+    marks: [
+      { memberId: guest, state: 'observer' },
+      { memberId: a!, state: 'present' },
+    ],
+  })
   await app.meetings.hold({ id: meetingId })
   expect((await app.meetings.page({ id: meetingId })).meeting).toMatchObject({ expected: 1, present: 1, observers: 1 })
 })
@@ -54,7 +72,9 @@ test('绕过软件直接改数据库，也破坏不了 应到 = 实到 + 请假 
   expect(trying(`update meeting set expected_count = 9 where id = ${held}`)).toThrow('attendance.doesNotBalance')
   expect(trying(`update attendance set state = 'leave' where meeting_id = ${archived}`)).toThrow('meetings.archived')
   expect(trying(`update meeting set topic = '改' where id = ${archived}`)).toThrow('meetings.archived')
-  expect(trying(`update meeting set topic = '改' where id = ${held}`), '没有操作记录就写不进去').toThrow('NOT NULL constraint failed: change.operation_id')
+  expect(trying(`update meeting set topic = '改' where id = ${held}`), '没有操作记录就写不进去').toThrow(
+    'NOT NULL constraint failed: change.operation_id',
+  )
   db.close()
 })
 

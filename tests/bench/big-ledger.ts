@@ -12,7 +12,9 @@ export interface Size {
   otherMeetings: number
 }
 
-const surnames = [...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤']
+const surnames = [
+  ...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤',
+]
 const given = [...'明华建国志强秀英丽敏静伟芳娜磊军洋勇艳杰娟涛超霞平刚桂文辉玲丹萍红鹏飞玉兰春梅海燕雪晨宇航思远佳宁嘉怡']
 
 /** 第 n 个虚构的人：姓名、号码都不属于任何真人。 */
@@ -33,8 +35,13 @@ function fillBranch(db: Database, at: number, count: number, meetings: number, f
     `insert into member (uid, name, pinyin, initials, id_number, gender, ethnicity, birth_day, education, joined_on, full_member_on, mobile, address, employer)
      values (?, ?, ?, ?, ?, ?, '汉族', ?, '大学本科', '2005-07-01', '2006-07-01', ?, '江南省青禾市春晖路 1 号', '青禾市茶业商会 职工')`,
   )
-  const dated = (table: string, column: string) => db.prepare(`insert into ${table} (uid, member_id, from_day, ${column}) values (?, ?, null, ?)`)
-  const [branch, category, standing] = [dated('member_branch', 'organization_id'), dated('member_category', 'category'), dated('member_standing', 'standing')]
+  const dated = (table: string, column: string) =>
+    db.prepare(`insert into ${table} (uid, member_id, from_day, ${column}) values (?, ?, null, ?)`)
+  const [branch, category, standing] = [
+    dated('member_branch', 'organization_id'),
+    dated('member_category', 'category'),
+    dated('member_standing', 'standing'),
+  ]
   const ids: number[] = []
   for (let n = firstMember; n < firstMember + count; n += 1) {
     const { name, pinyin, initials, idNumber, birth, mobile } = person(n)
@@ -44,7 +51,9 @@ function fillBranch(db: Database, at: number, count: number, meetings: number, f
     category.run(randomUUID(), lastInsertRowid, 'formal')
     standing.run(randomUUID(), lastInsertRowid, 'normal')
   }
-  const meeting = db.prepare(`insert into meeting (uid, organization_id, topic, day, starts_at, ends_at, place, host, recorder) values (?, ?, ?, ?, '14:30', '16:00', '三楼会议室', '李明', '王芳')`)
+  const meeting = db.prepare(
+    `insert into meeting (uid, organization_id, topic, day, starts_at, ends_at, place, host, recorder) values (?, ?, ?, ?, '14:30', '16:00', '三楼会议室', '李明', '王芳')`,
+  )
   const kind = db.prepare('insert into meeting_kind (uid, meeting_id, ordinal, code) values (?, ?, 1, ?)')
   const mark = db.prepare('insert into attendance (uid, meeting_id, member_id, state, reason) values (?, ?, ?, ?, ?)')
   const held = db.prepare(`update meeting set status = 'archived', recorded_at = day || 'T09:30:00.000Z', expected_count = ? where id = ?`)
@@ -57,10 +66,16 @@ function fillBranch(db: Database, at: number, count: number, meetings: number, f
 }
 
 /** 直接写进一个已建好的台账：root 下面建支部，填党员、会议与出勤，全算作一次操作。返回头一个支部的编号与出勤行数。 */
-export function fillBigLedger(path: string, { branches, firstMeetings, otherMeetings }: Size, year: number): { branch: number; attendance: number } {
+export function fillBigLedger(
+  path: string,
+  { branches, firstMeetings, otherMeetings }: Size,
+  year: number,
+): { branch: number; attendance: number } {
   const db = bareConnection(path, false)
   db.exec('begin')
-  const operation = db.prepare(`insert into operation (uid, at, actor, command, title) values (?, '2026-01-01T00:00:00.000Z', '压测', 'bench.fill', '填充')`).run(randomUUID())
+  const operation = db
+    .prepare(`insert into operation (uid, at, actor, command, title) values (?, '2026-01-01T00:00:00.000Z', '压测', 'bench.fill', '填充')`)
+    .run(randomUUID())
   db.prepare('update current_operation set operation_id = ?').run(operation.lastInsertRowid)
   const root = (db.prepare('select min(id) as id from organization').get() as { id: number }).id
   const found = db.prepare(`insert into organization (uid, parent_id, kind, name) values (?, ?, 'branch', ?)`)

@@ -54,6 +54,11 @@ export function report(figures: readonly Figure[]): string {
   const table = [['做什么', '党员', '中位 ms', 'p95 ms', '裸 ms', '倍数', '界限 ms', ''], ...rows]
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => wide(row[column] ?? '')))) ?? []
   const bounded = figures.filter(({ bound }) => bound)
-  const lines = table.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  ').trimEnd())
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
   return [...lines, '', `${bounded.filter(holds).length} of ${bounded.length} bounds hold`].join('\n')
 }

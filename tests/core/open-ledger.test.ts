@@ -44,7 +44,9 @@ describe('打不开的文件各有各的话，文件原样不动', () => {
   ])('%s：不是台账', async (_what, bytes) => {
     const path = join(scratch(), '假的.taizhang')
     writeFileSync(path, bytes)
-    expect(await sentenceOf(openLedger(path, { now }))).toBe('“假的.taizhang”不是支部台账文件。请选择以 .taizhang 结尾、由本软件建立的文件。')
+    expect(await sentenceOf(openLedger(path, { now }))).toBe(
+      '“假的.taizhang”不是支部台账文件。请选择以 .taizhang 结尾、由本软件建立的文件。',
+    )
     expect(readFileSync(path)).toEqual(bytes)
     expect(existsSync(`${path}.lock`)).toBe(false)
   })
@@ -144,7 +146,12 @@ test('每次打开都是 WAL、FULL、外键开着；文件头有记号与版本
   const head = readFileSync(path).subarray(0, 100)
   expect([head.readUInt32BE(68), head.readUInt32BE(60)]).toEqual([APPLICATION_ID, latestVersion])
   const db = bareConnection(path, false)
-  expect(['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema'].map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, 0])
+  expect(['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema'].map((name) => db.pragma(name, { simple: true }))).toEqual([
+    'wal',
+    2,
+    1,
+    0,
+  ])
   db.close()
 })
 
@@ -201,7 +208,9 @@ test('新建中途不成，不留下半个文件；已有同名的说已有', as
   const twice = app.files.create({ name: '春晖商会党支部', kind: 'branch', actor: { name: '李明' } })
   await expect(twice).rejects.toThrow('已经有名为“春晖商会党支部.taizhang”的台账')
   const broken = join(folder, '小组.taizhang')
-  await expect(app.files.create({ name: '小组', kind: 'group', actor: { name: '李明' }, path: broken })).rejects.toThrow('党小组要设在支部下面')
+  await expect(app.files.create({ name: '小组', kind: 'group', actor: { name: '李明' }, path: broken })).rejects.toThrow(
+    '党小组要设在支部下面',
+  )
   expect([broken, `${broken}-wal`, `${broken}.lock`].map(existsSync)).toEqual([false, false, false])
   expect((await app.files.shelf({})).ledgers.map((ledger) => ledger.path)).toEqual([path])
   expect(speaking).toBeTypeOf('function')

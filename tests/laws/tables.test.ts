@@ -23,7 +23,12 @@ async function freshLedger() {
 
 type Column = { name: string; pk: number }
 const tablesOf = (db: Awaited<ReturnType<typeof freshLedger>>) =>
-  (db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%'`).all() as { name: string; strict: number }[]).map((table) => ({
+  (
+    db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%'`).all() as {
+      name: string
+      strict: number
+    }[]
+  ).map((table) => ({
     ...table,
     columns: db.prepare(`select name, pk from pragma_table_info(?)`).all(table.name) as Column[],
     sql: db.prepare(`select sql from sqlite_schema where name = ?`).pluck().get(table.name) as string,
@@ -48,13 +53,22 @@ test('操作记录跟着的每张表、每一列都有人话的称呼', async ()
     if ((unrecorded as readonly string[]).includes(name)) continue
     const quiet = ['id', 'uid', ...(tableWords[name]?.identity ?? [])]
     const silent = columns.map((column) => column.name).filter((column) => !quiet.includes(column) && !tableWords[name]?.labels[column])
-    expect(silent.filter((column) => !['pinyin', 'initials', 'meeting_id', 'member_id'].includes(column)), name).toEqual([])
+    expect(
+      silent.filter((column) => !['pinyin', 'initials', 'meeting_id', 'member_id'].includes(column)),
+      name,
+    ).toEqual([])
   }
 })
 
 /** 一个 table.ts 里各接口的字段（含继承来的）。 */
 function interfacesIn(file: string): Map<string, string[]> {
-  type Node = { type: string; id?: { name: string }; extends?: { expression: { name: string } }[]; body?: { body: { key: { name: string } }[] }; declaration?: Node }
+  type Node = {
+    type: string
+    id?: { name: string }
+    extends?: { expression: { name: string } }[]
+    body?: { body: { key: { name: string } }[] }
+    declaration?: Node
+  }
   const { program } = parseSync(file, readFileSync(file, 'utf8'))
   const found = new Map<string, string[]>()
   for (const statement of program.body as unknown as Node[]) {
@@ -73,7 +87,10 @@ test('schema.ts 写的与数据库里的，表与列一一相符', async () => {
   const source = readFileSync(join(root, 'main/core/schema.ts'), 'utf8')
   const files = [...source.matchAll(/from '\.\.\/(.+\/table\.ts)'/g)].map(([, path]) => join(root, 'main', path!))
   const interfaces = new Map(files.flatMap((file) => [...interfacesIn(file)]))
-  const written = [...source.matchAll(/^ {2}(\w+): (\w+)$/gm)].map(([, table, type]) => [snake(table!), (interfaces.get(type!) ?? []).map(snake).toSorted()])
+  const written = [...source.matchAll(/^ {2}(\w+): (\w+)$/gm)].map(([, table, type]) => [
+    snake(table!),
+    (interfaces.get(type!) ?? []).map(snake).toSorted(),
+  ])
   const actual = tablesOf(db).map(({ name, columns }) => [name, columns.map((column) => column.name).toSorted()])
   expect(Object.fromEntries(written)).toEqual(Object.fromEntries(actual))
 })

@@ -56,7 +56,10 @@ test('已归档的会只读：安排、记录、出勤都改不了，只能附�
   ])
     await expect(write()).rejects.toThrow('这次会议已经归档')
   await app.meetings.correct({ id, text: '地点应为二楼会议室。' })
-  expect(await app.meetings.page({ id })).toEqual({ ...page, corrections: [{ at: expect.any(String), actor: '李明', text: '地点应为二楼会议室。' }] })
+  expect(await app.meetings.page({ id })).toEqual({
+    ...page,
+    corrections: [{ at: expect.any(String), actor: '李明', text: '地点应为二楼会议室。' }],
+  })
 })
 
 test('归档之后撤销之前的登记会被拒绝；先撤销归档就可以', async () => {
@@ -101,7 +104,11 @@ test('隔了很久才录入的会标为补录，发生时间与录入时间都�
   await make.members(1)
   const late = await make.heldMeeting({ day: '2026-03-02' })
   const soon = await make.heldMeeting({ day: '2026-06-14', topic: '及时' })
-  expect((await app.meetings.page({ id: late })).meeting).toMatchObject({ day: '2026-03-02', backfilled: true, recordedAt: expect.stringMatching(/^2026-06-15T/) })
+  expect((await app.meetings.page({ id: late })).meeting).toMatchObject({
+    day: '2026-03-02',
+    backfilled: true,
+    recordedAt: expect.stringMatching(/^2026-06-15T/),
+  })
   expect((await app.meetings.page({ id: soon })).meeting.backfilled).toBe(false)
 })
 
@@ -115,7 +122,8 @@ test('支委会的应到是那天在任的委员；党小组会的应到是小�
   await app.organizations.relieve({ postId: former, untilDay: '2026-05-01' })
   const { id: group } = await app.organizations.found({ parentId: root, kind: 'group', name: '第一党小组' })
   await app.members.assignGroup({ ids: [c!], groupId: group, fromDay: '2026-01' })
-  const names = async (id: number) => (await app.attendance.sheet({ meetingId: id })).filter((row) => row.expected).map((row) => row.memberId)
+  const names = async (id: number) =>
+    (await app.attendance.sheet({ meetingId: id })).filter((row) => row.expected).map((row) => row.memberId)
   expect(await names(await make.meeting({ kinds: ['committee'] }))).toEqual([a, b])
   expect(await names(await make.meeting({ kinds: ['group'], groupId: group }))).toEqual([c])
   await expect(make.meeting({ kinds: ['group'] })).rejects.toThrow('党小组会要选定是哪个党小组')

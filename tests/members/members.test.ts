@@ -10,7 +10,10 @@ test('边输边搜：姓名、全拼、首字母、身份证后四位、电话�
   await make.member({ name: '赵一', mobile: '13800005678' })
   const organizationId = await make.root()
   for (const text of ['雪梅', 'shanxue', 'SXM', '003X', '003x', '00001234'])
-    expect((await app.members.list({ organizationId, text })).map((row) => row.name), text).toEqual(['单雪梅'])
+    expect(
+      (await app.members.list({ organizationId, text })).map((row) => row.name),
+      text,
+    ).toEqual(['单雪梅'])
   expect((await app.members.find({ text: 'zy' })).map((row) => row.name)).toEqual(['赵一'])
   expect(await app.members.find({ text: '  ' })).toEqual([])
 })
@@ -35,7 +38,8 @@ test('类别随日期变：转正之前是预备党员，党龄自转正之日�
   const { app, make } = await openApp({ today: '2026-06-15' })
   await make.member({ name: '甲', birthDay: '1990-06-16', joinedOn: '2020-07-01', fullMemberOn: '2021-07-01' })
   const organizationId = await make.root()
-  const on = async (day?: string) => (await app.members.list({ organizationId, ...(day ? { day } : {}) })).map((row) => [row.category, row.age, row.partyAge])
+  const on = async (day?: string) =>
+    (await app.members.list({ organizationId, ...(day ? { day } : {}) })).map((row) => [row.category, row.age, row.partyAge])
   expect(await on('2020-06-30')).toEqual([])
   expect(await on('2021-06-30')).toEqual([['probationary', 31, null]])
   expect(await on('2021-07-01')).toEqual([['formal', 31, 0]])
@@ -46,7 +50,10 @@ test('转正日期录错了再改，类别的履历跟着改；人工变更过�
   const { app, make } = await openApp()
   const id = await make.member({ joinedOn: '2020-07-01', fullMemberOn: '2021-07-01' })
   await app.members.amend({ id, facts: { fullMemberOn: '2021-09-01' } })
-  expect((await app.members.page({ id })).categories.map((row) => [row.fromDay, row.value])).toEqual([['2021-09-01', 'formal'], ['2020-07-01', 'probationary']])
+  expect((await app.members.page({ id })).categories.map((row) => [row.fromDay, row.value])).toEqual([
+    ['2021-09-01', 'formal'],
+    ['2020-07-01', 'probationary'],
+  ])
   await app.members.changeCategory({ id, category: 'probationary', fromDay: '2022-01' })
   await app.members.amend({ id, facts: { fullMemberOn: null } })
   expect((await app.members.page({ id })).categories).toHaveLength(3)
@@ -59,7 +66,8 @@ test('调到另一个支部，从那天起在新支部，往年的名册不变',
   const { id: second } = await app.organizations.found({ parentId: root!.id, kind: 'branch', name: '二支部' })
   const { id } = await app.members.admit({ organizationId: first, category: 'formal', facts: { name: '甲' } })
   await app.members.move({ id, organizationId: second, fromDay: '2026-03-01' })
-  const names = async (organizationId: number, year: number) => (await app.members.roster({ organizationId, year })).map((row) => row.branchName)
+  const names = async (organizationId: number, year: number) =>
+    (await app.members.roster({ organizationId, year })).map((row) => row.branchName)
   expect(await names(first, 2025)).toEqual(['一支部'])
   expect(await names(first, 2026)).toEqual([])
   expect(await names(second, 2026)).toEqual(['二支部'])

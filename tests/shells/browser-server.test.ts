@@ -297,7 +297,7 @@ describe('页面', () => {
   test.each([
     '/../门外的文件.txt',
     '/..%2f门外的文件.txt',
-    '/%2e%2e/%2e%2e/etc/passwd',
+    '/%2e%2e/%2e%2e/etc/passwd.txt',
     '/assets/..%5c..%5c门外的文件.txt',
     '/assets/%00.js',
     '//etc/passwd.txt',

@@ -55,7 +55,11 @@ export function makers(app: Client): Make {
     async heldMeeting(plan) {
       const id = await make.meeting(plan)
       await app.attendance.allPresent({ meetingId: id })
-      await app.meetings.writeMinutes({ id, speeches: [{ agendaNo: 1, speaker: '李明', text: '传达了有关文件精神。' }], decisions: [{ text: '下月开展志愿服务。' }] })
+      await app.meetings.writeMinutes({
+        id,
+        speeches: [{ agendaNo: 1, speaker: '李明', text: '传达了有关文件精神。' }],
+        decisions: [{ text: '下月开展志愿服务。' }],
+      })
       await app.meetings.hold({ id })
       return id
     },

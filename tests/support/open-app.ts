@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createClient } from '../../shared/client.ts'
-import type { Client } from '../../shared/contract.ts'
-import { Refused } from '../../shared/kit/refusal.ts'
-import { explain } from '../../shared/refusals.ts'
 import { type Core, createCore } from '../../main/core/core.ts'
 import type { Desk, NamedBytes, Ports } from '../../main/core/ports.ts'
 import { startPaperWorker } from '../../main/documents/node-worker.ts'
 import { forkReader } from '../../main/imports/reader/fork-reader.ts'
+import { createClient } from '../../shared/client.ts'
+import type { Client } from '../../shared/contract.ts'
+import { Refused } from '../../shared/kit/refusal.ts'
+import { explain } from '../../shared/refusals.ts'
 import { type Make, makers } from './make.ts'
 
 /** 测试的桌面：存下来的文件收在这里看。 */
@@ -36,7 +36,14 @@ const createTray = (): PaperTray => {
     saved.push(file)
     return { kind: 'saved' as const, path: file.name }
   }
-  return { saved, nativeDialogs: false, pickLedger: async () => undefined, chooseFile: async () => ({ kind: 'cancelled' }), save: keep, print: keep }
+  return {
+    saved,
+    nativeDialogs: false,
+    pickLedger: async () => undefined,
+    chooseFile: async () => ({ kind: 'cancelled' }),
+    save: keep,
+    print: keep,
+  }
 }
 
 export interface TestPorts {
@@ -63,14 +70,23 @@ export function testPorts(today = '2026-06-15'): TestPorts {
     startPaperWorker,
     log: (line) => void log.push(line),
   }
-  return { ports, desk, folder, log, setToday: (next) => void (day = next) }
+  const setToday = (next: string) => {
+    day = next
+  }
+  return { ports, desk, folder, log, setToday }
 }
 
 /**
  * 一个真的核心、一个真的台账文件，测试完自动关掉删掉。说“不”时抛出带中文句子的错误。
  * @example const { app, make } = await openApp({ today: '2026-03-31' })
  */
-export async function openApp({ today, kind = 'branch' }: { today?: string; kind?: 'branch' | 'generalBranch' | 'committee' } = {}): Promise<OpenApp> {
+export async function openApp({
+  today,
+  kind = 'branch',
+}: {
+  today?: string
+  kind?: 'branch' | 'generalBranch' | 'committee'
+} = {}): Promise<OpenApp> {
   const { ports, desk, folder, log, setToday } = testPorts(today)
   const core = createCore(ports)
   const app = speaking(createClient(core.call))

@@ -7,8 +7,13 @@ const BOOKKEEPING = ['operation', 'current_operation', 'change', 'draft', 'sqlit
 export function snapshot(path: string): Record<string, unknown[]> {
   const db = bareConnection(path)
   try {
-    const tables = db.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name`).pluck().all() as string[]
-    return Object.fromEntries(tables.filter((name) => !BOOKKEEPING.includes(name)).map((name) => [name, db.prepare(`select * from "${name}" order by id`).all()]))
+    const tables = db
+      .prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name`)
+      .pluck()
+      .all() as string[]
+    return Object.fromEntries(
+      tables.filter((name) => !BOOKKEEPING.includes(name)).map((name) => [name, db.prepare(`select * from "${name}" order by id`).all()]),
+    )
   } finally {
     db.close()
   }

@@ -1,0 +1,134 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import type { Organization, OrganizationKind } from '../../shared/organizations/contract.ts'
+import { partsOf } from '../../shared/organizations/rules.ts'
+import { kindWords } from '../../shared/organizations/words.ts'
+import { app } from '../app.ts'
+import { useAct } from '../kit/ask.ts'
+import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Field } from '../kit/Field.tsx'
+import { ordered } from '../shell/tree.ts'
+import { useWhere } from '../shell/where.ts'
+
+const topKinds: readonly OrganizationKind[] = ['committee', 'generalBranch', 'branch', 'jointBranch', 'floatingBranch', 'temporaryBranch']
+
+function KindSelect({ id, kinds, value, onChange }: { id: string; kinds: readonly OrganizationKind[]; value: OrganizationKind; onChange: (kind: OrganizationKind) => void }) {
+  return (
+    <select id={id} className="native-select" value={value} onChange={(event) => onChange(event.target.value as OrganizationKind)}>
+      {kinds.map((kind) => (
+        <option key={kind} value={kind}>
+          {kindWords[kind]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** 新建组织：设在谁下面、哪一种、叫什么。 */
+export function FoundOrganization({ parent, onDone, onClose }: { parent: Organization | undefined; onDone: (id: number) => void; onClose: () => void }) {
+  const { organizations } = useWhere()
+  const [parentId, setParentId] = useState<number | null>(parent?.id ?? null)
+  const kindsUnder = (id: number | null) => {
+    const above = organizations.find((one) => one.id === id)
+    return above ? partsOf(above.kind) : topKinds
+  }
+  const [kind, setKind] = useState<OrganizationKind>(kindsUnder(parent?.id ?? null)[0] ?? 'branch')
+  const [name, setName] = useState('')
+  const [foundedOn, setFoundedOn] = useState<string | null>(null)
+  const found = useAct(app.organizations.found, { quiet: true })
+  const problem = problemOfDay(foundedOn, true)
+  const save = async () => {
+    const answer = await found.run({ parentId, kind, name: name.trim(), foundedOn })
+    if (!answer) return
+    onDone(answer.id)
+    onClose()
+  }
+  return (
+    <Dialog title="新建组织" verb="新建" onSave={() => void save()} onClose={onClose} dirty={name !== ''} busy={found.busy} refusal={found.refusal} disabled={name.trim() === '' || problem !== undefined}>
+      <Field label="设在">
+        {(id) => (
+          <select
+            id={id}
+            className="native-select"
+            value={parentId ?? ''}
+            onChange={(event) => {
+              const next = Number(event.target.value) || null
+              setParentId(next)
+              if (!kindsUnder(next).includes(kind)) setKind(kindsUnder(next)[0] ?? 'branch')
+            }}
+          >
+            {ordered(organizations)
+              .filter(({ organization }) => partsOf(organization.kind).length > 0)
+              .map(({ organization, depth }) => (
+                <option key={organization.id} value={organization.id}>
+                  {'　'.repeat(depth)}
+                  {organization.name}
+                </option>
+              ))}
+            <option value="">最上一级（没有上级）</option>
+          </select>
+        )}
+      </Field>
+      <Field label="种类">{(id) => <KindSelect id={id} kinds={kindsUnder(parentId)} value={kind} onChange={setKind} />}</Field>
+      <Field label="名称" required hint={kind === 'group' ? '如：第一党小组' : '写全称，会印在表上'}>
+        {(id) => <Input id={id} autoFocus maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />}
+      </Field>
+      <Field label="成立日期" hint="不清楚就空着">
+        {(id) => <DayInput id={id} monthAllowed value={foundedOn} onChange={setFoundedOn} />}
+      </Field>
+    </Dialog>
+  )
+}
+
+/** 改名称、种类、成立日期。 */
+export function AmendOrganization({ organization, onClose }: { organization: Organization; onClose: () => void }) {
+  const { organizations } = useWhere()
+  const above = organizations.find((one) => one.id === organization.parentId)
+  const kinds = above ? partsOf(above.kind) : topKinds
+  const [form, setForm] = useState({ name: organization.name, kind: organization.kind, foundedOn: organization.foundedOn })
+  const amend = useAct(app.organizations.amend, { quiet: true })
+  const dirty = form.name !== organization.name || form.kind !== organization.kind || form.foundedOn !== organization.foundedOn
+  const save = async () => {
+    if (!dirty || (await amend.run({ id: organization.id, ...form, name: form.name.trim() }))) onClose()
+  }
+  return (
+    <Dialog
+      title={`修改 ${organization.name}`}
+      verb="保存"
+      onSave={() => void save()}
+      onClose={onClose}
+      dirty={dirty}
+      busy={amend.busy}
+      refusal={amend.refusal}
+      disabled={form.name.trim() === '' || problemOfDay(form.foundedOn, true) !== undefined}
+    >
+      <Field label="名称" required>
+        {(id) => <Input id={id} autoFocus maxLength={80} value={form.name} onChange={(event) => setForm({ ...form, name: event.target.value })} />}
+      </Field>
+      <Field label="种类">{(id) => <KindSelect id={id} kinds={kinds} value={form.kind} onChange={(kind) => setForm({ ...form, kind })} />}</Field>
+      <Field label="成立日期" hint="不清楚就空着">
+        {(id) => <DayInput id={id} monthAllowed value={form.foundedOn} onChange={(foundedOn) => setForm({ ...form, foundedOn })} />}
+      </Field>
+    </Dialog>
+  )
+}
+
+/** 撤销一个组织：从哪天起不再有它；此前的记录都在。 */
+export function DissolveOrganization({ organization, onClose }: { organization: Organization; onClose: () => void }) {
+  const { today } = useWhere()
+  const [on, setOn] = useState<string | null>(today)
+  const dissolve = useAct(app.organizations.dissolve, { quiet: true })
+  const problem = on === null ? '请填日期。' : problemOfDay(on)
+  const save = async () => {
+    if (on && (await dissolve.run({ id: organization.id, on }))) onClose()
+  }
+  return (
+    <Dialog title={`撤销 ${organization.name}`} verb="撤销这个组织" onSave={() => void save()} onClose={onClose} busy={dissolve.busy} refusal={dissolve.refusal} disabled={problem !== undefined} width={440}>
+      <p className="hint">党员要先调整到别处。此前的会议和记录都留着，仍可查看、打印。</p>
+      <Field label="撤销日期" required>
+        {(id) => <DayInput id={id} value={on} onChange={setOn} />}
+      </Field>
+    </Dialog>
+  )
+}
