@@ -1,18 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = import.meta.dirname
+const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
+
+/** 随软件一起发的库与它们的许可全文；取自锁文件，不用手抄。 */
+function thirdParty() {
+  const packages: Record<string, { version?: string; license?: string; dev?: boolean; optional?: boolean; devOptional?: boolean }> =
+    readJson(join(root, 'package-lock.json')).packages
+  return Object.entries(packages)
+    .filter(([path, one]) => path !== '' && !one.dev && !one.optional && !one.devOptional)
+    .map(([path, { version = '', license }]) => {
+      const folder = join(root, path)
+      const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name))
+      return {
+        name: path.replace(/^.*node_modules\//, ''),
+        version,
+        license: license ?? '见全文',
+        text: file ? readFileSync(join(folder, file), 'utf8').trim() : '',
+      }
+    })
+    .sort((a, b) => a.name.localeCompare(b.name))
+}
+
+/** virtual:about 是版本；virtual:licences 是第三方许可。 */
+const about = (): Plugin => ({
+  name: 'about',
+  resolveId: (id) => (id === 'virtual:about' || id === 'virtual:licences' ? `\0${id}` : undefined),
+  load(id) {
+    if (id === '\0virtual:about') return `export const version = ${JSON.stringify(readJson(join(root, 'package.json')).version)}`
+    if (id === '\0virtual:licences') return `export const licences = ${JSON.stringify(thirdParty())}`
+    return undefined
+  },
+})
 
 /** 界面打成 out/renderer：全部是本机文件，不内联、不引外来资源，好让 CSP 只写 'self'。 */
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), about()],
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,
     target: 'chrome120',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    reportCompressedSize: true,
     chunkSizeWarningLimit: 1500,
   },
 })

@@ -1,7 +1,10 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildElectronWhenStale, buildRendererWhenStale } from './build.ts'
 import { findElectron, runElectron } from './electron-runtime.ts'
+
+// npm start 会把当前文件夹换成项目的，人写的路径从他所在的文件夹算起
+const here = (process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) || process.cwd()
 
 const usage = `用法：npm start -- [选项]
 
@@ -24,11 +27,17 @@ function flags() {
     })
     const port = Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error('端口要写成 0 到 65535 之间的整数。')
-    return { ...values, port }
+    return { ...values, port, ledger: values.ledger === undefined ? undefined : resolve(here, values.ledger) }
   } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`)
+    console.error(`${inChinese(error as Error)}\n\n${usage}`)
     process.exit(2)
   }
+}
+
+function inChinese({ message }: Error): string {
+  const option = /'(-[^' ]+)/.exec(message)?.[1]
+  if (!option) return message.startsWith('Unexpected argument') ? '多写了不认得的内容。' : message
+  return message.startsWith('Unknown option') ? `没有“${option}”这个选项。` : `选项“${option}”写得不对。`
 }
 
 const { browser, port, ledger, demo, help } = flags()
@@ -38,10 +47,13 @@ if (help) {
 }
 if (!buildRendererWhenStale()) process.exit(1)
 
-const runtime = browser ? undefined : await findElectron()
-if (runtime && buildElectronWhenStale()) {
-  process.exit(await runElectron(runtime, [...(ledger ? ['--ledger', ledger] : []), ...(demo ? ['--demo'] : [])]))
+if (!browser) {
+  const found = await findElectron()
+  if ('program' in found && buildElectronWhenStale()) {
+    process.exit(await runElectron(found.program, [...(ledger ? ['--ledger', ledger] : []), ...(demo ? ['--demo'] : [])]))
+  }
+  const why = 'why' in found ? found.why : '桌面版没有生成成功'
+  console.log(`${why}，现在改用浏览器打开，功能相同。`)
 }
-if (!browser) console.log('这台机器上没有桌面版的运行环境，也没能在 20 秒内取到，现在改用浏览器打开，功能相同。')
 const { runBrowserShell } = await import('../main/browser/index.ts')
 await runBrowserShell({ pages: join(import.meta.dirname, '../out/renderer'), port, ledger, demo })

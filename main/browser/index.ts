@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { explain } from '../../shared/refusals.ts'
 import { type Core, createCore } from '../core/core.ts'
 import { nodePorts } from '../shell/node-ports.ts'
@@ -40,6 +39,6 @@ export async function runBrowserShell({ pages, port, ledger, demo }: Options): P
 /** 打开命令里点名的台账；打不开就说一句，从首页再选。 */
 async function openFirst(core: Core, { ledger, demo }: Pick<Options, 'ledger' | 'demo'>): Promise<void> {
   if (!ledger && !demo) return
-  const reply = ledger ? await core.call('files.open', { path: resolve(ledger) }) : await core.call('files.createDemo', {})
+  const reply = ledger ? await core.call('files.open', { path: ledger }) : await core.call('files.createDemo', {})
   if (!reply.ok) console.error(explain(reply.refusal))
 }

@@ -47,19 +47,32 @@ const cardOf = (member: MemberRow, grade: Grade): Card => {
 }
 
 const compose = ({ session, today }: TaskContext, unit: string, who: string, members: readonly MemberRow[], grade: Grade): Composed => ({
-  plan: { kind: 'memberCards', title: '党员基本信息采集表', cards: members.map((member) => cardOf(member, grade)), demo: session.describe()?.demo ?? false },
+  plan: {
+    kind: 'memberCards',
+    title: '党员基本信息采集表',
+    cards: members.map((member) => cardOf(member, grade)),
+    demo: session.describe()?.demo ?? false,
+  },
   name: fileName([unit, who, '党员基本信息采集表'], today, 'pdf'),
   notes: grade === 'internal' ? ['内部版：证件号和电话已打码，住址到县；要完整的请选“上报”。'] : [],
 })
 
 /** 一名党员的采集表。 */
-export async function composeCard(context: TaskContext, { memberId }: Extract<Wanted, { kind: 'memberCard' }>, grade: Grade): Promise<Composed> {
+export async function composeCard(
+  context: TaskContext,
+  { memberId }: Extract<Wanted, { kind: 'memberCard' }>,
+  grade: Grade,
+): Promise<Composed> {
   const { member } = await context.app.members.page({ id: memberId })
   return compose(context, member.branchName, member.name, [member], grade)
 }
 
 /** 一个支部（含下级）全体在册党员的采集表，一人一页。 */
-export async function composeCards(context: TaskContext, { organizationId }: Extract<Wanted, { kind: 'memberCards' }>, grade: Grade): Promise<Composed> {
+export async function composeCards(
+  context: TaskContext,
+  { organizationId }: Extract<Wanted, { kind: 'memberCards' }>,
+  grade: Grade,
+): Promise<Composed> {
   const [unit, members] = [await organizationName(context, organizationId), await context.app.members.list({ organizationId })]
   if (members.length === 0) refuse('documents.nobody', { unit })
   return compose(context, unit, '', members, grade)

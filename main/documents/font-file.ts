@@ -9,7 +9,8 @@ export interface FontFace {
   covers(codePoint: number): boolean
 }
 
-const tagAt = (view: DataView, at: number) => String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3))
+const tagAt = (view: DataView, at: number) =>
+  String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3))
 
 function tablesAt(view: DataView, at: number): Map<string, number> {
   const count = view.getUint16(at + 4)
@@ -21,7 +22,12 @@ function namesOf(view: DataView, at: number): { all: string[]; postscript: strin
   let postscript = ''
   for (let index = 0; index < view.getUint16(at + 2); index += 1) {
     const record = at + 6 + index * 12
-    const [platform, id, length, offset] = [view.getUint16(record), view.getUint16(record + 6), view.getUint16(record + 8), view.getUint16(record + 10)]
+    const [platform, id, length, offset] = [
+      view.getUint16(record),
+      view.getUint16(record + 6),
+      view.getUint16(record + 8),
+      view.getUint16(record + 10),
+    ]
     if (![1, 4, 6, 16].includes(id) || (platform !== 3 && platform !== 0)) continue
     let name = ''
     for (let byte = 0; byte + 1 < length; byte += 2) name += String.fromCharCode(view.getUint16(texts + offset + byte))
@@ -42,11 +48,18 @@ function rangesOf(view: DataView, at: number): Range[] {
     found.set(view.getUint16(sub), sub)
   }
   const wide = found.get(12)
-  if (wide !== undefined) return Array.from({ length: view.getUint32(wide + 12) }, (_, group) => [view.getUint32(wide + 16 + group * 12), view.getUint32(wide + 20 + group * 12)] as const)
+  if (wide !== undefined)
+    return Array.from(
+      { length: view.getUint32(wide + 12) },
+      (_, group) => [view.getUint32(wide + 16 + group * 12), view.getUint32(wide + 20 + group * 12)] as const,
+    )
   const narrow = found.get(4)
   if (narrow === undefined) return []
   const segments = view.getUint16(narrow + 6) / 2
-  return Array.from({ length: segments }, (_, segment) => [view.getUint16(narrow + 16 + segments * 2 + segment * 2), view.getUint16(narrow + 14 + segment * 2)] as const).filter(([start]) => start !== 0xffff)
+  return Array.from(
+    { length: segments },
+    (_, segment) => [view.getUint16(narrow + 16 + segments * 2 + segment * 2), view.getUint16(narrow + 14 + segment * 2)] as const,
+  ).filter(([start]) => start !== 0xffff)
 }
 
 const within = (ranges: readonly Range[]) => (codePoint: number) => {

@@ -32,21 +32,47 @@ interface Wish {
 }
 
 const wishes: Record<Role, Wish> = {
-  title: { says: '标题', family: '小标宋', files: ['fzxbsjw', 'fzxbsk', 'fzxiaobiaosong-b05s', '方正小标宋简体', '方正小标宋_gbk', '小标宋'], names: ['方正小标宋', 'FZXiaoBiaoSong', '小标宋'] },
-  body: { says: '正文', family: '仿宋', files: ['simfang', 'fangsong_gb2312', 'fangsong', 'stfangso', 'stfangsong', '仿宋_gb2312', '仿宋', 'zhuquefangsong-regular'], names: ['仿宋', 'FangSong', 'STFangsong', 'Zhuque Fangsong'] },
+  title: {
+    says: '标题',
+    family: '小标宋',
+    files: ['fzxbsjw', 'fzxbsk', 'fzxiaobiaosong-b05s', '方正小标宋简体', '方正小标宋_gbk', '小标宋'],
+    names: ['方正小标宋', 'FZXiaoBiaoSong', '小标宋'],
+  },
+  body: {
+    says: '正文',
+    family: '仿宋',
+    files: ['simfang', 'fangsong_gb2312', 'fangsong', 'stfangso', 'stfangsong', '仿宋_gb2312', '仿宋', 'zhuquefangsong-regular'],
+    names: ['仿宋', 'FangSong', 'STFangsong', 'Zhuque Fangsong'],
+  },
   heading: { says: '小标题', family: '黑体', files: ['simhei', 'stheiti medium', '黑体'], names: ['黑体', 'SimHei', 'Heiti SC'] },
-  script: { says: '落款', family: '楷体', files: ['simkai', 'kaiti_gb2312', 'kaiti', 'stkaiti', '楷体_gb2312', '楷体'], names: ['楷体', 'KaiTi', 'STKaiti', 'Kaiti SC'] },
+  script: {
+    says: '落款',
+    family: '楷体',
+    files: ['simkai', 'kaiti_gb2312', 'kaiti', 'stkaiti', '楷体_gb2312', '楷体'],
+    names: ['楷体', 'KaiTi', 'STKaiti', 'Kaiti SC'],
+  },
 }
 
 /** 生僻字最后问这些（扩展 B 以后的汉字）。 */
-const RARE = ['simsunb', 'simsunextg', 'notoserifcjk-regular', 'notosanscjk-regular', 'notoserifcjksc-regular', 'sourcehanserifsc-regular', 'songti', 'pingfang']
+const RARE = [
+  'simsunb',
+  'simsunextg',
+  'notoserifcjk-regular',
+  'notosanscjk-regular',
+  'notoserifcjksc-regular',
+  'sourcehanserifsc-regular',
+  'songti',
+  'pingfang',
+]
 
 /** 三种系统常见的字体文件夹。 */
 export const systemFontFolders = (): string[] => {
   const home = homedir()
   const windows = process.env.WINDIR ?? process.env.SystemRoot ?? 'C:\\Windows'
-  if (process.platform === 'win32') return [join(windows, 'Fonts'), join(process.env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Microsoft', 'Windows', 'Fonts')]
-  if (process.platform === 'darwin') return [join(home, 'Library', 'Fonts'), '/Library/Fonts', '/System/Library/Fonts', '/System/Library/Fonts/Supplemental']
+  if (process.platform === 'win32')
+    return [join(windows, 'Fonts'), join(process.env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Microsoft', 'Windows', 'Fonts')]
+  if (process.platform === 'darwin')
+    return [join(home, 'Library', 'Fonts'), '/Library/Fonts', '/System/Library/Fonts', '/System/Library/Fonts/Supplemental']
   return [join(home, '.local', 'share', 'fonts'), join(home, '.fonts'), '/usr/local/share/fonts', '/usr/share/fonts']
 }
 
@@ -70,7 +96,8 @@ function fontFilesIn(folders: readonly string[]): Map<string, string> {
   return found
 }
 
-const bundledPath = (weight: '400Regular' | '700Bold') => createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)
+const bundledPath = (weight: '400Regular' | '700Bold') =>
+  createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)
 
 const once = <K, V>(make: (key: K) => V) => {
   const kept = new Map<K, V>()
@@ -100,7 +127,9 @@ export function chooseFonts(folders: readonly string[]): FontSet {
     for (const stem of wishes[role].files) {
       const path = files.get(stem)
       const opened = path ? open(path) : undefined
-      const face = opened?.faces.find(({ names, covers }) => covers(0x515a) && names.some((name) => wishes[role].names.some((wish) => name.includes(wish))))
+      const face = opened?.faces.find(
+        ({ names, covers }) => covers(0x515a) && names.some((name) => wishes[role].names.some((wish) => name.includes(wish))),
+      )
       if (opened && face) return { id: `${opened.path}#${face.postscriptName}`, bytes: opened.bytes, face }
     }
     return undefined

@@ -16,5 +16,7 @@ export const gradedColumns = (ledger: Ledger, grade: Grade): GradedColumn[] =>
   columnsOf(ledger).flatMap(({ field, column }) => {
     const seen = veil(column.privacy, grade)
     if (!seen) return []
-    return column.privacy === 'open' ? [{ field, column }] : [{ field, column: { ...column, show: (value: unknown) => seen(column.show(value)) } }]
+    return column.privacy === 'open'
+      ? [{ field, column }]
+      : [{ field, column: { ...column, show: (value: unknown) => seen(column.show(value)) } }]
   })

@@ -31,7 +31,8 @@ export interface Ink {
 /** 字体里没有的字印成这个（下一步：手写补上），并在提示里说出是哪个字。 */
 const GETA = '〓'
 // biome-ignore lint/suspicious/noControlCharactersInRegex lint/suspicious/noMisleadingCharacterClass: 看不见的字符正是要去掉的
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 const LONG_WORD = /[\u0021-\u007e]{15,}/
 
 interface Run {
@@ -79,7 +80,12 @@ export function inkFrom(set: FontSet): Ink {
     used.set(main.id, main)
     const runs = runsOf(content, role)
     for (const { font } of runs) used.set(font.id, font)
-    const shown = runs.map(({ font, text }) => ({ text, font: font.id, lineHeight: leading / (font.face.lineRatio * size), ...(LONG_WORD.test(text) ? { wordBreak: 'break-all' } : {}) }))
+    const shown = runs.map(({ font, text }) => ({
+      text,
+      font: font.id,
+      lineHeight: leading / (font.face.lineRatio * size),
+      ...(LONG_WORD.test(text) ? { wordBreak: 'break-all' } : {}),
+    }))
     return {
       text: shown.length === 0 ? '' : shown,
       font: main.id,
@@ -99,7 +105,15 @@ export function inkFrom(set: FontSet): Ink {
       const size = style.size ?? 12
       const side = size * 0.78
       const at = ((style.leading ?? size * 1.3) - side) / 2
-      const mark = { type: 'polyline', lineWidth: 1.1, points: [{ x: side * 0.18, y: at + side * 0.5 }, { x: side * 0.42, y: at + side * 0.78 }, { x: side * 0.86, y: at + side * 0.16 }] }
+      const mark = {
+        type: 'polyline',
+        lineWidth: 1.1,
+        points: [
+          { x: side * 0.18, y: at + side * 0.5 },
+          { x: side * 0.42, y: at + side * 0.78 },
+          { x: side * 0.86, y: at + side * 0.16 },
+        ],
+      }
       return {
         columns: [
           { width: side + 3, canvas: [{ type: 'rect', x: 0, y: at, w: side, h: side, lineWidth: 0.7 }, ...(ticked ? [mark] : [])] },
@@ -121,7 +135,10 @@ export function inkFrom(set: FontSet): Ink {
       const gaps = [...missing].map(([char, where]) => {
         const chars = [...where]
         const at = chars.indexOf(char)
-        return `“${char}”字（${chars.slice(Math.max(0, at - 4), at + 5).join('').replace(/\s+/g, ' ')}）没有字体能印，印作〓，请手写补上`
+        return `“${char}”字（${chars
+          .slice(Math.max(0, at - 4), at + 5)
+          .join('')
+          .replace(/\s+/g, ' ')}）没有字体能印，印作〓，请手写补上`
       })
       return [...stands, ...gaps]
     },
@@ -139,4 +156,7 @@ export const ruled = (padding: { x: number; y: number }) => ({
 })
 
 /** 页码：— 1 —，居中。 */
-export const pageNumber = (ink: Ink, bottom: number) => (page: number): Piece => ink.text(`— ${page} —`, { size: 14, align: 'center', margin: [0, bottom, 0, 0] })
+export const pageNumber =
+  (ink: Ink, bottom: number) =>
+  (page: number): Piece =>
+    ink.text(`— ${page} —`, { size: 14, align: 'center', margin: [0, bottom, 0, 0] })

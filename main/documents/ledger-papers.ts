@@ -1,6 +1,6 @@
+import type { Path } from '../../shared/contract.ts'
 import type { Grade, Wanted } from '../../shared/documents/contract.ts'
 import { gradeWords } from '../../shared/documents/rules.ts'
-import type { Path } from '../../shared/contract.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { Ledger } from '../../shared/ledger/define.ts'
 import { ledgerNamed } from '../../shared/ledgers.ts'
@@ -33,12 +33,17 @@ export const organizationName = async ({ app }: TaskContext, id: number): Promis
 /** 代码列写代码；对照表里没有的词照写文字。 */
 const encode = (name: string, word: string): string => dictionary(name).codes.get(word) ?? word
 
-const markOf = (grade: Grade, demo: boolean) => [demo ? '演示' : '', grade === 'reported' ? '' : `${gradeWords[grade]}版`].filter((word) => word !== '').join('　')
+const markOf = (grade: Grade, demo: boolean) =>
+  [demo ? '演示' : '', grade === 'reported' ? '' : `${gradeWords[grade]}版`].filter((word) => word !== '').join('　')
 
 const hidden = (ledger: Ledger, grade: Grade): string[] =>
   grade === 'reported' || Object.values(ledger.columns).every((column) => column?.privacy === 'open')
     ? []
-    : [grade === 'posted' ? '公示版：不含证件号、电话、住址和备注等个人信息。' : '内部版：证件号和电话已打码，住址到县；要完整的请选“上报”。']
+    : [
+        grade === 'posted'
+          ? '公示版：不含证件号、电话、住址和备注等个人信息。'
+          : '内部版：证件号和电话已打码，住址到县；要完整的请选“上报”。',
+      ]
 
 /** 一本台账的工作簿或 PDF。 */
 export async function composeLedger(context: TaskContext, wanted: Extract<Wanted, { kind: 'ledger' }>, grade: Grade): Promise<Composed> {
@@ -46,10 +51,20 @@ export async function composeLedger(context: TaskContext, wanted: Extract<Wanted
   const ledger = ledgerNamed(wanted.ledger) ?? refuse('documents.unknownLedger', { ledger: wanted.ledger })
   const [unit, rows] = [await organizationName(context, scope.organizationId), await rowsOf(context.app, ledger.source)(scope)]
   const demo = context.session.describe()?.demo ?? false
-  const sheet = ledgerSheet(ledger, gradedColumns(ledger, grade), rows, { unit, year: scope.year, on: showDay(context.today), mark: markOf(grade, demo) }, encode)
+  const sheet = ledgerSheet(
+    ledger,
+    gradedColumns(ledger, grade),
+    rows,
+    { unit, year: scope.year, on: showDay(context.today), mark: markOf(grade, demo) },
+    encode,
+  )
   return {
     plan: format === 'xlsx' ? { kind: 'workbook', sheets: [sheet] } : { kind: 'ledgerTable', sheet, demo },
-    name: fileName([unit, ledger.title, String(scope.year), ...(grade === 'internal' ? [] : [`${gradeWords[grade]}版`])], context.today, format),
+    name: fileName(
+      [unit, ledger.title, String(scope.year), ...(grade === 'internal' ? [] : [`${gradeWords[grade]}版`])],
+      context.today,
+      format,
+    ),
     notes: hidden(ledger, grade),
   }
 }

@@ -38,7 +38,10 @@ export const cellOf = (column: Column<unknown>, value: unknown, encode: Encode):
 /** 不能折行的列（日期、证件号、电话、数字）放得下最长的一格与合计；文字列略为放宽，其余折行。 */
 const fitted = (column: Column<unknown>, cells: readonly SheetCell[]): number => {
   const sum = column.total ? cells.reduce<number>((total, cell) => total + (typeof cell === 'number' ? cell : 0), 0) : ''
-  const widest = [...cells, sum].reduce<number>((most, cell) => Math.max(most, cell === null ? 0 : widestLine(String(cell)) + (typeof cell === 'number' ? 1 : 0)), 0)
+  const widest = [...cells, sum].reduce<number>(
+    (most, cell) => Math.max(most, cell === null ? 0 : widestLine(String(cell)) + (typeof cell === 'number' ? 1 : 0)),
+    0,
+  )
   const label = Math.max(...column.label.split('').map(unitsOf)) * Math.min(column.label.length, 3) + 1
   const whole = column.kind !== 'text' && column.kind !== 'code'
   const single = whole || column.privacy === 'idNumber' || column.privacy === 'phone'
@@ -49,7 +52,13 @@ const fitted = (column: Column<unknown>, cells: readonly SheetCell[]): number =>
 
 /** 一行的高：按最多行的一格算。 */
 const heightOf = (row: readonly SheetCell[], widths: readonly number[]) =>
-  Math.min(ROW.most, Math.max(ROW.least, Math.max(...row.map((cell, at) => (typeof cell === 'string' ? linesIn(cell, (widths[at] ?? 8) - 1) : 1))) * ROW.line + 6))
+  Math.min(
+    ROW.most,
+    Math.max(
+      ROW.least,
+      Math.max(...row.map((cell, at) => (typeof cell === 'string' ? linesIn(cell, (widths[at] ?? 8) - 1) : 1))) * ROW.line + 6,
+    ),
+  )
 
 /** 太宽的表打成左右两页：从哪一列起是第二页（序号、姓名在第二页重复）。 */
 const secondPageAt = (widths: readonly number[]): number => {
@@ -62,9 +71,23 @@ const secondPageAt = (widths: readonly number[]): number => {
  * 一本台账成为一张表：序号列在前，各列与各行按描述；合计、折行、列宽、页面在这里定好，写文件的只照做。
  * @example ledgerSheet(registerLedger, columns, rows, heading, encode).title // '某某支部2026年度三会一课台账'
  */
-export function ledgerSheet(ledger: Ledger, columns: readonly GradedColumn[], rows: readonly Row[], heading: Heading, encode: Encode): SheetPlan {
+export function ledgerSheet(
+  ledger: Ledger,
+  columns: readonly GradedColumn[],
+  rows: readonly Row[],
+  heading: Heading,
+  encode: Encode,
+): SheetPlan {
   const cells = rows.map((row, index) => [index + 1, ...columns.map(({ field, column }) => cellOf(column, row[field], encode))])
-  const widths = [Math.max(5, String(rows.length).length + 3), ...columns.map(({ column }, at) => fitted(column, cells.map((row) => row[at + 1] ?? null)))]
+  const widths = [
+    Math.max(5, String(rows.length).length + 3),
+    ...columns.map(({ column }, at) =>
+      fitted(
+        column,
+        cells.map((row) => row[at + 1] ?? null),
+      ),
+    ),
+  ]
   const sheetColumns: SheetColumn[] = [
     { label: '序号', width: widths[0] ?? 5, align: 'center', format: 'number', total: false },
     ...columns.map(({ column }, at) => ({

@@ -9,7 +9,12 @@ const printing = async () => {
   return { ...pdf, ...ink }
 }
 const papers = async () => {
-  const [sheet, minutes, card, table] = await Promise.all([import('./papers/sign-in-sheet.ts'), import('./papers/minutes.ts'), import('./papers/member-card.ts'), import('./papers/ledger-table.ts')])
+  const [sheet, minutes, card, table] = await Promise.all([
+    import('./papers/sign-in-sheet.ts'),
+    import('./papers/minutes.ts'),
+    import('./papers/member-card.ts'),
+    import('./papers/ledger-table.ts'),
+  ])
   return { ...sheet, ...minutes, ...card, ...table }
 }
 
@@ -31,7 +36,11 @@ const layoutOf = async (plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink, pag
  * 做一份文书，给出字节与提示。没有 plan 时只热身：读字体、试排一页。
  * @example (await makePaper(plan, chooseFonts([]))).notes // ['正文以思源宋体代替仿宋', …]
  */
-export async function makePaper(plan: Plan | undefined, fonts: FontSet, report: (fraction: number) => void = () => {}): Promise<{ bytes: Uint8Array; notes: string[] }> {
+export async function makePaper(
+  plan: Plan | undefined,
+  fonts: FontSet,
+  report: (fraction: number) => void = () => {},
+): Promise<{ bytes: Uint8Array; notes: string[] }> {
   if (plan?.kind === 'workbook') {
     const { writeWorkbook } = await import('./workbook.ts')
     return { bytes: await writeWorkbook(plan.sheets), notes: [] }
@@ -40,7 +49,10 @@ export async function makePaper(plan: Plan | undefined, fonts: FontSet, report: 
   if (!plan) {
     const [ink] = [inkFrom(fonts), await papers()]
     const content = (['title', 'body', 'heading'] as const).map((role) => ink.text('支部台账', { role }))
-    return { bytes: (await renderPdf({ title: '', margins: [40, 40, 40, 40], content, footer: pageNumber(ink, 0) }, ink.fonts)).bytes, notes: [] }
+    return {
+      bytes: (await renderPdf({ title: '', margins: [40, 40, 40, 40], content, footer: pageNumber(ink, 0) }, ink.fonts)).bytes,
+      notes: [],
+    }
   }
   // 有的文书要写“共×页”：先按 2 页排，页数不对再排一次
   let assumed = 2

@@ -34,8 +34,14 @@ const withReasons = (rows: readonly AttendanceRow[], held: boolean): string =>
 const inState = (rows: readonly AttendanceRow[], state: AttendanceRow['state']) => rows.filter((row) => row.state === state)
 
 /** 空白签到表：应到名单在前，已知列席的人在后；请假的在备注里注明。 */
-export async function composeSignIn({ app, today, session }: TaskContext, wanted: Extract<Wanted, { kind: 'signInSheet' }>): Promise<Composed> {
-  const [{ meeting }, rows] = await Promise.all([app.meetings.page({ id: wanted.meetingId }), app.attendance.sheet({ meetingId: wanted.meetingId })])
+export async function composeSignIn(
+  { app, today, session }: TaskContext,
+  wanted: Extract<Wanted, { kind: 'signInSheet' }>,
+): Promise<Composed> {
+  const [{ meeting }, rows] = await Promise.all([
+    app.meetings.page({ id: wanted.meetingId }),
+    app.attendance.sheet({ meetingId: wanted.meetingId }),
+  ])
   const listed = [...rows.filter(({ expected }) => expected), ...rows.filter(({ expected }) => !expected)]
   const title = `${meeting.organizationName}${meeting.groupName ?? ''}${meeting.kindNames}签到表`
   return {
@@ -47,7 +53,11 @@ export async function composeSignIn({ app, today, session }: TaskContext, wanted
       place: meeting.place,
       host: meeting.host,
       expected: listed.filter(({ expected }) => expected).length,
-      people: listed.map(({ name, employer, state, expected }) => ({ name, unit: employer ?? '', note: !expected ? '列席' : state === 'leave' ? '请假' : '' })),
+      people: listed.map(({ name, employer, state, expected }) => ({
+        name,
+        unit: employer ?? '',
+        note: !expected ? '列席' : state === 'leave' ? '请假' : '',
+      })),
       columns: wanted.columns,
       spareRows: wanted.spareRows,
       demo: session.describe()?.demo ?? false,
@@ -59,12 +69,16 @@ export async function composeSignIn({ app, today, session }: TaskContext, wanted
 
 const discussionsOf = ({ agenda, speeches }: MeetingPage): MinutesPlan['discussions'] => {
   const order = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-  const numeral = (n: number) => (n <= 10 ? order[n - 1] : n < 20 ? `十${order[n - 11]}` : `${order[Math.floor(n / 10) - 1]}十${n % 10 === 0 ? '' : order[(n % 10) - 1]}`)
+  const numeral = (n: number) =>
+    n <= 10 ? order[n - 1] : n < 20 ? `十${order[n - 11]}` : `${order[Math.floor(n / 10) - 1]}十${n % 10 === 0 ? '' : order[(n % 10) - 1]}`
   const loose = speeches.filter(({ agendaNo }) => agendaNo === null || agendaNo > agenda.length)
   if (speeches.length === 0) return []
   return [
     ...(loose.length > 0 ? [{ item: '', speeches: loose }] : []),
-    ...agenda.map((item, index) => ({ item: `（${numeral(index + 1)}）${item}`, speeches: speeches.filter(({ agendaNo }) => agendaNo === index + 1) })),
+    ...agenda.map((item, index) => ({
+      item: `（${numeral(index + 1)}）${item}`,
+      speeches: speeches.filter(({ agendaNo }) => agendaNo === index + 1),
+    })),
   ]
 }
 
@@ -76,7 +90,9 @@ const remarksOf = ({ status, backfilled, recordedAt }: MeetingRow): string[] => 
 const countsOf = (meeting: MeetingRow): string[] => [
   `应到 ${meeting.expected} 人`,
   ...(meeting.unmarked > 0 ? [`未登记 ${meeting.unmarked} 人`] : []),
-  ...(meeting.unmarked < meeting.expected || meeting.expected === 0 ? [`实到 ${meeting.present} 人`, `请假 ${meeting.onLeave} 人`, `缺席 ${meeting.absent} 人`] : []),
+  ...(meeting.unmarked < meeting.expected || meeting.expected === 0
+    ? [`实到 ${meeting.present} 人`, `请假 ${meeting.onLeave} 人`, `缺席 ${meeting.absent} 人`]
+    : []),
   ...(meeting.observers > 0 ? [`列席 ${meeting.observers} 人`] : []),
   ...(meeting.rate !== null && meeting.unmarked === 0 ? [`出席率 ${meeting.rate.toFixed(1)}%`] : []),
 ]
@@ -85,9 +101,16 @@ const countsOf = (meeting: MeetingRow): string[] => [
 const titleOf = ({ topic, kindNames }: MeetingRow) => (/(会|会议|党课|党日)$/.test(topic) ? `${topic}记录` : `${kindNames}记录`)
 
 /** 会议记录，附出勤名单。 */
-export async function composeMinutes({ app, today, session }: TaskContext, wanted: Extract<Wanted, { kind: 'minutes' }>): Promise<Composed> {
+export async function composeMinutes(
+  { app, today, session }: TaskContext,
+  wanted: Extract<Wanted, { kind: 'minutes' }>,
+): Promise<Composed> {
   const id = wanted.meetingId
-  const [page, rows, kinds] = await Promise.all([app.meetings.page({ id }), app.attendance.sheet({ meetingId: id }), app.meetings.kinds({})])
+  const [page, rows, kinds] = await Promise.all([
+    app.meetings.page({ id }),
+    app.attendance.sheet({ meetingId: id }),
+    app.meetings.kinds({}),
+  ])
   const { meeting } = page
   const held = meeting.status !== 'planned'
   const expected = rows.filter((row) => row.expected)
@@ -98,7 +121,9 @@ export async function composeMinutes({ app, today, session }: TaskContext, wante
       kind: 'minutes',
       title: titleOf(meeting),
       organization: meeting.organizationName + (meeting.groupName ?? ''),
-      kinds: kinds.filter(({ own, code }) => !own || meeting.kinds.includes(code)).map(({ code, name }) => ({ name, ticked: meeting.kinds.includes(code) })),
+      kinds: kinds
+        .filter(({ own, code }) => !own || meeting.kinds.includes(code))
+        .map(({ code, name }) => ({ name, ticked: meeting.kinds.includes(code) })),
       topic: meeting.topic,
       time: spanOf(meeting),
       place: meeting.place,
@@ -114,7 +139,12 @@ export async function composeMinutes({ app, today, session }: TaskContext, wante
       decisions: page.decisions.map(({ text, responsible, due }) => ({ text, responsible, due: due ? plainDay(due) : '' })),
       corrections: page.corrections.map(({ at, actor, text }) => ({ when: localInstant(at), who: actor, text })),
       remarks: remarksOf(meeting),
-      attendance: [...expected, ...observers.filter((row) => !row.expected)].map(({ name, groupName, state, reason }) => ({ name, group: groupName ?? '', state: state ? stateWords[state] : '未登记', reason })),
+      attendance: [...expected, ...observers.filter((row) => !row.expected)].map(({ name, groupName, state, reason }) => ({
+        name,
+        group: groupName ?? '',
+        state: state ? stateWords[state] : '未登记',
+        reason,
+      })),
       demo: session.describe()?.demo ?? false,
     },
     name: fileName([meeting.organizationName, `${meeting.day.replaceAll('-', '')}${meeting.kindNames}记录`], today, 'pdf'),

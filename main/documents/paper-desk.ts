@@ -1,7 +1,7 @@
-import type { Job } from '../core/jobs.ts'
-import type { PaperWorker, Ports } from '../core/ports.ts'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
+import type { Job } from '../core/jobs.ts'
+import type { PaperWorker, Ports } from '../core/ports.ts'
 import { systemFontFolders } from './fonts.ts'
 import type { Plan, Word } from './plans.ts'
 

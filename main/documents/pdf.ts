@@ -39,7 +39,11 @@ maker.setUrlAccessPolicy(() => false)
 maker.setLocalAccessPolicy(() => false)
 
 /** 排成 PDF；字体只嵌入用到的字。只有这个文件认识做 PDF 的库。 */
-export async function renderPdf(definition: Definition, fonts: Iterable<Font>, report: (fraction: number) => void = () => {}): Promise<Printed> {
+export async function renderPdf(
+  definition: Definition,
+  fonts: Iterable<Font>,
+  report: (fraction: number) => void = () => {},
+): Promise<Printed> {
   const known: Record<string, unknown> = {}
   for (const { id, bytes, face } of fonts) {
     if (!maker.virtualfs.existsSync(id)) maker.virtualfs.writeFileSync(id, bytes)
@@ -49,7 +53,7 @@ export async function renderPdf(definition: Definition, fonts: Iterable<Font>, r
   maker.setFonts(known)
   maker.setProgressCallback(report)
   let total = 1
-  const bytes = await maker
+  const printed = await maker
     .createPdf({
       pageSize: 'A4',
       pageOrientation: definition.orientation ?? 'portrait',
@@ -60,12 +64,13 @@ export async function renderPdf(definition: Definition, fonts: Iterable<Font>, r
         return definition.footer(page, pages)
       },
       // 小标题不留在页末
-      pageBreakBefore: (node: { headlineLevel?: number }, nodes: { getFollowingNodesOnPage(): unknown[] }) => node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+      pageBreakBefore: (node: { headlineLevel?: number }, nodes: { getFollowingNodesOnPage(): unknown[] }) =>
+        node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
       ...(definition.watermark ? { watermark: definition.watermark } : {}),
       defaultStyle: { font: Object.keys(known)[0] ?? '' },
       info: { title: definition.title, creator: '支部台账', producer: '支部台账' },
       language: 'zh-CN',
     } as unknown as TDocumentDefinitions)
     .getBuffer()
-  return { bytes, pages: total }
+  return { bytes: new Uint8Array(printed), pages: total }
 }

@@ -1,5 +1,5 @@
-import type { MinutesPlan } from './papers/minutes.ts'
 import type { CardsPlan } from './papers/member-card.ts'
+import type { MinutesPlan } from './papers/minutes.ts'
 import type { SignInPlan } from './papers/sign-in-sheet.ts'
 import type { SheetPlan } from './workbook.ts'
 

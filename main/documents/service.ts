@@ -1,5 +1,5 @@
-import { whyCannotMake } from '../../shared/documents/rules.ts'
 import type { Grade, Wanted } from '../../shared/documents/contract.ts'
+import { whyCannotMake } from '../../shared/documents/rules.ts'
 import { ledgers } from '../../shared/ledgers.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { QueryContext, Service, TaskContext } from '../core/services.ts'
@@ -37,8 +37,14 @@ const formatOf = (wanted: Wanted) => (wanted.kind === 'ledger' ? wanted.format :
 export const documentsService: Service<'documents'> = {
   async shelf(context, scope) {
     const counts = new Map<string, number>()
-    for (const source of new Set(ledgers.map((ledger) => ledger.source))) counts.set(source, (await handlerAt(source)(context, scope)).length)
-    return ledgers.map(({ id, title, source }) => ({ ledger: id, title, rows: counts.get(source) ?? 0, formats: ['xlsx' as const, 'pdf' as const] }))
+    for (const source of new Set(ledgers.map((ledger) => ledger.source)))
+      counts.set(source, (await handlerAt(source)(context, scope)).length)
+    return ledgers.map(({ id, title, source }) => ({
+      ledger: id,
+      title,
+      rows: counts.get(source) ?? 0,
+      formats: ['xlsx' as const, 'pdf' as const],
+    }))
   },
   async make(context, { wanted, grade, purpose }) {
     refuseWhen(whyCannotMake(grade, purpose))
@@ -48,7 +54,14 @@ export const documentsService: Service<'documents'> = {
     const paper = await paperDeskOf(context.ports).make(plan, context.job)
     context.job.checkpoint()
     const file = { name, bytes: paper.bytes }
-    return { made: context.bytes.hold(file), ticket: context.bytes.offer(file), name, format: formatOf(wanted), bytes: paper.bytes.byteLength, notes: [...notes, ...paper.notes] }
+    return {
+      made: context.bytes.hold(file),
+      ticket: context.bytes.offer(file),
+      name,
+      format: formatOf(wanted),
+      bytes: paper.bytes.byteLength,
+      notes: [...notes, ...paper.notes],
+    }
   },
   save: ({ bytes, ports }, { made }) => ports.desk.save(bytes.held(made) ?? refuse('documents.gone')),
   print: ({ bytes, ports }, { made }) => ports.desk.print(bytes.held(made) ?? refuse('documents.gone')),

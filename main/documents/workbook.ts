@@ -40,8 +40,17 @@ const line = { style: 'thin', color: { rgb: '000000' } } as const
 const border = { top: line, right: line, bottom: line, left: line }
 const font = { name: '宋体', size: 11 }
 const titleStyle: CellStyle = { font: { name: '黑体', size: 18 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
-const headingStyle = (horizontal: 'left' | 'center' | 'right'): CellStyle => ({ font, alignment: { horizontal, vertical: 'center', wrapText: true }, numFmt: '@' })
-const headerStyle: CellStyle = { font: { name: '黑体', size: 11 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, border, numFmt: '@' }
+const headingStyle = (horizontal: 'left' | 'center' | 'right'): CellStyle => ({
+  font,
+  alignment: { horizontal, vertical: 'center', wrapText: true },
+  numFmt: '@',
+})
+const headerStyle: CellStyle = {
+  font: { name: '黑体', size: 11 },
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+  border,
+  numFmt: '@',
+}
 const numFmts = { text: '@', number: '0', percent: '0.0"%"' }
 const bodyStyle = ({ align, format }: SheetColumn, bold = false): CellStyle => ({
   font: bold ? { ...font, bold } : font,
@@ -51,15 +60,23 @@ const bodyStyle = ({ align, format }: SheetColumn, bold = false): CellStyle => (
 })
 
 /** 列号（从 0 起）的字母。例：letterOf(27) // 'AB' */
-export const letterOf = (index: number): string => (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
+export const letterOf = (index: number): string =>
+  (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
 
 /** 表的名字：去掉 Excel 不许的字符，至多 31 个字。 */
-export const sheetName = (text: string): string => [...text.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')].slice(0, 31).join('').trim() || '表'
+export const sheetName = (text: string): string =>
+  [...text.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')].slice(0, 31).join('').trim() || '表'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 里放不下的控制符
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const UNWRITABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 /** Excel 把 _x0041_ 当作转义：照 ECMA-376 把下划线本身转义，读回来才是原文。 */
-const plain = (text: string) => text.replace(UNWRITABLE, '').replaceAll('\r\n', '\n').slice(0, LONGEST_TEXT).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+const plain = (text: string) =>
+  text
+    .replace(UNWRITABLE, '')
+    .replaceAll('\r\n', '\n')
+    .slice(0, LONGEST_TEXT)
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 
 /** 把各列分成几段，每段的宽大致与字数相当，每段至少一列。返回各段的末列。 */
 const spans = (columns: readonly SheetColumn[], texts: readonly string[]): number[] => {
@@ -91,13 +108,24 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   const grid: (string | number | null)[][] = []
 
   const put = (row: number, col: number, value: SheetCell, style: CellStyle) => {
-    const written = typeof value === 'string' ? plain(value) : value
+    const written = typeof value === 'string' ? plain(value) || null : value
     const line = (grid[row] ??= new Array(columns.length).fill(null))
     line[col] = written
-    cells.set(`${row},${col}`, { value: written, type: written === null ? 'empty' : typeof written === 'number' ? 'number' : 'string', style })
+    cells.set(`${row},${col}`, {
+      value: written,
+      type: written === null ? 'empty' : typeof written === 'number' ? 'number' : 'string',
+      style,
+    })
   }
   /** 一行分成几段，每段合并。 */
-  const band = (row: number, texts: readonly string[], styleAt: (index: number) => CellStyle, height: number, from = 0, until = columns.length) => {
+  const band = (
+    row: number,
+    texts: readonly string[],
+    styleAt: (index: number) => CellStyle,
+    height: number,
+    from = 0,
+    until = columns.length,
+  ) => {
     let start = from
     spans(columns.slice(from, until), texts).forEach((span, index) => {
       const end = from + span
@@ -114,7 +142,14 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   const width = columns.slice(0, fold).reduce((sum, column) => sum + column.width, 0)
   band(0, [plan.title], () => titleStyle, Math.ceil((unitsOf(plan.title) * 1.7) / width) * 24 + 12, from, fold)
   if (plan.secondPageAt !== null) band(0, [`${plan.title}（续）`], () => titleStyle, rowDefs.get(0)?.height ?? 36, fold)
-  band(1, columns.length < 3 ? [plan.heading.join('　')] : plan.heading, (index) => headingStyle(columns.length < 3 ? 'left' : (['left', 'center', 'right'] as const)[index] ?? 'left'), unitsOf(plan.heading.join('    ')) > width * 0.8 ? 38 : 22, from, fold)
+  band(
+    1,
+    columns.length < 3 ? [plan.heading.join('　')] : plan.heading,
+    (index) => headingStyle(columns.length < 3 ? 'left' : ((['left', 'center', 'right'] as const)[index] ?? 'left')),
+    unitsOf(plan.heading.join('    ')) > width * 0.8 ? 38 : 22,
+    from,
+    fold,
+  )
   columns.forEach(({ label }, col) => put(HEADER_ROW, col, label, headerStyle))
   rowDefs.set(HEADER_ROW, { height: plan.headerHeight })
 
@@ -132,12 +167,25 @@ function sheetOf(plan: SheetPlan): WriteSheet {
       if (!column.total) return
       const letter = letterOf(col)
       const result = rows.reduce((sum, row) => sum + (typeof row[col] === 'number' ? row[col] : 0), 0)
-      cells.set(`${next},${col}`, { value: result, type: 'formula', formula: `SUM(${letter}${FIRST_ROW + 1}:${letter}${FIRST_ROW + rows.length})`, formulaResult: result, style })
+      cells.set(`${next},${col}`, {
+        value: result,
+        type: 'formula',
+        formula: `SUM(${letter}${FIRST_ROW + 1}:${letter}${FIRST_ROW + rows.length})`,
+        formulaResult: result,
+        style,
+      })
     })
     rowDefs.set(next, { height: 22 })
     next += 1
   }
-  band(next, columns.length < plan.closing.length ? [plan.closing.join('　　　　')] : plan.closing, () => headingStyle('left'), 30, from, fold)
+  band(
+    next,
+    columns.length < plan.closing.length ? [plan.closing.join('　　　　')] : plan.closing,
+    () => headingStyle('left'),
+    30,
+    from,
+    fold,
+  )
 
   const area = `$A$1:$${letterOf(last)}$${next + 1}`
   const mark = plan.mark.replaceAll('&', '&&')
@@ -167,6 +215,10 @@ function sheetOf(plan: SheetPlan): WriteSheet {
 
 /** 写成 xlsx。只有这个文件认识写表格的库。 */
 export async function writeWorkbook(plans: readonly SheetPlan[]): Promise<Uint8Array> {
-  const written = await writeXlsx({ sheets: plans.map(sheetOf), defaultFont: font, properties: { title: plans[0]?.title ?? '', creator: '支部台账' } })
+  const written = await writeXlsx({
+    sheets: plans.map(sheetOf),
+    defaultFont: font,
+    properties: { title: plans[0]?.title ?? '', creator: '支部台账' },
+  })
   return written instanceof Uint8Array ? written : new Uint8Array(written)
 }

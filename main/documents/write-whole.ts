@@ -4,7 +4,20 @@ import { basename, dirname, join } from 'node:path'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
 
-const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ETXTBSY', 'EEXIST', 'ENOTEMPTY', 'EINVAL'])
+const UNWRITABLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EBUSY',
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ENAMETOOLONG',
+  'ETXTBSY',
+  'EEXIST',
+  'ENOTEMPTY',
+  'EINVAL',
+])
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'])
 
 const inWords = (error: unknown, path: string): unknown => {

@@ -1,6 +1,7 @@
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
 import type { Reader } from '../core/services.ts'
-import { meetingKindsOfPack } from '../rules/packs.ts'
+import * as organizations from '../organizations/repository.ts'
+import { branchLimits, meetingKindsOfPack } from '../rules/packs.ts'
 
 /** 规则包里的会议类型，接着本单位自设的。 */
 export async function allKinds(db: Reader): Promise<MeetingKind[]> {
@@ -12,3 +13,13 @@ export async function allKinds(db: Reader): Promise<MeetingKind[]> {
 }
 
 export { audienceOf } from '../../shared/meetings/rules.ts'
+
+/**
+ * 这个组织应当按期开的类型：不设支委会的没有支委会，不划分党小组的没有党小组会。
+ * 来源：支部工作条例（试行）第十二、十三条。
+ */
+export async function applicableKinds(db: Reader, organizationId: number, day: string): Promise<MeetingKind[]> {
+  const committee = (await organizations.committeeSize(db, organizationId, day)) >= branchLimits().committeeFewest
+  const groups = await organizations.hasGroups(db, organizationId)
+  return (await allKinds(db)).filter(({ audience }) => (audience !== 'committee' || committee) && (audience !== 'group' || groups))
+}

@@ -4,7 +4,7 @@ import { clearSheet, sheetOf } from '../attendance/sheet.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Reader, Service, Writer } from '../core/services.ts'
 import { standingOrganization } from '../organizations/service.ts'
-import { allKinds, audienceOf } from './kinds.ts'
+import { allKinds, applicableKinds, audienceOf } from './kinds.ts'
 import { entriesOf, removeEntries, replaceEntries } from './lists.ts'
 import * as meetings from './repository.ts'
 import { oneRow, yearRows } from './rows.ts'
@@ -74,7 +74,7 @@ export const meetingsService: Service<'meetings'> = {
   async gaps({ db, today }, { organizationId, year }) {
     const held = (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned')
     return gapsOf(
-      await allKinds(db),
+      await applicableKinds(db, organizationId, today),
       held.map(({ day, codes }) => ({ day, kinds: codes.split(',') })),
       year,
       today,

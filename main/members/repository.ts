@@ -73,11 +73,13 @@ export type StoredMember = Awaited<ReturnType<ReturnType<typeof rows>['execute']
 const matching = (text: string) => {
   const plain = text.trim().toLowerCase().replace(/\s+/g, '')
   if (plain === '') return sql<boolean>`true`
-  if (/^[\d*x-]+$/.test(plain))
-    return sql<boolean>`(m.id_number like ${`%${plain}`} or m.mobile like ${`%${plain}%`} or replace(m.phone, '-', '') like ${`%${plain.replaceAll('-', '')}%`})`
-  if (/^[a-z]+$/.test(plain))
-    return sql<boolean>`(m.pinyin like ${`${plain}%`} or m.initials like ${`${plain}%`} or m.name like ${`%${plain}%`})`
-  return sql<boolean>`m.name like ${`%${plain}%`}`
+  const has = (column: string, part = plain) => sql<boolean>`instr(${sql.raw(column)}, ${part}) > 0`
+  if (/^[\dx-]+$/.test(plain)) {
+    const digits = plain.replaceAll('-', '')
+    return sql<boolean>`(substr(m.id_number, -${sql.lit(digits.length)}) = ${digits.toUpperCase()} or ${has('m.mobile', digits)} or ${has("replace(m.phone, '-', '')", digits)})`
+  }
+  if (/^[a-z]+$/.test(plain)) return sql<boolean>`(${has('m.pinyin')} or ${has('m.initials')} or ${has('lower(m.name)')})`
+  return has('m.name')
 }
 
 /** 某组织（含下级）在某天的党员，按登记次序。 */

@@ -87,3 +87,27 @@ export const insertPost = async (
   ).id
 
 export const endPost = (db: Writer, id: number, untilDay: string) => db.updateTable('post').set({ untilDay }).where('id', '=', id).execute()
+
+/** 那天在任的支部委员人数（含下级；党小组组长不算）。 */
+export const committeeSize = async (db: Reader, organizationId: number, day: string): Promise<number> => {
+  const row = await db
+    .selectFrom('post')
+    .select((eb) => eb.fn.count<number>('memberId').distinct().as('n'))
+    .where(sql<boolean>`organization_id in ${withParts(organizationId)}`)
+    .where('title', '<>', 'groupLeader')
+    .where('fromDay', '<=', day)
+    .where(sql<boolean>`(until_day is null or until_day > ${day})`)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
+
+/** 划分了党小组没有（含下级支部的）。 */
+export const hasGroups = async (db: Reader, organizationId: number): Promise<boolean> =>
+  (await db
+    .selectFrom('organization')
+    .select('id')
+    .where('kind', '=', 'group')
+    .where('dissolvedOn', 'is', null)
+    .where(sql<boolean>`id in ${withParts(organizationId)}`)
+    .limit(1)
+    .executeTakeFirst()) !== undefined

@@ -19,7 +19,9 @@ export function AddObserver({ here, onAdd, onClose }: AddObserverProps) {
   const [ids, setIds] = useState<Id[]>([])
   const found = useAsk(app.members.find, { text, limit: 50 }, { keep: true })
   const listed = new Set(here.map((row) => row.memberId))
-  const options = (found.data ?? []).filter(({ id }) => !listed.has(id)).map(({ id, name, branchName }) => ({ value: id, label: `${name}（${branchName}）` }))
+  const options = (found.data ?? [])
+    .filter(({ id }) => !listed.has(id))
+    .map(({ id, name, branchName }) => ({ value: id, label: `${name}（${branchName}）` }))
   return (
     <Dialog title="添加列席" verb="记为列席" disabled={ids.length === 0} onSave={() => onAdd(ids)} onClose={onClose}>
       <Field label="列席人员" hint="打姓名或拼音首字母找人，可以选几名。应到名单里的人不用在这里加；不在台账里的来宾写进会议记录。">

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: 只画看得见的行，不能用 table；焦点在整张表上
+// biome-ignore-all lint/a11y/useFocusableInteractive: 只画看得见的行，不能用 table；焦点在整张表上
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import type { AttendanceRow, AttendanceState } from '../../shared/attendance/contract.ts'
@@ -29,7 +31,12 @@ const PAUSE_MS = 1200
 /** 出勤表：焦点在整张表上，键盘走行、数字标状态、字母找人、粘贴名单。 */
 export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onPaste, onAll }: AttendanceGridProps) {
   const frame = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState(() => Math.max(0, rows.findIndex((row) => row.expected && row.state === null)))
+  const [place, setPlace] = useState(() =>
+    Math.max(
+      0,
+      rows.findIndex((row) => row.expected && row.state === null),
+    ),
+  )
   const [asking, setAsking] = useState<number>()
   const typed = useRef({ text: '', at: 0 })
   const found = useRef(false)
@@ -61,7 +68,9 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 400) / ROW) - 1)
-    const goal = { ArrowDown: place + 1, ArrowUp: place - 1, PageDown: place + page, PageUp: place - page, Home: 0, End: rows.length - 1 }[event.key]
+    const goal = { ArrowDown: place + 1, ArrowUp: place - 1, PageDown: place + page, PageUp: place - page, Home: 0, End: rows.length - 1 }[
+      event.key
+    ]
     const row = rows[place]
     if (goal !== undefined) {
       found.current = false
@@ -75,7 +84,6 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: 只画看得见的行，不能用 table
     <div
       ref={frame}
       className="attendance-grid"

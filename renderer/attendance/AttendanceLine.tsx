@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: 只画看得见的行，不能用 table；焦点在整张表上
+// biome-ignore-all lint/a11y/useFocusableInteractive: 只画看得见的行，不能用 table；焦点在整张表上
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: 只画看得见的行，不能用 table；焦点在整张表上
 import { useEffect, useRef, useState } from 'react'
 import type { AttendanceRow, AttendanceState } from '../../shared/attendance/contract.ts'
 import { stateWords } from '../../shared/attendance/words.ts'
@@ -20,10 +23,21 @@ interface AttendanceLineProps {
 }
 
 /** 出勤表的一行：谁、来了没有；请假、缺席才问原因。 */
-export function AttendanceLine({ row, number, top, height, active, asking, readOnly, chosen, onPoint, onSet, onReasoned }: AttendanceLineProps) {
+export function AttendanceLine({
+  row,
+  number,
+  top,
+  height,
+  active,
+  asking,
+  readOnly,
+  chosen,
+  onPoint,
+  onSet,
+  onReasoned,
+}: AttendanceLineProps) {
   const choices = marks.filter(({ state }) => suits(row, state, chosen))
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: 键盘在整张表上
     <div
       id={`attendance-${row.memberId}`}
       role="row"
@@ -40,7 +54,9 @@ export function AttendanceLine({ row, number, top, height, active, asking, readO
         {row.name}
       </span>
       <span className="attendance-about" role="gridcell">
-        {[row.groupName, row.category === '预备党员' ? '预备' : null, row.floating ? '流动' : null, row.employer].filter(Boolean).join(' · ')}
+        {[row.groupName, row.category === '预备党员' ? '预备' : null, row.floating ? '流动' : null, row.employer]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       <span className="attendance-states" role="gridcell">
         {choices.map(({ state, shape, key }) => (

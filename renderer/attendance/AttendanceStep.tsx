@@ -55,7 +55,8 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
   const set = (row: AttendanceRow, state: AttendanceState | null, reason = '') => {
     if (locked) return say.refused(explain(refusal('meetings.archived')))
     if (state === null && row.expected && meeting.status === 'held') return say.refused(explain(refusal('attendance.cannotClear')))
-    if (!suits(row, state, chosen)) return say.refused(explain(refusal(row.expected ? 'attendance.expectedCannotObserve' : 'attendance.notExpected', { name: row.name })))
+    if (!suits(row, state, chosen))
+      return say.refused(explain(refusal(row.expected ? 'attendance.expectedCannotObserve' : 'attendance.notExpected', { name: row.name })))
     hold.clear()
     mark([{ memberId: row.memberId, state, reason }])
   }
@@ -119,9 +120,19 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
       <RefusalNote refusal={hold.refusal} />
       {chosen && <p className="attendance-keys">这类会议逐人选定：来了谁、请了谁，就标谁；没有标的不算应到。</p>}
       {pasted && <PastedNote {...pasted} onClose={() => setPasted(undefined)} />}
-      <AttendanceGrid ref={grid} rows={rows} chosen={chosen} readOnly={locked} onSet={set} onJump={jump} onPaste={paste} onAll={() => void allPresent()} />
+      <AttendanceGrid
+        ref={grid}
+        rows={rows}
+        chosen={chosen}
+        readOnly={locked}
+        onSet={set}
+        onJump={jump}
+        onPaste={paste}
+        onAll={() => void allPresent()}
+      />
       <p className="attendance-keys">
-        ↑↓ 走 · {marks.map(({ key, state }) => `${key} ${stateWords[state]}`).join(' · ')} · 0 清空 · 回车写原因 · 打首字母找人 · 复制的名单可直接 Ctrl+V
+        ↑↓ 走 · {marks.map(({ key, state }) => `${key} ${stateWords[state]}`).join(' · ')} · 0 清空 · 回车写原因 · 打首字母找人 ·
+        复制的名单可直接 Ctrl+V
       </p>
       {dialog === 'paste' && (
         <PasteNames
@@ -147,7 +158,17 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
   )
 }
 
-function PastedNote({ found, unknown, ambiguous, onClose }: { found: number; unknown: string[]; ambiguous: string[]; onClose: () => void }) {
+function PastedNote({
+  found,
+  unknown,
+  ambiguous,
+  onClose,
+}: {
+  found: number
+  unknown: string[]
+  ambiguous: string[]
+  onClose: () => void
+}) {
   return (
     <div className="attendance-pasted" role="status">
       <div>

@@ -28,7 +28,10 @@ export function DocumentButtons({ items, menu, quiet = false }: DocumentButtonsP
       <>
         <Dropdown
           trigger={['click']}
-          menu={{ items: items.map(({ label }) => ({ key: label, label })), onClick: ({ key }) => setOpen(items.find((item) => item.label === key)) }}
+          menu={{
+            items: items.map(({ label }) => ({ key: label, label })),
+            onClick: ({ key }) => setOpen(items.find((item) => item.label === key)),
+          }}
         >
           <Button aria-haspopup="menu">{menu} ▾</Button>
         </Dropdown>

@@ -19,12 +19,7 @@ export function PaperActions({ paper, busy = false }: { paper: Paper | undefined
   return (
     <>
       {made?.format !== 'xlsx' && (
-        <Button
-          disabled={off}
-          loading={print.busy}
-          title="P"
-          onClick={() => void printNow()}
-        >
+        <Button disabled={off} loading={print.busy} title="P" onClick={() => void printNow()}>
           打印
         </Button>
       )}

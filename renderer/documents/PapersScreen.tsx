@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { showDay } from '../../shared/ledger/columns.ts'
 import { statusWords } from '../../shared/meetings/words.ts'
 import { app } from '../app.ts'

@@ -79,7 +79,12 @@ function PdfPage({ document, number, count, size }: { document: PDFDocumentProxy
   }, [document, near, number, size])
   return (
     <figure className="pdf-page">
-      <canvas ref={canvas} role="img" aria-label={`第 ${number} 页，共 ${count} 页`} style={{ aspectRatio: `${size.width} / ${size.height}` }} />
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={`第 ${number} 页，共 ${count} 页`}
+        style={{ aspectRatio: `${size.width} / ${size.height}` }}
+      />
       <figcaption>
         第 {number} 页，共 {count} 页
       </figcaption>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Gives } from '../../shared/kit/procedure.ts'
 import type { documents, Grade } from '../../shared/documents/contract.ts'
+import type { Gives } from '../../shared/kit/procedure.ts'
 import { app, fetchTicket } from '../app.ts'
 import { useTask } from '../kit/ask.ts'
 import type { WantedGiven } from './wanted.ts'

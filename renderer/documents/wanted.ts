@@ -15,4 +15,5 @@ export const gradeMeanings: Record<Grade, string> = {
 export const isGraded = (wanted: WantedGiven) => wanted.kind === 'ledger' || wanted.kind === 'memberCard' || wanted.kind === 'memberCards'
 
 /** 例：1536 → '1.5 KB'。 */
-export const sizeWords = (bytes: number) => (bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
+export const sizeWords = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`

@@ -78,12 +78,22 @@ function Operation({ row, open, onToggle }: { row: OperationRow; open: boolean; 
           <span className="operation-count num">{row.changes > 0 ? `${row.changes} 处改动` : ''}</span>
         </button>
         {undoable && (
-          <Button size="small" disabled={undo.busy} onClick={() => void undo.run({ operationId: row.id })} aria-label={`撤销：${row.title} ${row.subject}`}>
+          <Button
+            size="small"
+            disabled={undo.busy}
+            onClick={() => void undo.run({ operationId: row.id })}
+            aria-label={`撤销：${row.title} ${row.subject}`}
+          >
             撤销
           </Button>
         )}
         {isUndo && !row.undone && row.changes > 0 && (
-          <Button size="small" disabled={redo.busy} onClick={() => void redo.run({ operationId: row.id })} aria-label={`恢复：${row.subject}`}>
+          <Button
+            size="small"
+            disabled={redo.busy}
+            onClick={() => void redo.run({ operationId: row.id })}
+            aria-label={`恢复：${row.subject}`}
+          >
             恢复
           </Button>
         )}

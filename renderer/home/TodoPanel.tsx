@@ -25,7 +25,15 @@ const toneWords = { late: '已过', soon: '该办', check: '核对' } as const
 const SHOWN = 9
 
 /** 现在要做：每一件一个按钮，急的在前。 */
-export function TodoPanel({ people, meetings, gaps }: { people: readonly MemberRow[]; meetings: readonly MeetingRow[]; gaps: readonly Gap[] }) {
+export function TodoPanel({
+  people,
+  meetings,
+  gaps,
+}: {
+  people: readonly MemberRow[]
+  meetings: readonly MeetingRow[]
+  gaps: readonly Gap[]
+}) {
   const { today, year } = useWhere()
   const standards = useAsk(app.members.standards, {}).data
   const todos = useMemo(() => {
@@ -104,6 +112,8 @@ function toCheck(people: readonly MemberRow[], today: string, limits: Parameters
   return [
     ...todo('no-id', noId, `${noId} 名党员没有身份证号`),
     ...todo('doubtful', doubtful, `${doubtful} 名党员的信息要核对`),
-    ...(people.length === 0 ? [{ key: 'empty', tone: 'soon' as const, text: '名册还是空的', verb: '导入名册', act: () => navigate('/imports') }] : []),
+    ...(people.length === 0
+      ? [{ key: 'empty', tone: 'soon' as const, text: '名册还是空的', verb: '导入名册', act: () => navigate('/imports') }]
+      : []),
   ]
 }

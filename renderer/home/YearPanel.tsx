@@ -49,8 +49,11 @@ export function YearPanel({ gaps }: { gaps: readonly Gap[] }) {
 /** 一格：开过打勾，多于一次写次数；每月一次而过了月没有的写“缺”。 */
 function Cell({ gap, month, thisMonth }: { gap: Gap; month: number; thisMonth: number }) {
   const held = gap.months.find((one) => one.month === month)?.held
-  const words = held === undefined ? '' : held > 1 ? `✓${held}` : held === 1 ? '✓' : gap.kind.period === 'month' && month !== thisMonth ? '缺' : ''
+  const words =
+    held === undefined ? '' : held > 1 ? `✓${held}` : held === 1 ? '✓' : gap.kind.period === 'month' && month !== thisMonth ? '缺' : ''
   return (
-    <td className={`${words.startsWith('✓') ? 'is-held' : words === '缺' ? 'is-missing' : ''}${month === thisMonth ? ' is-now' : ''}`}>{words}</td>
+    <td className={`${words.startsWith('✓') ? 'is-held' : words === '缺' ? 'is-missing' : ''}${month === thisMonth ? ' is-now' : ''}`}>
+      {words}
+    </td>
   )
 }

@@ -1,5 +1,5 @@
-import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { Day } from '../../shared/kit/values.ts'
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { useWhere } from '../shell/where.ts'

@@ -13,6 +13,7 @@ interface DayInputProps {
   disabled?: boolean
   autoFocus?: boolean
   placeholder?: string
+  onBlur?: () => void
   'aria-label'?: string
   'aria-describedby'?: string
 }
@@ -24,7 +25,7 @@ export const problemOfDay = (value: string | null, monthAllowed = false): string
 }
 
 /** 日期：打 20260305、2026.3.5、2026-03（许可时），或点开日历选。离开时写成规范的样子。 */
-export function DayInput({ value, onChange, monthAllowed = false, placeholder, ...rest }: DayInputProps) {
+export function DayInput({ value, onChange, monthAllowed = false, placeholder, onBlur, ...rest }: DayInputProps) {
   const [text, setText] = useState(value ?? '')
   const [open, setOpen] = useState(false)
   const read = monthAllowed ? readDayOrMonth : readDay
@@ -55,6 +56,7 @@ export function DayInput({ value, onChange, monthAllowed = false, placeholder, .
         }}
         onBlur={() => {
           setTouched(true)
+          onBlur?.()
           const settled = parse(text)
           if (settled !== null) setText(settled)
         }}

@@ -32,7 +32,13 @@ export function Field({ label, required, warning, problem, hint, wide, children 
       </label>
       {children(id, note)}
       <div id={note} className="field-note" aria-live="polite">
-        {problem ? <p className="note-problem">{problem}</p> : warning ? <p className="note-warning">{warning}</p> : hint ? <p>{hint}</p> : null}
+        {problem ? (
+          <p className="note-problem">{problem}</p>
+        ) : warning ? (
+          <p className="note-warning">{warning}</p>
+        ) : hint ? (
+          <p>{hint}</p>
+        ) : null}
       </div>
     </div>
   )

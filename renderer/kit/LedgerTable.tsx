@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: 只画看得见的行，不能用 table，所以用 grid 的角色
+// biome-ignore-all lint/a11y/useFocusableInteractive: 焦点在整张表上，由 aria-activedescendant 指行
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: 键盘在整张表上听
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
@@ -63,7 +66,13 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
   }, [ledger, columns])
   const ordered = useMemo(() => sorted(rows, ledger, sort), [rows, ledger, sort])
   const place = active === undefined ? -1 : ordered.findIndex((row) => rowKey(row) === active)
-  const virtual = useVirtualizer({ count: ordered.length, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: ROW })
+  const virtual = useVirtualizer({
+    count: ordered.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+    scrollPaddingStart: ROW,
+  })
 
   const widths = [
     ...(onSelect ? [40] : []),
@@ -87,7 +96,14 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
     if (event.target !== event.currentTarget || ordered.length === 0) return
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 400) / ROW) - 2)
     const last = ordered.length - 1
-    const goal = { ArrowDown: place + 1, ArrowUp: place < 0 ? last : place - 1, PageDown: place + page, PageUp: place - page, Home: 0, End: last }[event.key]
+    const goal = {
+      ArrowDown: place + 1,
+      ArrowUp: place < 0 ? last : place - 1,
+      PageDown: place + page,
+      PageUp: place - page,
+      Home: 0,
+      End: last,
+    }[event.key]
     const here = ordered[place]
     if (goal !== undefined) {
       event.preventDefault()
@@ -102,7 +118,6 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
 
   if (rows.length === 0 && props.empty) return <>{props.empty}</>
   return (
-    // biome-ignore lint/a11y/useSemanticElements: 只画看得见的行，不能用 table
     <div
       ref={frame}
       className="ledger-table"
@@ -115,10 +130,8 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
       aria-activedescendant={place >= 0 ? `row-${active}` : undefined}
       onKeyDown={onKeyDown}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 焦点在整张表上，由 activedescendant 指行 */}
       <div className="ledger-head" role="row" aria-rowindex={1} style={{ ...lineStyle, minWidth: total }}>
         {onSelect && (
-          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
           <div role="columnheader" className="cell cell-center">
             <Checkbox
               aria-label="全选"
@@ -132,7 +145,6 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
           <Heading key={field} label={column.label} field={field} sort={sort} {...(onSort ? { onSort } : {})} align={column.align} />
         ))}
         {extra.map((column) => (
-          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
           <div key={column.key} role="columnheader" className={`cell cell-${column.align ?? 'left'}`}>
             {column.label}
           </div>
@@ -144,7 +156,6 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
           if (!row) return null
           const key = rowKey(row)
           return (
-            // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: 键盘在整张表上
             <div
               key={key}
               id={`row-${key}`}
@@ -156,7 +167,6 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
               onClick={() => onOpen?.(row)}
             >
               {onSelect && (
-                // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: 同上
                 <div role="gridcell" className="cell cell-center" onClick={(event) => event.stopPropagation()}>
                   <Checkbox tabIndex={-1} aria-label="选这一行" checked={picked.has(key)} onChange={() => toggle(row)} />
                 </div>
@@ -164,14 +174,12 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
               {shown.map(({ field, column }) => {
                 const text = column.show((row as Record<string, unknown>)[field])
                 return (
-                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
                   <div key={field} role="gridcell" className={`cell cell-${column.align}`} title={text}>
                     {render[field]?.(row) ?? text}
                   </div>
                 )
               })}
               {extra.map((column) => (
-                // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
                 <div key={column.key} role="gridcell" className={`cell cell-${column.align ?? 'left'}`}>
                   {column.render(row)}
                 </div>
@@ -197,10 +205,14 @@ function Heading({ label, field, align, sort, onSort }: HeadingProps) {
   const mine = sort?.field === field ? sort : undefined
   const next: Sort | undefined = !mine ? { field, down: false } : mine.down ? undefined : { field, down: true }
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: 同上
     <div role="columnheader" aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : 'none'} className={`cell cell-${align}`}>
       {onSort ? (
-        <button type="button" className="sorter" onClick={() => onSort(next)} title={!mine ? '点一下排序' : mine.down ? '还原次序' : '倒过来'}>
+        <button
+          type="button"
+          className="sorter"
+          onClick={() => onSort(next)}
+          title={!mine ? '点一下排序' : mine.down ? '还原次序' : '倒过来'}
+        >
           {label}
           <span aria-hidden="true">{mine ? (mine.down ? ' ↓' : ' ↑') : ''}</span>
         </button>

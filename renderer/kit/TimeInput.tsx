@@ -9,12 +9,17 @@ interface TimeInputProps {
   onChange: (value: string | null) => void
   disabled?: boolean
   placeholder?: string
+  onBlur?: () => void
   'aria-label'?: string
   'aria-describedby'?: string
 }
 
 /** 1430、930 补上冒号，其余照台账的读法。 */
-const spaced = (typed: string) => typed.trim().replace(/^(\d{1,2})(\d{2})$/, '$1:$2').replace(/^(\d{1,2})$/, '$1:00')
+const spaced = (typed: string) =>
+  typed
+    .trim()
+    .replace(/^(\d{1,2})(\d{2})$/, '$1:$2')
+    .replace(/^(\d{1,2})$/, '$1:00')
 const parse = (typed: string) => {
   const reading = readTime(spaced(typed))
   return 'problem' in reading ? typed : reading.value
@@ -27,7 +32,7 @@ export const problemOfTime = (value: string | null): string | undefined => {
 }
 
 /** 时刻：打 1430、14:30、14点、9 都认；离开时写成 14:30。 */
-export function TimeInput({ value, onChange, placeholder = '14:30', ...rest }: TimeInputProps) {
+export function TimeInput({ value, onChange, placeholder = '14:30', onBlur, ...rest }: TimeInputProps) {
   const [text, setText] = useState(value ?? '')
   const [touched, setTouched] = useState(false)
   useEffect(() => {
@@ -51,6 +56,7 @@ export function TimeInput({ value, onChange, placeholder = '14:30', ...rest }: T
         }}
         onBlur={() => {
           setTouched(true)
+          onBlur?.()
           const settled = parse(text)
           if (settled !== null) setText(settled)
         }}

@@ -22,7 +22,8 @@ export const sentenceOf = (error: unknown): string =>
   error instanceof Refused ? explain(error.refusal) : error instanceof Error ? error.message : '这一步没有做成，请再试一次。'
 
 /** 一次“说不”的句子；没送到核心的失败自带句子。 */
-export const explainHere = (refusal: Refusal): string => (refusal.code === 'screen.failed' ? String(refusal.data.sentence) : explain(refusal))
+export const explainHere = (refusal: Refusal): string =>
+  refusal.code === 'screen.failed' ? String(refusal.data.sentence) : explain(refusal)
 
 interface AskOptions {
   enabled?: boolean
@@ -125,4 +126,5 @@ export function useTask<P extends Procedure>(ask: Ask<P>, options: ActOptions = 
 }
 
 /** 失败也照“说不”的样子给界面；不是核心说的，就带着自己的句子。 */
-const refusalOf = (error: unknown): Refusal => (error instanceof Refused ? error.refusal : { code: 'screen.failed', data: { sentence: sentenceOf(error) } })
+const refusalOf = (error: unknown): Refusal =>
+  error instanceof Refused ? error.refusal : { code: 'screen.failed', data: { sentence: sentenceOf(error) } }

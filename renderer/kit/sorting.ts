@@ -12,9 +12,9 @@ const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
 export function sorted<Row extends object>(rows: readonly Row[], ledger: Ledger, sort: Sort | undefined): readonly Row[] {
   const column = sort && columnsOf(ledger).find(({ field }) => field === sort.field)?.column
   if (!sort || !column) return rows
-  const valueOf = (row: Row) => (row as Record<string, unknown>)[sort.field]
+  const cellOf = (row: Row) => (row as Record<string, unknown>)[sort.field]
   const numeric = column.kind === 'number' || column.kind === 'percent'
-  const keyed = rows.map((row) => ({ row, value: valueOf(row), text: column.show(valueOf(row)) }))
+  const keyed = rows.map((row) => ({ row, value: cellOf(row), text: column.show(cellOf(row)) }))
   keyed.sort((a, b) => {
     if (a.text === '' || b.text === '') return Number(a.text === '') - Number(b.text === '')
     const order = numeric ? Number(a.value) - Number(b.value) : collator.compare(a.text, b.text)

@@ -1,7 +1,7 @@
 import { AutoComplete, Button, Input } from 'antd'
 import { useState } from 'react'
-import { showDay } from '../../shared/ledger/columns.ts'
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
+import { showDay } from '../../shared/ledger/columns.ts'
 import { DayInput } from '../kit/DayInput.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { change, newDecision } from './minutes-form.ts'
@@ -59,8 +59,17 @@ export function DecisionsStep({ sheet, minutes, readOnly }: DecisionsStepProps) 
                     showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
                     onChange={(responsible) => set(one.mark, { responsible: responsible ?? '' })}
                   />
-                  <DayInput aria-label={`第 ${index + 1} 项 期限`} placeholder="期限 20260331" value={one.due} onChange={(due) => set(one.mark, { due })} />
-                  <Button type="text" size="small" onClick={() => setForm((now) => ({ ...now, decisions: now.decisions.filter(({ mark }) => mark !== one.mark) }))}>
+                  <DayInput
+                    aria-label={`第 ${index + 1} 项 期限`}
+                    placeholder="期限 20260331"
+                    value={one.due}
+                    onChange={(due) => set(one.mark, { due })}
+                  />
+                  <Button
+                    type="text"
+                    size="small"
+                    onClick={() => setForm((now) => ({ ...now, decisions: now.decisions.filter(({ mark }) => mark !== one.mark) }))}
+                  >
                     删去
                   </Button>
                 </div>

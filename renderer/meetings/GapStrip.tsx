@@ -22,7 +22,12 @@ export function GapStrip({ gaps, onPlan }: { gaps: readonly GapLine[]; onPlan: (
           {missing
             .filter((gap) => gap.periodLabel === label)
             .map(({ kind, missing: count }) => (
-              <Button key={kind.code} size="small" title={`${kind.article ? `${kind.article}。` : ''}去安排`} onClick={() => onPlan(kind.code)}>
+              <Button
+                key={kind.code}
+                size="small"
+                title={`${kind.article ? `${kind.article}。` : ''}去安排`}
+                onClick={() => onPlan(kind.code)}
+              >
                 {kind.name}
                 {count > 1 ? ` ${count} 次` : ''}　去安排
               </Button>

@@ -31,7 +31,8 @@ export default function MeetingScreen() {
   const page = useAsk(app.meetings.page, { id })
   const sheet = useAsk(app.attendance.sheet, { meetingId: id })
   const kinds = useAsk(app.meetings.kinds, {})
-  if (!page.data || !sheet.data || !kinds.data) return <Waiting error={page.error ?? sheet.error ?? kinds.error} retry={() => void page.refetch()} />
+  if (!page.data || !sheet.data || !kinds.data)
+    return <Waiting error={page.error ?? sheet.error ?? kinds.error} retry={() => void page.refetch()} />
   return <OneMeeting key={id} page={page.data} sheet={sheet.data} kinds={kinds.data} />
 }
 
@@ -51,10 +52,16 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
   const reopen = useAct(app.meetings.reopen)
   const remove = useAct(app.meetings.remove)
   const back = () => go('/meetings')
+  /** 正在打字时 Esc 先离开输入框，再按才回列表。 */
+  const leave = () => {
+    const here = document.activeElement
+    if (here instanceof HTMLElement && here.matches('input, textarea')) here.blur()
+    else back()
+  }
   const writing = step === 'minutes' || step === 'decisions'
 
   useKeys({
-    Escape: () => (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea') ? document.activeElement.blur() : back()),
+    Escape: leave,
     e: () => setStep('plan'),
     ...(writing ? { 'ctrl+s': () => void minutes.save() } : {}),
     ...Object.fromEntries(steps.map(({ step: one }, index) => [`alt+${index + 1}`, () => setStep(one)])),
@@ -106,7 +113,14 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
         <div className="meeting-step">
           {step === 'plan' && <PlanStep page={page} kinds={kinds} />}
           {step === 'signIn' && <SignInStep meeting={meeting} />}
-          {step === 'attendance' && <AttendanceStep meeting={meeting} sheet={sheet} chosen={audienceOf(meeting.kinds, kinds) === 'chosen'} onHeld={() => setStep('minutes')} />}
+          {step === 'attendance' && (
+            <AttendanceStep
+              meeting={meeting}
+              sheet={sheet}
+              chosen={audienceOf(meeting.kinds, kinds) === 'chosen'}
+              onHeld={() => setStep('minutes')}
+            />
+          )}
           {step === 'minutes' && <MinutesStep page={page} sheet={sheet} minutes={minutes} />}
           {step === 'decisions' && <DecisionsStep sheet={sheet} minutes={minutes} readOnly={meeting.status === 'archived'} />}
           {step === 'archive' && <ArchiveStep page={page} minutes={minutes} onStep={setStep} />}

@@ -120,7 +120,14 @@ export default function MeetingsScreen() {
         onOpen={(row) => go(`/meetings/${row.id}`)}
         empty={nothing}
       />
-      {planning && <PlanDialog kinds={kinds.data} kind={planning.kind} onClose={() => setPlanning(undefined)} onPlanned={(id) => go(`/meetings/${id}`)} />}
+      {planning && (
+        <PlanDialog
+          kinds={kinds.data}
+          kind={planning.kind}
+          onClose={() => setPlanning(undefined)}
+          onPlanned={(id) => go(`/meetings/${id}`)}
+        />
+      )}
     </Screen>
   )
 }

@@ -27,14 +27,23 @@ interface PlanFieldsProps {
 export function PlanFields({ form, onChange, kinds, problems, meetingId, disabled = false, autoFocus = false }: PlanFieldsProps) {
   const { organizationId, organizations } = useWhere()
   const year = form.day && !problemOfDay(form.day) ? Number(form.day.slice(0, 4)) : null
-  const others = useAsk(app.meetings.listByYear, { organizationId: form.organizationId, year: year ?? 2000 }, { enabled: year !== null, keep: true })
+  const others = useAsk(
+    app.meetings.listByYear,
+    { organizationId: form.organizationId, year: year ?? 2000 },
+    { enabled: year !== null, keep: true },
+  )
   const people = useAsk(app.members.list, { organizationId: form.organizationId })
   const names = useMemo(() => [...new Set(people.data?.map(({ name }) => name))].map((name) => ({ value: name })), [people.data])
-  const places = useMemo(() => [...new Set(others.data?.map(({ place }) => place).filter(Boolean))].map((place) => ({ value: place })), [others.data])
+  const places = useMemo(
+    () => [...new Set(others.data?.map(({ place }) => place).filter(Boolean))].map((place) => ({ value: place })),
+    [others.data],
+  )
   const clashes = others.data ? sameDay(form, others.data, meetingId) : []
   const choices = hosts(organizationId, organizations)
   const groups = groupsOf(form.organizationId, organizations)
-  const clash = clashes.map(({ topic, startsAt, place }) => `“${topic}”（${[startsAt, place].filter(Boolean).join(' ') || '时间未定'}）`).join('、')
+  const clash = clashes
+    .map(({ topic, startsAt, place }) => `“${topic}”（${[startsAt, place].filter(Boolean).join(' ') || '时间未定'}）`)
+    .join('、')
 
   return (
     <div className="plan-fields">
@@ -70,7 +79,13 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
         </Field>
       )}
       {needsGroup(form, kinds) && (
-        <Field label="党小组" required wide problem={problems.groupId} {...(groups.length === 0 ? { warning: '还没有党小组，请先在“组织”里设立。' } : {})}>
+        <Field
+          label="党小组"
+          required
+          wide
+          problem={problems.groupId}
+          {...(groups.length === 0 ? { warning: '还没有党小组，请先在“组织”里设立。' } : {})}
+        >
           {(id, note) => (
             <Select
               id={id}
@@ -104,26 +119,58 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
         {...(clash ? { warning: `这天已有${clash}` } : {})}
         hint={year === null || !form.day ? undefined : weekdayOf(form.day)}
       >
-        {(id, note) => <DayInput id={id} aria-describedby={note} disabled={disabled} value={form.day} onChange={(day) => onChange({ day })} />}
+        {(id, note) => (
+          <DayInput id={id} aria-describedby={note} disabled={disabled} value={form.day} onChange={(day) => onChange({ day })} />
+        )}
       </Field>
       <div className="plan-times">
         <Field label="开始" problem={problems.startsAt}>
-          {(id, note) => <TimeInput id={id} aria-describedby={note} disabled={disabled} value={form.startsAt} onChange={(startsAt) => onChange({ startsAt })} />}
+          {(id, note) => (
+            <TimeInput
+              id={id}
+              aria-describedby={note}
+              disabled={disabled}
+              value={form.startsAt}
+              onChange={(startsAt) => onChange({ startsAt })}
+            />
+          )}
         </Field>
         <Field label="结束" problem={problems.endsAt}>
           {(id, note) => (
-            <TimeInput id={id} aria-describedby={note} disabled={disabled} placeholder="16:00" value={form.endsAt} onChange={(endsAt) => onChange({ endsAt })} />
+            <TimeInput
+              id={id}
+              aria-describedby={note}
+              disabled={disabled}
+              placeholder="16:00"
+              value={form.endsAt}
+              onChange={(endsAt) => onChange({ endsAt })}
+            />
           )}
         </Field>
       </div>
       <Field label="地点" wide>
         {(id) => (
-          <AutoComplete id={id} disabled={disabled} value={form.place} onChange={(place) => onChange({ place: place ?? '' })} options={places} showSearch={{ filterOption: contains }} maxLength={200} />
+          <AutoComplete
+            id={id}
+            disabled={disabled}
+            value={form.place}
+            onChange={(place) => onChange({ place: place ?? '' })}
+            options={places}
+            showSearch={{ filterOption: contains }}
+            maxLength={200}
+          />
         )}
       </Field>
       <Field label="主持人">
         {(id) => (
-          <AutoComplete id={id} disabled={disabled} value={form.host} onChange={(host) => onChange({ host: host ?? '' })} options={names} showSearch={{ filterOption: contains }} />
+          <AutoComplete
+            id={id}
+            disabled={disabled}
+            value={form.host}
+            onChange={(host) => onChange({ host: host ?? '' })}
+            options={names}
+            showSearch={{ filterOption: contains }}
+          />
         )}
       </Field>
       <Field label="记录人">

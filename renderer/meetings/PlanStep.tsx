@@ -50,7 +50,13 @@ export function PlanStep({ page, kinds }: PlanStepProps) {
           <span role="status">{dirty ? '有还没保存的修改' : '已保存'}</span>
           <RefusalNote refusal={amend.refusal} />
           {dirty && <Button onClick={() => setForm(formOf(page))}>还原</Button>}
-          <Button type="primary" disabled={!dirty || Object.keys(problems).length > 0} loading={amend.busy} onClick={() => void save()} title="Ctrl+S">
+          <Button
+            type="primary"
+            disabled={!dirty || Object.keys(problems).length > 0}
+            loading={amend.busy}
+            onClick={() => void save()}
+            title="Ctrl+S"
+          >
             保存修改
           </Button>
         </div>

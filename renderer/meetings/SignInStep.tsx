@@ -19,7 +19,10 @@ export function SignInStep({ meeting }: { meeting: MeetingRow }) {
   }, [spare])
   const { topic, day, startsAt, place, host, expected, organizationName } = meeting
   const revision = JSON.stringify([topic, day, startsAt, place, host, expected, organizationName])
-  const state = usePaper({ wanted: { kind: 'signInSheet', meetingId: meeting.id, columns, spareRows }, grade: 'internal', purpose: '' }, revision)
+  const state = usePaper(
+    { wanted: { kind: 'signInSheet', meetingId: meeting.id, columns, spareRows }, grade: 'internal', purpose: '' },
+    revision,
+  )
   return (
     <div className="paper-step">
       <div className="paper-tools">

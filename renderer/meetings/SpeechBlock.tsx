@@ -18,9 +18,13 @@ interface SpeechBlockProps {
 }
 
 type Choice = { value: string; label: string; keys: string }
-const choicesOf = (people: readonly AttendanceRow[]): Choice[] =>
-  [...new Map(people.map((one) => [one.name, { value: one.name, label: one.name, keys: `${one.name} ${one.initials} ${one.pinyin}`.toLowerCase() }])).values()]
-const fits = (typed: string, option?: Choice) => option?.keys.split(' ').some((key) => key.startsWith(typed.toLowerCase())) || (option?.value.includes(typed) ?? false)
+const choicesOf = (people: readonly AttendanceRow[]): Choice[] => [
+  ...new Map(
+    people.map((one) => [one.name, { value: one.name, label: one.name, keys: `${one.name} ${one.initials} ${one.pinyin}`.toLowerCase() }]),
+  ).values(),
+]
+const fits = (typed: string, option?: Choice) =>
+  option?.keys.split(' ').some((key) => key.startsWith(typed.toLowerCase())) || (option?.value.includes(typed) ?? false)
 
 /** 一段发言：谁，说了什么。打 @ 选下一位发言人。 */
 export function SpeechBlock({ speech, people, readOnly, focused, onChange, onNext, onRemove }: SpeechBlockProps) {

@@ -1,7 +1,7 @@
-import type { Organization } from '../../shared/organizations/contract.ts'
 import type { Day, Id } from '../../shared/kit/values.ts'
 import type { MeetingKind, MeetingPage, MeetingRow, Plan } from '../../shared/meetings/contract.ts'
 import { audienceOf } from '../../shared/meetings/rules.ts'
+import type { Organization } from '../../shared/organizations/contract.ts'
 import { problemOfDay } from '../kit/DayInput.tsx'
 import { problemOfTime } from '../kit/TimeInput.tsx'
 
@@ -86,7 +86,9 @@ export const sameDay = (form: PlanForm, meetings: readonly MeetingRow[], except?
 /** 能召开会议的组织：选定的组织和它下面未撤销的支部。 */
 export const hosts = (organizationId: Id, organizations: readonly Organization[]): Organization[] => {
   const below = (id: Id): Organization[] =>
-    organizations.filter((one) => one.parentId === id && one.kind !== 'group' && one.dissolvedOn === null).flatMap((one) => [one, ...below(one.id)])
+    organizations
+      .filter((one) => one.parentId === id && one.kind !== 'group' && one.dissolvedOn === null)
+      .flatMap((one) => [one, ...below(one.id)])
   return [...organizations.filter((one) => one.id === organizationId), ...below(organizationId)]
 }
 

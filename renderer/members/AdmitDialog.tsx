@@ -22,10 +22,20 @@ type Form = Required<Omit<Admission, 'facts'>> & { facts: MemberFacts }
 export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void; onClose: () => void }) {
   const { organization, organizations } = useWhere()
   const branches = ordered(organizations).filter((one) => isBranch(one.organization.kind))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 打开时定下来，不随取数变
   const initial = useMemo((): Form => {
-    const home = branches.find((one) => one.organization.id === organization.id) ?? branches.find((one) => one.organization.parentId === organization.id) ?? branches[0]
-    return { organizationId: home?.organization.id ?? organization.id, groupId: null, category: 'formal', standing: 'normal', fromDay: null, facts: blankFacts() }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: 打开时定下来，不随取数变
+    const home =
+      branches.find((one) => one.organization.id === organization.id) ??
+      branches.find((one) => one.organization.parentId === organization.id) ??
+      branches[0]
+    return {
+      organizationId: home?.organization.id ?? organization.id,
+      groupId: null,
+      category: 'formal',
+      standing: 'normal',
+      fromDay: null,
+      facts: blankFacts(),
+    }
   }, [organization.id])
   const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<Form>(`members.admit/${organization.id}`, initial)
   const admit = useAct(app.members.admit, { quiet: true })
@@ -82,7 +92,12 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
             <>
               <Field label="人员类别" required>
                 {(id) => (
-                  <select id={id} className="native-select" value={form.category} onChange={(event) => setForm({ ...form, category: event.target.value as Category })}>
+                  <select
+                    id={id}
+                    className="native-select"
+                    value={form.category}
+                    onChange={(event) => setForm({ ...form, category: event.target.value as Category })}
+                  >
                     {Object.entries(categoryWords).map(([key, word]) => (
                       <option key={key} value={key}>
                         {word}
@@ -110,7 +125,12 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
               {groups.length > 0 && (
                 <Field label="党小组">
                   {(id) => (
-                    <select id={id} className="native-select" value={form.groupId ?? ''} onChange={(event) => setForm({ ...form, groupId: Number(event.target.value) || null })}>
+                    <select
+                      id={id}
+                      className="native-select"
+                      value={form.groupId ?? ''}
+                      onChange={(event) => setForm({ ...form, groupId: Number(event.target.value) || null })}
+                    >
                       <option value="">不编组</option>
                       {groups.map((one) => (
                         <option key={one.id} value={one.id}>
@@ -122,7 +142,15 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
                 </Field>
               )}
               <Field label="编入本支部之日" hint="不清楚就空着" problem={tried ? dayProblem : undefined}>
-                {(id, note) => <DayInput id={id} aria-describedby={note} monthAllowed value={form.fromDay} onChange={(fromDay) => setForm({ ...form, fromDay })} />}
+                {(id, note) => (
+                  <DayInput
+                    id={id}
+                    aria-describedby={note}
+                    monthAllowed
+                    value={form.fromDay}
+                    onChange={(fromDay) => setForm({ ...form, fromDay })}
+                  />
+                )}
               </Field>
             </>
           }

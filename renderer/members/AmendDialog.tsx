@@ -24,7 +24,16 @@ export function AmendDialog({ member, onClose }: { member: MemberRow; onClose: (
     if (!dirty || (await amend.run({ id: member.id, facts: changed(before, { ...form, name: form.name.trim() }) }))) await close()
   }
   return (
-    <Dialog title={`修改 ${member.name} 的信息`} verb="保存" width={920} onSave={() => void save()} onClose={() => void close()} dirty={dirty} busy={amend.busy} refusal={amend.refusal}>
+    <Dialog
+      title={`修改 ${member.name} 的信息`}
+      verb="保存"
+      width={920}
+      onSave={() => void save()}
+      onClose={() => void close()}
+      dirty={dirty}
+      busy={amend.busy}
+      refusal={amend.refusal}
+    >
       <div className="dialog-scroll">
         <DraftNote restoredAt={restoredAt} onStartOver={() => void startOver()} />
         <FactsForm facts={form} category={member.category} problems={problems} warnAll onChange={setForm} />

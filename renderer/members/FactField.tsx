@@ -9,6 +9,8 @@ interface FactFieldProps {
   field: Fact
   facts: MemberFacts
   onChange: (facts: Partial<MemberFacts>) => void
+  /** 离开这一格。 */
+  onLeave: () => void
   warning?: string | undefined
   problem?: string | undefined
   hint?: string | undefined
@@ -21,7 +23,7 @@ const prose: readonly Fact[] = ['family', 'honours', 'note']
 const wide: readonly Fact[] = ['address', 'family', 'honours', 'note']
 
 /** 一个字段的输入，种类与标题来自台账的列。 */
-export function FactField({ field, facts, onChange, warning, problem, hint, choices, autoFocus = false }: FactFieldProps) {
+export function FactField({ field, facts, onChange, onLeave, warning, problem, hint, choices, autoFocus = false }: FactFieldProps) {
   const column = columnOf(field)
   const value = facts[field]
   const set = (next: string | boolean | null) => onChange({ [field]: next })
@@ -38,7 +40,7 @@ export function FactField({ field, facts, onChange, warning, problem, hint, choi
   return (
     <Field label={column.label} required={field === 'name'} warning={warning} problem={problem} hint={hint} wide={wide.includes(field)}>
       {(id, describedBy) => {
-        const common = { id, 'aria-describedby': describedBy }
+        const common = { id, 'aria-describedby': describedBy, onBlur: onLeave }
         if (field === 'gender')
           return (
             <select {...common} className="native-select" value={text} onChange={(event) => set(event.target.value || null)}>
@@ -50,9 +52,26 @@ export function FactField({ field, facts, onChange, warning, problem, hint, choi
               ))}
             </select>
           )
-        if (column.kind === 'month') return <DayInput {...common} monthAllowed placeholder="2026-03" value={value as string | null} onChange={(next) => set(next?.length === 10 ? next.slice(0, 7) : next)} />
+        if (column.kind === 'month')
+          return (
+            <DayInput
+              {...common}
+              monthAllowed
+              placeholder="2026-03"
+              value={value as string | null}
+              onChange={(next) => set(next?.length === 10 ? next.slice(0, 7) : next)}
+            />
+          )
         if (column.kind === 'dayOrMonth') return <DayInput {...common} monthAllowed value={value as string | null} onChange={set} />
-        if (prose.includes(field)) return <Input.TextArea {...common} autoSize={{ minRows: 1, maxRows: 6 }} value={text} onChange={(event) => set(event.target.value || null)} />
+        if (prose.includes(field))
+          return (
+            <Input.TextArea
+              {...common}
+              autoSize={{ minRows: 1, maxRows: 6 }}
+              value={text}
+              onChange={(event) => set(event.target.value || null)}
+            />
+          )
         return (
           <>
             <Input

@@ -18,7 +18,9 @@ export function FactList({ member, sparse = false }: { member: MemberRow; sparse
   return (
     <>
       {sections.map(({ title, fields }) => {
-        const lines = fields.filter((field) => field !== 'name' && (!sparse || filled(member, field) || warnings.some((one) => one.field === field)))
+        const lines = fields.filter(
+          (field) => field !== 'name' && (!sparse || filled(member, field) || warnings.some((one) => one.field === field)),
+        )
         if (lines.length === 0) return null
         return (
           <section key={title} className="facts">

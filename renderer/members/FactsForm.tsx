@@ -52,7 +52,10 @@ export function FactsForm({ facts, category, onChange, problems, warnAll = false
     } else setFilled((now) => now.filter((field) => !(field in next)))
     onChange(after)
   }
-  const choices: Partial<Record<Fact, readonly string[] | undefined>> = { ethnicity: standards?.ethnicities, education: standards?.educations }
+  const choices: Partial<Record<Fact, readonly string[] | undefined>> = {
+    ethnicity: standards?.ethnicities,
+    education: standards?.educations,
+  }
 
   return (
     <div className="facts-form">
@@ -64,11 +67,12 @@ export function FactsForm({ facts, category, onChange, problems, warnAll = false
             <div className="form-grid">
               {section.title === '入党' && placing}
               {section.fields.map((field) => (
-                <div key={field} className={`fact fact-${field}`} onBlur={() => setVisited((now) => new Set(now).add(field))}>
+                <div key={field} className={`fact fact-${field}`}>
                   <FactField
                     field={field}
                     facts={facts}
                     onChange={change}
+                    onLeave={() => setVisited((now) => new Set(now).add(field))}
                     warning={warningOf(field)}
                     problem={visited.has(field) || warnAll ? problems[field] : undefined}
                     hint={filled.includes(field) ? '由身份证号带出，以档案为准' : undefined}

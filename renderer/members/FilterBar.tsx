@@ -43,7 +43,12 @@ export function FilterBar({ input, text, onText, filters, onFilters, columns, on
         }}
         className="filter-text"
       />
-      <select className="native-select" aria-label="人员类别" value={filters.category} onChange={(event) => onFilters({ ...filters, category: event.target.value as Category | '' })}>
+      <select
+        className="native-select"
+        aria-label="人员类别"
+        value={filters.category}
+        onChange={(event) => onFilters({ ...filters, category: event.target.value as Category | '' })}
+      >
         <option value="">全部类别</option>
         {Object.entries(categoryWords).map(([key, word]) => (
           <option key={key} value={key}>
@@ -52,7 +57,12 @@ export function FilterBar({ input, text, onText, filters, onFilters, columns, on
         ))}
       </select>
       {groups.length > 0 && (
-        <select className="native-select" aria-label="党小组" value={filters.group} onChange={(event) => onFilters({ ...filters, group: event.target.value })}>
+        <select
+          className="native-select"
+          aria-label="党小组"
+          value={filters.group}
+          onChange={(event) => onFilters({ ...filters, group: event.target.value })}
+        >
           <option value="">全部小组</option>
           {groups.map((one) => (
             <option key={one.id} value={one.id}>
@@ -62,7 +72,12 @@ export function FilterBar({ input, text, onText, filters, onFilters, columns, on
           <option value="none">没有编组</option>
         </select>
       )}
-      <select className="native-select" aria-label="党籍状态" value={filters.standing} onChange={(event) => onFilters({ ...filters, standing: event.target.value as Filters['standing'] })}>
+      <select
+        className="native-select"
+        aria-label="党籍状态"
+        value={filters.standing}
+        onChange={(event) => onFilters({ ...filters, standing: event.target.value as Filters['standing'] })}
+      >
         <option value="inRoll">在册</option>
         <option value="all">全部（含已离开）</option>
         {Object.entries(standingWords).map(([key, word]) => (

@@ -8,7 +8,15 @@ import { AmendDialog } from './AmendDialog.tsx'
 import { type Change, ChangeDialog } from './ChangeDialog.tsx'
 
 /** 对一名党员能做的事：修改（E）、变更、删除误录。 */
-export function MemberActions({ member, onStruck, size = 'middle' }: { member: MemberRow; onStruck: () => void; size?: 'small' | 'middle' }) {
+export function MemberActions({
+  member,
+  onStruck,
+  size = 'middle',
+}: {
+  member: MemberRow
+  onStruck: () => void
+  size?: 'small' | 'middle'
+}) {
   const [open, setOpen] = useState<Change | 'amend'>()
   const strike = useAct(app.members.strike)
   const close = () => setOpen(undefined)
@@ -27,7 +35,12 @@ export function MemberActions({ member, onStruck, size = 'middle' }: { member: M
             { key: 'move', label: '调整支部…', onClick: () => setOpen('move') },
             { key: 'standing', label: '变更党籍状态…', onClick: () => setOpen('standing') },
             { type: 'divider' },
-            { key: 'strike', label: '删除误录', danger: true, onClick: async () => void ((await strike.run({ id: member.id })) && onStruck()) },
+            {
+              key: 'strike',
+              label: '删除误录',
+              danger: true,
+              onClick: async () => void ((await strike.run({ id: member.id })) && onStruck()),
+            },
           ],
         }}
       >

@@ -73,7 +73,9 @@ export default function MemberScreen() {
                 <li key={one.meetingId}>
                   <span className="num">{one.day}</span>
                   <Link href={`/meetings/${one.meetingId}`}>{one.topic}</Link>
-                  <span className={one.state === 'absent' ? 'note-problem' : 'hint'}>{stateWords[one.state as AttendanceState] ?? one.state}</span>
+                  <span className={one.state === 'absent' ? 'note-problem' : 'hint'}>
+                    {stateWords[one.state as AttendanceState] ?? one.state}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -46,7 +46,10 @@ export default function MembersScreen() {
   const current = shown.find((one) => one.id === active)
   const picked = shown.filter((one) => selected.includes(one.id))
   const isLeaf = isBranch(organization.kind)
-  const fields = useMemo(() => (isLeaf ? columns : [...columns.slice(0, 1), 'branchName', ...columns.slice(1).filter((one) => one !== 'branchName')]), [columns, isLeaf])
+  const fields = useMemo(
+    () => (isLeaf ? columns : [...columns.slice(0, 1), 'branchName', ...columns.slice(1).filter((one) => one !== 'branchName')]),
+    [columns, isLeaf],
+  )
 
   const focusTable = () => {
     body.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()

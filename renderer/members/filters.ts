@@ -14,7 +14,12 @@ export interface Filters {
 export const noFilters: Filters = { category: '', group: '', standing: 'inRoll', doubtful: false }
 
 /** 在取到的名册里再筛。要核对的：没有身份证号，或有提醒。 */
-export const filtered = (rows: readonly MemberRow[], { category, group, standing, doubtful }: Filters, today: string, limits: MemberLimits | undefined) =>
+export const filtered = (
+  rows: readonly MemberRow[],
+  { category, group, standing, doubtful }: Filters,
+  today: string,
+  limits: MemberLimits | undefined,
+) =>
   rows.filter(
     (row) =>
       (category === '' || row.category === category) &&

@@ -12,7 +12,12 @@ export interface Moment {
 
 /** 一名党员的经历：出生、入党、转正、支部、小组、类别、状态、任职，合成一条线，新的在上。 */
 export function timelineOf({ member, branches, groups, categories, standings, posts }: MemberPage): Moment[] {
-  const moment = (key: string, day: string | null, what: string): Moment => ({ key, day: day ?? '', when: day ? showDay(day) : '起始不详', what })
+  const moment = (key: string, day: string | null, what: string): Moment => ({
+    key,
+    day: day ?? '',
+    when: day ? showDay(day) : '起始不详',
+    what,
+  })
   const facts = [
     member.joinedOn ? moment('joined', member.joinedOn, '加入党组织') : undefined,
     member.fullMemberOn ? moment('full', member.fullMemberOn, '转为正式党员') : undefined,
@@ -20,9 +25,13 @@ export function timelineOf({ member, branches, groups, categories, standings, po
   return [
     ...facts,
     ...branches.map((one) => moment(`branch-${one.id}`, one.fromDay, `编入 ${one.value.name}`)),
-    ...groups.filter((one, index) => one.value.id !== null || index > 0).map((one) => moment(`group-${one.id}`, one.fromDay, one.value.id === null ? '不再编组' : `编入 ${one.value.name}`)),
+    ...groups
+      .filter((one, index) => one.value.id !== null || index > 0)
+      .map((one) => moment(`group-${one.id}`, one.fromDay, one.value.id === null ? '不再编组' : `编入 ${one.value.name}`)),
     ...categories.map((one) => moment(`category-${one.id}`, one.fromDay, `人员类别：${categoryWords[one.value]}`)),
-    ...standings.filter((one, index) => one.value !== 'normal' || index > 0).map((one) => moment(`standing-${one.id}`, one.fromDay, `党籍状态：${standingWords[one.value]}`)),
+    ...standings
+      .filter((one, index) => one.value !== 'normal' || index > 0)
+      .map((one) => moment(`standing-${one.id}`, one.fromDay, `党籍状态：${standingWords[one.value]}`)),
     ...posts.flatMap((one) => [
       moment(`post-${one.id}`, one.fromDay, `任 ${one.organizationName} ${one.title}`),
       ...(one.untilDay ? [moment(`post-${one.id}-end`, one.untilDay, `不再担任 ${one.organizationName} ${one.title}`)] : []),

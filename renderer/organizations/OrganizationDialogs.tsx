@@ -13,7 +13,17 @@ import { useWhere } from '../shell/where.ts'
 
 const topKinds: readonly OrganizationKind[] = ['committee', 'generalBranch', 'branch', 'jointBranch', 'floatingBranch', 'temporaryBranch']
 
-function KindSelect({ id, kinds, value, onChange }: { id: string; kinds: readonly OrganizationKind[]; value: OrganizationKind; onChange: (kind: OrganizationKind) => void }) {
+function KindSelect({
+  id,
+  kinds,
+  value,
+  onChange,
+}: {
+  id: string
+  kinds: readonly OrganizationKind[]
+  value: OrganizationKind
+  onChange: (kind: OrganizationKind) => void
+}) {
   return (
     <select id={id} className="native-select" value={value} onChange={(event) => onChange(event.target.value as OrganizationKind)}>
       {kinds.map((kind) => (
@@ -26,7 +36,15 @@ function KindSelect({ id, kinds, value, onChange }: { id: string; kinds: readonl
 }
 
 /** 新建组织：设在谁下面、哪一种、叫什么。 */
-export function FoundOrganization({ parent, onDone, onClose }: { parent: Organization | undefined; onDone: (id: number) => void; onClose: () => void }) {
+export function FoundOrganization({
+  parent,
+  onDone,
+  onClose,
+}: {
+  parent: Organization | undefined
+  onDone: (id: number) => void
+  onClose: () => void
+}) {
   const { organizations } = useWhere()
   const [parentId, setParentId] = useState<number | null>(parent?.id ?? null)
   const kindsUnder = (id: number | null) => {
@@ -45,7 +63,16 @@ export function FoundOrganization({ parent, onDone, onClose }: { parent: Organiz
     onClose()
   }
   return (
-    <Dialog title="新建组织" verb="新建" onSave={() => void save()} onClose={onClose} dirty={name !== ''} busy={found.busy} refusal={found.refusal} disabled={name.trim() === '' || problem !== undefined}>
+    <Dialog
+      title="新建组织"
+      verb="新建"
+      onSave={() => void save()}
+      onClose={onClose}
+      dirty={name !== ''}
+      busy={found.busy}
+      refusal={found.refusal}
+      disabled={name.trim() === '' || problem !== undefined}
+    >
       <Field label="设在">
         {(id) => (
           <select
@@ -104,9 +131,13 @@ export function AmendOrganization({ organization, onClose }: { organization: Org
       disabled={form.name.trim() === '' || problemOfDay(form.foundedOn, true) !== undefined}
     >
       <Field label="名称" required>
-        {(id) => <Input id={id} autoFocus maxLength={80} value={form.name} onChange={(event) => setForm({ ...form, name: event.target.value })} />}
+        {(id) => (
+          <Input id={id} autoFocus maxLength={80} value={form.name} onChange={(event) => setForm({ ...form, name: event.target.value })} />
+        )}
       </Field>
-      <Field label="种类">{(id) => <KindSelect id={id} kinds={kinds} value={form.kind} onChange={(kind) => setForm({ ...form, kind })} />}</Field>
+      <Field label="种类">
+        {(id) => <KindSelect id={id} kinds={kinds} value={form.kind} onChange={(kind) => setForm({ ...form, kind })} />}
+      </Field>
       <Field label="成立日期" hint="不清楚就空着">
         {(id) => <DayInput id={id} monthAllowed value={form.foundedOn} onChange={(foundedOn) => setForm({ ...form, foundedOn })} />}
       </Field>
@@ -124,7 +155,16 @@ export function DissolveOrganization({ organization, onClose }: { organization: 
     if (on && (await dissolve.run({ id: organization.id, on }))) onClose()
   }
   return (
-    <Dialog title={`撤销 ${organization.name}`} verb="撤销这个组织" onSave={() => void save()} onClose={onClose} busy={dissolve.busy} refusal={dissolve.refusal} disabled={problem !== undefined} width={440}>
+    <Dialog
+      title={`撤销 ${organization.name}`}
+      verb="撤销这个组织"
+      onSave={() => void save()}
+      onClose={onClose}
+      busy={dissolve.busy}
+      refusal={dissolve.refusal}
+      disabled={problem !== undefined}
+      width={440}
+    >
       <p className="hint">党员要先调整到别处。此前的会议和记录都留着，仍可查看、打印。</p>
       <Field label="撤销日期" required>
         {(id) => <DayInput id={id} value={on} onChange={setOn} />}

@@ -39,7 +39,8 @@ export function OrganizationTree({ chosen, onChoose }: { chosen: number; onChoos
       </ul>
       {dissolved > 0 && (
         <label className="hint tree-dissolved">
-          <input type="checkbox" checked={withDissolved} onChange={(event) => setWithDissolved(event.target.checked)} /> 也列出已撤销的 {dissolved} 个
+          <input type="checkbox" checked={withDissolved} onChange={(event) => setWithDissolved(event.target.checked)} /> 也列出已撤销的{' '}
+          {dissolved} 个
         </label>
       )}
     </nav>

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { showDay } from '../../shared/ledger/columns.ts'
 import { branchNotes, isBranch, isCommitteePost, partsOf } from '../../shared/organizations/rules.ts'
 import { kindWords } from '../../shared/organizations/words.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
-import { showDay } from '../../shared/ledger/columns.ts'
 import { useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { Screen } from '../kit/Screen.tsx'
@@ -35,7 +35,9 @@ export default function OrganizationsScreen() {
             kind: current.kind,
             formalCount: people.filter((one) => one.category === 'formal').length,
             memberCount: people.length,
-            committeeSize: new Set(posts.filter((post) => (!post.untilDay || post.untilDay > today) && isCommitteePost(post.title)).map((post) => post.memberId)).size,
+            committeeSize: new Set(
+              posts.filter((post) => (!post.untilDay || post.untilDay > today) && isCommitteePost(post.title)).map((post) => post.memberId),
+            ).size,
           },
           standards,
         )

@@ -51,7 +51,11 @@ export function PostsPanel({ organization, posts }: { organization: Organization
                 <td className="num">{post.untilDay ? showDay(post.untilDay) : '在任'}</td>
                 <td className="posts-act">
                   {!post.untilDay && (
-                    <Button size="small" onClick={() => setRelieving(post)} aria-label={`免职：${post.memberName} ${postWords[post.title]}`}>
+                    <Button
+                      size="small"
+                      onClick={() => setRelieving(post)}
+                      aria-label={`免职：${post.memberName} ${postWords[post.title]}`}
+                    >
                       免职
                     </Button>
                   )}
@@ -137,7 +141,16 @@ function RelieveDialog({ post, onClose }: { post: PostRow; onClose: () => void }
     if (untilDay && (await relieve.run({ postId: post.id, untilDay }))) onClose()
   }
   return (
-    <Dialog title={`免职：${post.memberName} ${postWords[post.title]}`} verb="免职" onSave={() => void save()} onClose={onClose} busy={relieve.busy} refusal={relieve.refusal} disabled={problem !== undefined} width={440}>
+    <Dialog
+      title={`免职：${post.memberName} ${postWords[post.title]}`}
+      verb="免职"
+      onSave={() => void save()}
+      onClose={onClose}
+      busy={relieve.busy}
+      refusal={relieve.refusal}
+      disabled={problem !== undefined}
+      width={440}
+    >
       <Field label="免职日期" required hint="当天起不再任职；任职的记录留着">
         {(id) => <DayInput id={id} monthAllowed value={untilDay} onChange={setUntilDay} />}
       </Field>

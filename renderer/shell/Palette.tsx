@@ -22,8 +22,16 @@ const fixed: readonly Finding[] = [
   { key: 'act-plan', kind: '操作', title: '新建会议', note: 'N', go: () => goAnd('/meetings', 'meetings.plan') },
   { key: 'act-import', kind: '操作', title: '导入名册', note: 'Excel、WPS、CSV', go: () => navigate('/imports') },
   { key: 'act-history', kind: '页面', title: '操作记录', note: '谁、何时、改了什么', go: () => navigate('/history') },
-  ...rooms.flatMap((room) => (room.shelf ? [{ key: room.key, kind: '页面', title: room.label, note: '', go: () => navigate(room.path) }] : [])),
-  ...ledgers.map((ledger) => ({ key: `paper-${ledger.id}`, kind: '台账', title: ledger.title, note: '预览、Excel', go: () => navigate('/papers') })),
+  ...rooms.flatMap((room) =>
+    room.shelf ? [{ key: room.key, kind: '页面', title: room.label, note: '', go: () => navigate(room.path) }] : [],
+  ),
+  ...ledgers.map((ledger) => ({
+    key: `paper-${ledger.id}`,
+    kind: '台账',
+    title: ledger.title,
+    note: '预览、Excel',
+    go: () => navigate('/papers'),
+  })),
 ]
 
 /** Ctrl+K：人（姓名、拼音首字母、电话、身份证后四位）、会议、台账、页面、操作。 */
@@ -40,11 +48,27 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const has = (title: string) => title.toLowerCase().includes(lower)
     const persons = wanted === '' ? [] : (people.data ?? [])
     return [
-      ...persons.map((one): Finding => ({ key: `member-${one.id}`, kind: '党员', title: one.name, note: one.branchName, go: () => navigate(`/members/${one.id}`) })),
+      ...persons.map(
+        (one): Finding => ({
+          key: `member-${one.id}`,
+          kind: '党员',
+          title: one.name,
+          note: one.branchName,
+          go: () => navigate(`/members/${one.id}`),
+        }),
+      ),
       ...(wanted === '' ? [] : (meetings.data ?? []).filter((one) => has(`${one.topic}${one.kindNames}${one.day}`)))
         .slice(-8)
         .reverse()
-        .map((one): Finding => ({ key: `meeting-${one.id}`, kind: '会议', title: one.topic, note: `${one.day} ${one.kindNames}`, go: () => navigate(`/meetings/${one.id}`) })),
+        .map(
+          (one): Finding => ({
+            key: `meeting-${one.id}`,
+            kind: '会议',
+            title: one.topic,
+            note: `${one.day} ${one.kindNames}`,
+            go: () => navigate(`/meetings/${one.id}`),
+          }),
+        ),
       ...fixed.filter((one) => has(one.title)),
     ]
   }, [wanted, people.data, meetings.data])
@@ -66,7 +90,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
   useKeys({ Escape: onClose, 'ctrl+k': onClose }, { modal: true })
   return (
-    <Modal open closable={false} footer={null} onCancel={onClose} width={560} keyboard={false} title={null} aria-label="搜索" className="palette" style={{ top: 72 }}>
+    <Modal
+      open
+      closable={false}
+      footer={null}
+      onCancel={onClose}
+      width={560}
+      keyboard={false}
+      title={null}
+      aria-label="搜索"
+      className="palette"
+      style={{ top: 72 }}
+    >
       <input
         className="palette-input"
         role="combobox"

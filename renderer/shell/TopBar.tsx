@@ -41,7 +41,12 @@ function BranchSwitch() {
   const choices = ordered(organizations).filter(({ organization }) => organization.kind !== 'group')
   if (choices.length < 2) return <span className="topbar-place">{choices[0]?.organization.name}</span>
   return (
-    <select className="quiet-select" aria-label="组织" value={organizationId} onChange={(event) => setOrganization(Number(event.target.value))}>
+    <select
+      className="quiet-select"
+      aria-label="组织"
+      value={organizationId}
+      onChange={(event) => setOrganization(Number(event.target.value))}
+    >
       {choices.map(({ organization, depth }) => (
         <option key={organization.id} value={organization.id}>
           {'　'.repeat(depth)}

@@ -29,7 +29,11 @@ function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
   if (!head) said.push('没有找到表头，请在“表头对应”里指明哪一列是姓名。')
   else if (!fields.has('name')) said.push('没有找到“姓名”一列。如果这是名单，请在“表头对应”里指明；否则请换一张工作表。')
   else if (people.length === 0) said.push('表头认得，但下面还没有人。请填好名单再导入。')
-  else said.push(`认出 ${people.length} 行人员${blocks.length > 1 ? `（并排 ${blocks.length} 块）` : ''}，请核对表头对应和有提醒的行。`)
+  else {
+    if (blocks.length > 1) said.push(`左右并排 ${blocks.length} 块，都读了。`)
+    if (!fields.has('category') && !fields.has('fullMemberOn'))
+      said.push('表里没有“人员类别”，新增的都按正式党员登记；预备党员请在导入后更正。')
+  }
   if (listsNonMembers(grid, head, blocks))
     said.push('标题说的是还没有入党的人，表里也没有入党、转正的日期，所以没有一行可以导入。如果都是党员，请改一下表名再导入。')
   if (grid.sheet.hidden) said.push('这是隐藏的工作表。')

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { command, query, task } from '../kit/procedure.ts'
 import { Id, Line } from '../kit/values.ts'
+import { Category, MemberFacts, Standing } from '../members/contract.ts'
+import { OrganizationKind } from '../organizations/contract.ts'
 
 export const SheetKind = z.enum(['table', 'form', 'statistics', 'empty', 'locked'])
 export type SheetKind = z.infer<typeof SheetKind>
@@ -62,6 +64,18 @@ export const ImportCounts = z.object({
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
 
+/** 判断“名册里是不是已有此人”要看的：每名党员今天的样子。 */
+export const KnownPerson = z.object({
+  ...MemberFacts.shape,
+  id: Id,
+  organizationId: Id.nullable(),
+  branchName: z.string().nullable(),
+  groupName: z.string().nullable(),
+  category: Category.nullable(),
+  standing: Standing.nullable(),
+})
+export type KnownPerson = z.infer<typeof KnownPerson>
+
 export const imports = {
   /** 可以导入的台账与它们的字段。 */
   targets: query(
@@ -73,6 +87,15 @@ export const imports = {
         fields: z.array(z.object({ field: z.string(), label: z.string(), required: z.boolean() })),
       }),
     ),
+  ),
+  /** 对照用的底：记住的表头对应、全部党员、全部组织。 */
+  known: query(
+    z.strictObject({ ledger: z.string().max(60) }),
+    z.object({
+      mappings: z.array(z.object({ headerPath: z.string(), field: z.string().nullable() })),
+      people: z.array(KnownPerson),
+      organizations: z.array(z.object({ id: Id, parentId: Id.nullable(), kind: OrganizationKind, name: z.string() })),
+    }),
   ),
   /** 读一个外来文件（在受限的子进程里），得到每张表的预览。 */
   read: task('读取表格', { file: z.string(), target: ImportTarget }, z.object({ reading: z.string(), sheets: z.array(SheetPreview) })),

@@ -114,8 +114,9 @@ export function checkRow(row: ReadRow, today: string): void {
   row.warnings.push(...againstIdNumber(row, today), ...dayOrder(row, today))
   if (row.values.outOfContact === '是' && !row.values.outOfContactSince)
     row.warnings.push(note(row, 'outOfContact', '标为失联，但没有失去联系的日期'))
-  const { why } = categoryFor(row.values, today)
-  if (why && !row.errors.some(({ field }) => field === 'category'))
+  const { why, category } = categoryFor(row.values, today)
+  const worthSaying = row.cells.category !== undefined || category === '预备党员'
+  if (why && worthSaying && !row.errors.some(({ field }) => field === 'category'))
     row.warnings.push({ ...note(row, 'category', why), cell: row.cells.category ?? row.cells.name ?? `第 ${row.row} 行` })
 }
 

@@ -23,6 +23,8 @@ export type RowKind =
   | { kind: 'otherTable' }
 
 const total = /^(合计|小计|总计|共计|累计|总人数|合计人数|人数合计|党员总数|合)([:：]?[\d\s]*(人|名)?)?$/
+/** 姓名一格写着“出勤人数”“平均分”：是统计，不是人。 */
+const tally = /^.{0,8}(人数|人次|总数|比例|出勤率|到会率|平均.{0,2}|百分比)$/
 const counted = /^(合计|小计|总计|共计|共)[:：]?\s*\d+\s*(人|名)/
 const footer =
   /^(备注|注|说明|附注|注意|注意事项|填表说明|填写说明|提示|要求|数据来源|来源|填表人|填报人|制表人|制表|审核人|审核|负责人|经办人|联系人|统计人|登记人|填报单位|填表单位|填报日期|填报时间|填表日期|填表时间|制表日期|制表时间|统计时间|上报时间|日期|单位(（|\()|党支部书记(（|\(|[:：])|支部书记(（|\(|[:：])|书记签字|签字|签章|盖章|（盖章）|\(盖章\)|公章|（公章）|\(公章\)|.{0,20}(（|\()(公章|盖章|签章|签字|印章)(）|\)))/
@@ -115,7 +117,7 @@ export function rowKind(body: Body, row: number): RowKind {
   const texts = columns.map((column) => grid.text(row, column))
   const name = nameColumn === undefined ? '' : folded(grid.own(row, nameColumn)?.text ?? '').trim()
   const left = columns.filter((column) => column <= (nameColumn ?? block.right)).map((column) => grid.text(row, column).replace(/\s/g, ''))
-  if (left.some((text) => total.test(text) || counted.test(text))) return { kind: 'skip', reason: '合计行' }
+  if (left.some((text) => total.test(text) || counted.test(text)) || tally.test(name)) return { kind: 'skip', reason: '合计行' }
   if (repeatsHead(body, row, columns)) return { kind: 'skip', reason: '重复的表头' }
   if (head && row === head.bottom + 1 && isColumnNumbers(texts)) return { kind: 'skip', reason: '栏号行' }
   if (left.some((text) => example.test(text))) return { kind: 'skip', reason: '模板里的示例行' }
@@ -125,13 +127,13 @@ export function rowKind(body: Body, row: number): RowKind {
   const matched = texts.map((text) => matchText(text, lexicon)?.field)
   if (head && matched.includes('name') && matched.filter(Boolean).length >= 3 && matched.filter(Boolean).length >= texts.length * 0.5)
     return { kind: 'otherTable' }
+  const merge = nameColumn === undefined ? undefined : grid.mergeAt(row, nameColumn)
+  if (merge && merge.top < row && merge.top > (head?.bottom ?? -1) && merge.left === merge.right)
+    return { kind: 'skip', reason: `与第 ${merge.top + 1} 行是同一个人（姓名合并）` }
   if (columns.length === 1) {
     const alone = lonely(body, row, columns[0] as number, nameColumn)
     if (alone) return alone
   }
-  const merge = nameColumn === undefined ? undefined : grid.mergeAt(row, nameColumn)
-  if (merge && merge.top < row && merge.top > (head?.bottom ?? -1) && merge.left === merge.right)
-    return { kind: 'skip', reason: `与第 ${merge.top + 1} 行是同一个人（姓名合并）` }
   if (name === '' && !columns.some((column) => tells(body, row, column))) return { kind: 'skip', reason: '只有预印的序号，没有填人' }
   return { kind: 'person' }
 }

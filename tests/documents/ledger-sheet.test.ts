@@ -13,7 +13,13 @@ const encode = (name: string, word: string) => dictionary(name).codes.get(word) 
 const ledgerOf = (id: string) => ledgerNamed(id) as Ledger
 
 async function written(ledger: Ledger, rows: Record<string, unknown>[], grade: Grade = 'reported') {
-  const plan = ledgerSheet(ledger, gradedColumns(ledger, grade), rows, { unit: '春晖商会党支部', year: 2026, on: '2026年06月15日', mark: '' }, encode)
+  const plan = ledgerSheet(
+    ledger,
+    gradedColumns(ledger, grade),
+    rows,
+    { unit: '春晖商会党支部', year: 2026, on: '2026年06月15日', mark: '' },
+    encode,
+  )
   const bytes = await writeWorkbook([plan])
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
@@ -59,7 +65,12 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
       expect(sheet.getRow(4 + index).getCell(1).value).toBe(index + 1)
       plan.columns.forEach((column, at) => {
         const cell = sheet.getRow(4 + index).getCell(at + 1)
-        expect(cell.border).toMatchObject({ top: { style: 'thin' }, left: { style: 'thin' }, bottom: { style: 'thin' }, right: { style: 'thin' } })
+        expect(cell.border).toMatchObject({
+          top: { style: 'thin' },
+          left: { style: 'thin' },
+          bottom: { style: 'thin' },
+          right: { style: 'thin' },
+        })
         if (column.format === 'text') {
           expect(cell.numFmt).toBe('@')
           expect(['string', 'object']).toContain(cell.value === null ? 'object' : typeof cell.value)
@@ -74,7 +85,8 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
     plan.columns.forEach((column, at) => {
       const sum = column.total ? plan.rows.reduce((total, row) => total + Number(row[at] ?? 0), 0) : 0
       if (column.format === 'number') expect(column.width).toBeGreaterThanOrEqual(String(sum).length + 2)
-      for (const row of plan.rows) if (/^\d{17}[\dX]$|^\d{4}年\d\d月\d\d日$/.test(String(row[at]))) expect(column.width).toBeGreaterThanOrEqual(16)
+      for (const row of plan.rows)
+        if (/^\d{17}[\dX]$|^\d{4}年\d\d月\d\d日$/.test(String(row[at]))) expect(column.width).toBeGreaterThanOrEqual(16)
     })
   })
 })
@@ -98,7 +110,18 @@ test('以等号、加减号、@ 开头的文字写成文字，从不当公式', 
   const { sheet, plan } = await written(ledgerOf('members'), rowsFor('members.roster', 10))
   const at = plan.columns.findIndex(({ label }) => label === '备注') + 1
   const notes = Array.from({ length: 10 }, (_, index) => sheet.getRow(4 + index).getCell(at))
-  expect(notes.map((cell) => cell.value)).toEqual(['=1+1', '@SUM(A1)', '-2+3', '+cmd|calc', "'单引号", '_x0041_', '<b>&"', '00123', '1E5', '2026-03-05'])
+  expect(notes.map((cell) => cell.value)).toEqual([
+    '=1+1',
+    '@SUM(A1)',
+    '-2+3',
+    '+cmd|calc',
+    "'单引号",
+    '_x0041_',
+    '<b>&"',
+    '00123',
+    '1E5',
+    '2026-03-05',
+  ])
   expect(notes.map((cell) => cell.type)).toEqual(Array(10).fill(ExcelJS.ValueType.String))
 })
 
@@ -114,7 +137,10 @@ test('公示级没有证件号、电话、住址、备注；内部级打码', as
 test('花名册的学历写代码，没有代码的词照写文字', async () => {
   const { sheet, plan } = await written(ledgerOf('roster'), rowsFor('members.roster', 2))
   const at = plan.columns.findIndex(({ label }) => label === '学历') + 1
-  expect([sheet.getRow(4).getCell(at).value, sheet.getRow(5).getCell(at).value]).toEqual(['自学成才', dictionary('education').codes.get('大学本科')])
+  expect([sheet.getRow(4).getCell(at).value, sheet.getRow(5).getCell(at).value]).toEqual([
+    '自学成才',
+    dictionary('education').codes.get('大学本科'),
+  ])
 })
 
 test('没有行的台账也能导出，不写合计', async () => {
@@ -134,7 +160,13 @@ test('两百次会议的三会一课台账 0.35 秒以内做好', async () => {
   const times: number[] = []
   for (let round = 0; round < 3; round += 1) {
     const start = performance.now()
-    const plan = ledgerSheet(ledgerOf('register'), gradedColumns(ledgerOf('register'), 'internal'), rows, { unit: '春晖商会党支部', year: 2026, on: '', mark: '' }, encode)
+    const plan = ledgerSheet(
+      ledgerOf('register'),
+      gradedColumns(ledgerOf('register'), 'internal'),
+      rows,
+      { unit: '春晖商会党支部', year: 2026, on: '', mark: '' },
+      encode,
+    )
     await writeWorkbook([plan])
     times.push(performance.now() - start)
   }

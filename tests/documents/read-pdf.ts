@@ -8,7 +8,8 @@ export interface ReadPage {
 
 /** 用另一个库把 PDF 读回来：每页的文字与大小（磅）。 */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPage[]> {
-  const document = await getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false }).promise
+  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
+  const document = await reading.promise
   const pages: ReadPage[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
@@ -16,9 +17,17 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPage[]> {
     const { items } = await page.getTextContent()
     pages.push({ text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''), width, height })
   }
-  await document.destroy()
+  await reading.destroy()
   return pages
 }
 
 /** 嵌在 PDF 里的字体名；子集的名字前有六个大写字母和加号。 */
-export const fontNamesIn = (bytes: Uint8Array): string[] => [...new Set([...Buffer.from(bytes).toString('latin1').matchAll(/\/FontName \/(\S+)/g)].map((found) => found[1] ?? ''))]
+export const fontNamesIn = (bytes: Uint8Array): string[] => [
+  ...new Set(
+    [
+      ...Buffer.from(bytes)
+        .toString('latin1')
+        .matchAll(/\/FontName \/(\S+)/g),
+    ].map((found) => found[1] ?? ''),
+  ),
+]

@@ -76,6 +76,23 @@ export const rowsFor = (source: string, count: number): Record<string, unknown>[
   Array.from({ length: count }, (_, index) => {
     const tricky = ['=1+1', '@SUM(A1)', '-2+3', '+cmd|calc', "'单引号", '_x0041_', '<b>&"', '00123', '1E5', '2026-03-05'][index % 10] ?? ''
     return source === 'meetings.listByYear'
-      ? meetingRow({ id: index + 1, topic: `${tricky} 议题${index + 1}`, place: tricky, endsAt: index % 2 ? '16:05' : null, rate: index % 3 ? 95.7 : null, expected: index })
-      : memberRow({ id: index + 1, name: `党员${index + 1}`, note: tricky, nativePlace: tricky, ethnicity: index % 4 ? '汉族' : null, idNumber: index % 5 ? '99900119800101007X' : null, birthDay: index % 3 ? '1980-01' : '1980-01-02', floating: index % 2 === 0, education: index % 2 ? '大学本科' : '自学成才' })
+      ? meetingRow({
+          id: index + 1,
+          topic: `${tricky} 议题${index + 1}`,
+          place: tricky,
+          endsAt: index % 2 ? '16:05' : null,
+          rate: index % 3 ? 95.7 : null,
+          expected: index,
+        })
+      : memberRow({
+          id: index + 1,
+          name: `党员${index + 1}`,
+          note: tricky,
+          nativePlace: tricky,
+          ethnicity: index % 4 ? '汉族' : null,
+          idNumber: index % 5 ? '99900119800101007X' : null,
+          birthDay: index % 3 ? '1980-01' : '1980-01-02',
+          floating: index % 2 === 0,
+          education: index % 2 ? '大学本科' : '自学成才',
+        })
   })

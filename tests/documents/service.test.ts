@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { openApp } from '../support/open-app.ts'
 import { readPdf } from './read-pdf.ts'
 
-const collect = (core: Awaited<ReturnType<typeof openApp>>['core'], ticket: string) => core.bytes.collect(ticket)?.file.bytes ?? new Uint8Array()
+const collect = (core: Awaited<ReturnType<typeof openApp>>['core'], ticket: string) =>
+  core.bytes.collect(ticket)?.file.bytes ?? new Uint8Array()
 
 test('预览的、保存的、打印的是同一份字节', async () => {
   const { app, core, make, desk } = await openApp()
@@ -40,7 +41,17 @@ test('会议记录写明概况、发言、议定事项，另页附出勤名单',
   const made = await app.documents.make({ wanted: { kind: 'minutes', meetingId: await make.heldMeeting() } })
   const pages = await readPdf(collect(core, made.ticket))
   const text = pages.map((page) => page.text).join('\n')
-  for (const words of ['支部党员大会记录', '2026年6月10日14时30分至16时00分', '三楼会议室', '李明：传达了有关文件精神。', '下月开展志愿服务。', '散会。', '主持人（签名）', `本记录共 ${pages.length} 页`]) expect(text).toContain(words)
+  for (const words of [
+    '支部党员大会记录',
+    '2026年6月10日14时30分至16时00分',
+    '三楼会议室',
+    '李明：传达了有关文件精神。',
+    '下月开展志愿服务。',
+    '散会。',
+    '主持人（签名）',
+    `本记录共 ${pages.length} 页`,
+  ])
+    expect(text).toContain(words)
   expect(pages.at(-1)?.text).toContain('出勤名单')
   expect(pages[0]?.text).not.toContain('出勤名单')
   expect(text).toContain('（未填写）')
@@ -49,7 +60,12 @@ test('会议记录写明概况、发言、议定事项，另页附出勤名单',
 test('上报级不写用途就不做，写了才做', async () => {
   const { app, make } = await openApp()
   await make.member()
-  const wanted = { kind: 'ledger' as const, ledger: 'roster', scope: { organizationId: await make.root(), year: 2026 }, format: 'xlsx' as const }
+  const wanted = {
+    kind: 'ledger' as const,
+    ledger: 'roster',
+    scope: { organizationId: await make.root(), year: 2026 },
+    format: 'xlsx' as const,
+  }
   await expect(app.documents.make({ wanted, grade: 'reported', purpose: '  ' })).rejects.toThrow('请写明用途')
   const made = await app.documents.make({ wanted, grade: 'reported', purpose: '报街道党工委' })
   expect(made.name).toBe('春晖商会党支部_党员花名册_2026_上报版_20260615.xlsx')
@@ -57,12 +73,18 @@ test('上报级不写用途就不做，写了才做', async () => {
 
 test('没有这本台账时照实说', async () => {
   const { app, make } = await openApp()
-  await expect(app.documents.make({ wanted: { kind: 'ledger', ledger: 'nothing', scope: { organizationId: await make.root(), year: 2026 }, format: 'xlsx' } })).rejects.toThrow('没有“nothing”这本台账')
+  await expect(
+    app.documents.make({
+      wanted: { kind: 'ledger', ledger: 'nothing', scope: { organizationId: await make.root(), year: 2026 }, format: 'xlsx' },
+    }),
+  ).rejects.toThrow('没有“nothing”这本台账')
 })
 
 test('名册空着时不印空白采集表，请人先登记', async () => {
   const { app, make } = await openApp()
-  await expect(app.documents.make({ wanted: { kind: 'memberCards', organizationId: await make.root() } })).rejects.toThrow('请先登记或导入党员')
+  await expect(app.documents.make({ wanted: { kind: 'memberCards', organizationId: await make.root() } })).rejects.toThrow(
+    '请先登记或导入党员',
+  )
 })
 
 test('架子上写着每本台账有多少行', async () => {

@@ -10,7 +10,11 @@ const folder = () => {
   onTestFinished(() => rmSync(made, { recursive: true, force: true }))
   return made
 }
-const codeOf = (work: Promise<void>) => work.then(() => 'written', (error: Refused) => error.refusal.code)
+const codeOf = (work: Promise<void>) =>
+  work.then(
+    () => 'written',
+    (error: Refused) => error.refusal.code,
+  )
 
 test('写好的文件完整，旁边不留下别的', async () => {
   const place = folder()

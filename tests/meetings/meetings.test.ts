@@ -96,7 +96,7 @@ test('一次活动可以同时算作几类，只存一次，缺口里各算一�
   const rows = await app.meetings.listByYear(scope)
   expect(rows.map((row) => row.kindNames)).toEqual(['主题党日、党课、支部党员大会'])
   const gaps = new Map((await app.meetings.gaps(scope)).map((gap) => [gap.kind.code, gap.missing]))
-  expect([gaps.get('themeDay'), gaps.get('lecture'), gaps.get('branchAssembly'), gaps.get('committee')]).toEqual([0, 0, 0, 1])
+  expect([gaps.get('themeDay'), gaps.get('lecture'), gaps.get('branchAssembly'), gaps.get('appraisal')]).toEqual([0, 0, 0, 1])
 })
 
 test('隔了很久才录入的会标为补录，发生时间与录入时间都在', async () => {
@@ -175,4 +175,20 @@ test('删除只能删筹备中的会，撤销后原样回来', async () => {
   await expect(app.meetings.page({ id })).rejects.toThrow('没有这次会议')
   await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
   expect([await app.meetings.page({ id }), await app.attendance.sheet({ meetingId: id })]).toEqual(before)
+})
+
+test('不设支委会、不划分党小组的支部，不催支委会和党小组会；设了就催', async () => {
+  const { app, make } = await openApp()
+  const root = await make.root()
+  const codes = async () => (await app.meetings.gaps({ organizationId: root, year: 2026 })).map((gap) => gap.kind.code)
+  expect(await codes()).not.toEqual(expect.arrayContaining(['committee']))
+  for (const [at, memberId] of (await make.members(3)).entries())
+    await app.organizations.appoint({
+      organizationId: root,
+      memberId,
+      title: (['secretary', 'organizing', 'publicity'] as const)[at]!,
+      fromDay: '2025-01',
+    })
+  await app.organizations.found({ parentId: root, kind: 'group', name: '第一党小组' })
+  expect(await codes()).toEqual(expect.arrayContaining(['committee', 'group']))
 })

@@ -141,6 +141,7 @@ export const examples: Examples = {
     return { operationId: (await app.history.undo({ operationId: await lastOperation(app) })).id }
   },
   'imports.targets': async () => ({}),
+  'imports.known': async ({ make }) => after(make.members(2), async () => ({ ledger: 'members' })),
   'imports.apply': reading,
   'documents.shelf': async (open) => after(open.make.members(2), () => scope(open)),
   'drafts.find': async ({ app }) => after(app.drafts.keep({ key: 'k', content: { a: [1, null, '文'] } }), async () => ({ key: 'k' })),

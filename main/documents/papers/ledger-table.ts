@@ -8,7 +8,8 @@ const MARGIN = { x: mm(12), top: mm(15), bottom: mm(14) }
 const PAD = 2
 const PAGE = { portrait: 595.28, landscape: 841.89 }
 
-const shown = (cell: SheetCell, { format }: SheetColumn): string => (cell === null ? '' : format === 'percent' && typeof cell === 'number' ? `${cell.toFixed(1)}%` : String(cell))
+const shown = (cell: SheetCell, { format }: SheetColumn): string =>
+  cell === null ? '' : format === 'percent' && typeof cell === 'number' ? `${cell.toFixed(1)}%` : String(cell)
 
 /** 一半的列各成一张表：太宽的台账分左右两张，序号、姓名在第二张重复。 */
 const parts = ({ columns, secondPageAt, frozenColumns }: SheetPlan): number[][] => {
@@ -22,12 +23,21 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
   const room = PAGE[plan.orientation] - 2 * MARGIN.x - columns.length * (2 * PAD + 0.6) - 1
   const size = Math.min(10.5, (room / units) * 1.9)
   const leading = size * 1.25
-  const body = plan.rows.map((row) => part.map((at, index) => ink.cell(shown(row[at] ?? null, columns[index] as SheetColumn), { size, leading, align: columns[index]?.align ?? 'left' })))
+  const body = plan.rows.map((row) =>
+    part.map((at, index) =>
+      ink.cell(shown(row[at] ?? null, columns[index] as SheetColumn), { size, leading, align: columns[index]?.align ?? 'left' }),
+    ),
+  )
   if (plan.rows.length > 0 && columns.some(({ total }) => total)) {
     body.push(
       part.map((at, index) => {
         const sum = plan.rows.reduce((total, row) => total + (typeof row[at] === 'number' ? row[at] : 0), 0)
-        return ink.cell(columns[index]?.total ? String(sum) : at === 1 ? '合计' : '', { role: 'heading', size, leading, align: at === 1 ? 'center' : (columns[index]?.align ?? 'left') })
+        return ink.cell(columns[index]?.total ? String(sum) : at === 1 ? '合计' : '', {
+          role: 'heading',
+          size,
+          leading,
+          align: at === 1 ? 'center' : (columns[index]?.align ?? 'left'),
+        })
       }),
     )
   }
@@ -46,8 +56,19 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
 /** 任何一本台账印成表：与工作簿同一份数据，表头每页重复。 */
 export function ledgerTable(plan: SheetPlan, demo: boolean, ink: Ink): Definition {
   const content = parts(plan).flatMap((part, index): Piece[] => [
-    { ...ink.text(index === 0 ? plan.title : `${plan.title}（续）`, { role: 'title', size: unitsOf(plan.title) > 60 ? 15 : 18, align: 'center', margin: [0, 0, 0, mm(3)] }), ...(index > 0 ? { pageBreak: 'before' } : {}) },
-    { columns: plan.heading.map((text, at) => ink.text(text, { size: 10.5, align: (['left', 'center', 'right'] as const)[at] ?? 'left' })), margin: [0, 0, 0, mm(1.5)] },
+    {
+      ...ink.text(index === 0 ? plan.title : `${plan.title}（续）`, {
+        role: 'title',
+        size: unitsOf(plan.title) > 60 ? 15 : 18,
+        align: 'center',
+        margin: [0, 0, 0, mm(3)],
+      }),
+      ...(index > 0 ? { pageBreak: 'before' } : {}),
+    },
+    {
+      columns: plan.heading.map((text, at) => ink.text(text, { size: 10.5, align: (['left', 'center', 'right'] as const)[at] ?? 'left' })),
+      margin: [0, 0, 0, mm(1.5)],
+    },
     tableOf(plan, part, ink),
   ])
   content.push({ columns: plan.closing.map((text) => ink.text(text, { size: 10.5 })), margin: [0, mm(4), 0, 0] })
@@ -56,7 +77,13 @@ export function ledgerTable(plan: SheetPlan, demo: boolean, ink: Ink): Definitio
     orientation: plan.orientation,
     margins: [MARGIN.x, MARGIN.top, MARGIN.x, MARGIN.bottom],
     content,
-    footer: (page, pages) => ({ columns: [ink.text(plan.mark, { size: 9, margin: [MARGIN.x, 0, 0, 0] }), ink.text(`第 ${page} 页　共 ${pages} 页`, { size: 9, align: 'center' }), ink.text('', {})] }),
+    footer: (page, pages) => ({
+      columns: [
+        ink.text(plan.mark, { size: 9, margin: [MARGIN.x, 0, 0, 0] }),
+        ink.text(`第 ${page} 页　共 ${pages} 页`, { size: 9, align: 'center' }),
+        ink.text('', {}),
+      ],
+    }),
     ...(demo ? { watermark: ink.watermark('演示') } : {}),
   }
 }

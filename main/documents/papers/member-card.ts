@@ -70,16 +70,32 @@ function grid(card: Card, ink: Ink): Piece {
 }
 
 const signatures = (ink: Ink): Piece => {
-  const line = (left: string, right: string): Piece => ({ columns: [ink.text(left, SIZE), ink.text(right, SIZE)], margin: [mm(2), mm(7), 0, 0] })
-  return { unbreakable: true, stack: [line('党员（签字）：', '信息采集员（签字）：'), line('党支部书记（签字）：', '基层党委（盖章）：'), ink.text('年　　　月　　　日', { ...SIZE, align: 'right', margin: [0, mm(9), mm(6), 0] })] }
+  const line = (left: string, right: string): Piece => ({
+    columns: [ink.text(left, SIZE), ink.text(right, SIZE)],
+    margin: [mm(2), mm(7), 0, 0],
+  })
+  return {
+    unbreakable: true,
+    stack: [
+      line('党员（签字）：', '信息采集员（签字）：'),
+      line('党支部书记（签字）：', '基层党委（盖章）：'),
+      ink.text('年　　　月　　　日', { ...SIZE, align: 'right', margin: [0, mm(9), mm(6), 0] }),
+    ],
+  }
 }
 
 /** 党员基本信息采集表：一人一页，A4 竖。 */
 export function memberCards(plan: CardsPlan, ink: Ink): Definition {
   const content = plan.cards.flatMap((card, index): Piece[] => [
-    { ...ink.text('党员基本信息采集表', { role: 'title', size: 20, align: 'center', margin: [0, 0, 0, mm(6)] }), ...(index > 0 ? { pageBreak: 'before' } : {}) },
+    {
+      ...ink.text('党员基本信息采集表', { role: 'title', size: 20, align: 'center', margin: [0, 0, 0, mm(6)] }),
+      ...(index > 0 ? { pageBreak: 'before' } : {}),
+    },
     grid(card, ink),
-    ink.text('填表说明：各项以人事档案为准，不留空；没有的填“无”或“—”。手机号与固定电话至少填一项。', { size: 9, margin: [0, mm(2.5), 0, 0] }),
+    ink.text('填表说明：各项以人事档案为准，不留空；没有的填“无”或“—”。手机号与固定电话至少填一项。', {
+      size: 9,
+      margin: [0, mm(2.5), 0, 0],
+    }),
     signatures(ink),
   ])
   return {

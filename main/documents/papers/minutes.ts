@@ -35,8 +35,13 @@ const BODY: Style = { size: 16, leading: 28 }
 
 /** 多行的话一行一段，首行缩进两字。lead 写在第一段开头。 */
 const paragraphs = (ink: Ink, text: string, lead = ''): Piece[] => {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
-  return (lines.length === 0 ? [BLANK] : lines).map((line, at) => ink.text(at === 0 ? lead + line : line, { ...BODY, indent: 2, align: 'justify' }))
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return (lines.length === 0 ? [BLANK] : lines).map((line, at) =>
+    ink.text(at === 0 ? lead + line : line, { ...BODY, indent: 2, align: 'justify' }),
+  )
 }
 
 const heading = (ink: Ink, text: string): Piece => ({ ...ink.text(text, { ...BODY, role: 'heading', indent: 2 }), headlineLevel: 1 })
@@ -52,7 +57,18 @@ function factsTable(plan: MinutesPlan, ink: Ink): Piece {
       return kind ? ink.box(kind.name, kind.ticked, { size: 12, leading: 18 }) : { text: '' }
     }),
   )
-  const boxes = { table: { widths: ['*', '*', '*'], body: boxRows }, layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 2, paddingTop: () => 0.5, paddingBottom: () => 0.5 }, colSpan: 3 }
+  const boxes = {
+    table: { widths: ['*', '*', '*'], body: boxRows },
+    layout: {
+      hLineWidth: () => 0,
+      vLineWidth: () => 0,
+      paddingLeft: () => 0,
+      paddingRight: () => 2,
+      paddingTop: () => 0.5,
+      paddingBottom: () => 0.5,
+    },
+    colSpan: 3,
+  }
   return {
     table: {
       widths: [mm(26), '*', mm(20), '*'],
@@ -89,7 +105,9 @@ const discussionPieces = (ink: Ink, { discussions }: MinutesPlan): Piece[] =>
     ? paragraphs(ink, '')
     : discussions.flatMap(({ item, speeches }) => [
         ...(item ? [{ ...ink.text(item, { ...BODY, role: 'script', indent: 2 }), headlineLevel: 2 }] : []),
-        ...(speeches.length === 0 ? paragraphs(ink, '') : speeches.flatMap(({ speaker, text }) => paragraphs(ink, text, speaker ? `${speaker}：` : ''))),
+        ...(speeches.length === 0
+          ? paragraphs(ink, '')
+          : speeches.flatMap(({ speaker, text }) => paragraphs(ink, text, speaker ? `${speaker}：` : ''))),
       ])
 
 const attendancePieces = (ink: Ink, plan: MinutesPlan): Piece[] => {
@@ -104,8 +122,16 @@ const attendancePieces = (ink: Ink, plan: MinutesPlan): Piece[] => {
         widths: [mm(12), mm(30), mm(38), mm(22), '*'],
         heights: 18,
         body: [
-          ['序号', '姓名', '党小组', '出勤', '事由'].map((label) => ink.cell(label, { role: 'heading', size: 12, leading: 16, align: 'center' })),
-          ...plan.attendance.map(({ name, group, state, reason }, index) => [cell(String(index + 1)), cell(name), cell(group), cell(state), cell(reason, 'left')]),
+          ['序号', '姓名', '党小组', '出勤', '事由'].map((label) =>
+            ink.cell(label, { role: 'heading', size: 12, leading: 16, align: 'center' }),
+          ),
+          ...plan.attendance.map(({ name, group, state, reason }, index) => [
+            cell(String(index + 1)),
+            cell(name),
+            cell(group),
+            cell(state),
+            cell(reason, 'left'),
+          ]),
         ],
       },
       layout: ruled({ x: 3, y: 1.5 }),
@@ -122,7 +148,9 @@ export function minutes(plan: MinutesPlan, ink: Ink, pages: number): Definition 
     ...discussionPieces(ink, plan),
     heading(ink, '三、议定事项'),
     ...decisionPieces(ink, plan),
-    ...(plan.corrections.length === 0 ? [] : [heading(ink, '更正说明'), ...plan.corrections.flatMap(({ when, who, text }) => paragraphs(ink, text, `${when}（${who}）：`))]),
+    ...(plan.corrections.length === 0
+      ? []
+      : [heading(ink, '更正说明'), ...plan.corrections.flatMap(({ when, who, text }) => paragraphs(ink, text, `${when}（${who}）：`))]),
   ]
   const ending = {
     unbreakable: true,
@@ -137,7 +165,13 @@ export function minutes(plan: MinutesPlan, ink: Ink, pages: number): Definition 
     margins: [mm(28), mm(37), mm(26), mm(35)],
     content: [
       ink.text(plan.organization, { role: 'title', size: 22, leading: 32, align: 'center' }),
-      ink.text(plan.title, { role: 'title', size: unitsOf(plan.title) > 40 ? 18 : 22, leading: 32, align: 'center', margin: [0, 0, 0, mm(4)] }),
+      ink.text(plan.title, {
+        role: 'title',
+        size: unitsOf(plan.title) > 40 ? 18 : 22,
+        leading: 32,
+        align: 'center',
+        margin: [0, 0, 0, mm(4)],
+      }),
       ...plan.remarks.map((remark) => ink.text(remark, { role: 'script', size: 12, align: 'center', margin: [0, 0, 0, mm(2)] })),
       factsTable(plan, ink),
       ...blocks,

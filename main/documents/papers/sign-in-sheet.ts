@@ -1,7 +1,7 @@
 import type { Ink, Style } from '../ink.ts'
 import { ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../pdf.ts'
-import { unitsOf } from '../text-width.ts'
+import { emsOf, unitsOf } from '../text-width.ts'
 
 /** 签到表要印的事实；签名由人手写，从不代填。 */
 export interface SignInPlan {
@@ -41,26 +41,39 @@ export const rowsPerPage = (people: number, spare: number, columns: 1 | 2): { si
 
 /** 在给定的格里尽量用大的字，短的（姓名）宁可小一点也不折行；实在放不下时行会长高，不截字。 */
 const fitting = (text: string, width: number, height: number, most: number): Style => {
-  const oneLine = Math.floor((2 * (width - 2 * PAD - 1)) / Math.max(1, unitsOf(text)) / 0.5) * 0.5
-  if (oneLine >= 8.5) return { size: Math.min(most, oneLine), leading: Math.min(most, oneLine) * 1.15 }
+  const room = width - 2 * PAD - 1
+  const ems = Math.max(1, emsOf(text))
+  const oneLine = Math.min(most, Math.floor((2 * room) / ems) / 2)
+  if (oneLine >= 8.5) return { size: oneLine, leading: oneLine * 1.15 }
   for (let size = most; size > 6; size -= 0.5) {
-    const perLine = Math.floor((width - 2 * PAD - 1) / (size / 2) / 2) * 2
-    if (Math.ceil(unitsOf(text) / Math.max(2, perLine)) * size * 1.15 <= height - 4) return { size, leading: size * 1.15 }
+    const lines = Math.ceil(ems / Math.max(1, Math.floor(room / size)))
+    if (lines * size * 1.15 <= height - 4) return { size, leading: size * 1.15 }
   }
   return { size: 6, leading: 7 }
 }
 
 const listTable = (ink: Ink, people: readonly Person[], sides: 1 | 2, rows: number, height: number): Piece => {
   const widths = WIDTHS[sides].map(mm)
-  const header = () => ['序号', '姓名', '单位/职务', '签　名', '备注'].map((label) => ink.cell(label, { role: 'heading', size: sides === 2 ? 9.5 : 10.5, align: 'center' }))
+  const header = () =>
+    ['序号', '姓名', '单位/职务', '签　名', '备注'].map((label) =>
+      ink.cell(label, { role: 'heading', size: sides === 2 ? 9.5 : 10.5, align: 'center' }),
+    )
   const cellsOf = (person: Person | undefined): Piece[] =>
     [person?.no ?? '', person?.name ?? '', person?.unit ?? '', '', person?.note ?? ''].map((text, at) =>
       ink.cell(text, { ...fitting(text, widths[at] ?? 40, height, [10.5, 12, 9, 12, 9][at] ?? 9), align: at === 2 ? 'left' : 'center' }),
     )
-  const body = Array.from({ length: rows }, (_, row) => Array.from({ length: sides }, (_, side) => cellsOf(people[side * rows + row])).flat())
+  const body = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: sides }, (_, side) => cellsOf(people[side * rows + row])).flat(),
+  )
   const inner = 2 * PAD + 0.6
   return {
-    table: { headerRows: 1, dontBreakRows: true, widths: Array.from({ length: sides }, () => widths.map((width) => width - inner)).flat(), heights: (row: number) => (row === 0 ? mm(8) : height) - 2, body: [Array.from({ length: sides }, header).flat(), ...body] },
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: Array.from({ length: sides }, () => widths.map((width) => width - inner)).flat(),
+      heights: (row: number) => (row === 0 ? mm(8) : height) - 2,
+      body: [Array.from({ length: sides }, header).flat(), ...body],
+    },
     layout: { ...ruled({ x: PAD, y: 1 }), vLineWidth: (line: number) => (sides === 2 && line === 5 ? 1.4 : 0.6) },
   }
 }
@@ -90,14 +103,19 @@ export function signInSheet(plan: SignInPlan, ink: Ink): Definition {
   const height = Math.min(ROW.most, Math.max(ROW.least, (LIST_HEIGHT - mm(8)) / rows))
   const people: Person[] = plan.people.map((person, index) => ({ ...person, no: String(index + 1) }))
   const content = Array.from({ length: pages }, (_, page): Piece[] => [
-    { ...ink.text(plan.title, { role: 'title', size: unitsOf(plan.title) > 44 ? 16 : 20, align: 'center', margin: [0, 0, 0, mm(4)] }), ...(page > 0 ? { pageBreak: 'before' } : {}) },
+    {
+      ...ink.text(plan.title, { role: 'title', size: unitsOf(plan.title) > 44 ? 16 : 20, align: 'center', margin: [0, 0, 0, mm(4)] }),
+      ...(page > 0 ? { pageBreak: 'before' } : {}),
+    },
     factsTable(plan, ink),
     listTable(ink, people.slice(page * rows * sides, (page + 1) * rows * sides), sides, rows, height),
   ]).flat()
-  content.push(
-    ink.text(`缺席人员及原因：${'_'.repeat(68)}`, { size: 10.5, margin: [0, mm(4), 0, mm(2)] }),
-    { columns: [ink.text('空行供列席人员和未列入名单的人员签到。', { size: 9 }), ink.text('填表人：______________', { size: 10.5, align: 'right' })] },
-  )
+  content.push(ink.text(`缺席人员及原因：${'_'.repeat(68)}`, { size: 10.5, margin: [0, mm(4), 0, mm(2)] }), {
+    columns: [
+      ink.text('空行供列席人员和未列入名单的人员签到。', { size: 9 }),
+      ink.text('填表人：______________', { size: 10.5, align: 'right' }),
+    ],
+  })
   return {
     title: plan.title,
     margins: [MARGIN.x, MARGIN.top, MARGIN.x, MARGIN.bottom],

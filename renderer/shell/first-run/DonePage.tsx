@@ -16,7 +16,12 @@ export function DonePage({ unit, onEnter }: { unit: { name: string; kind: Organi
         <h1>建好了。先把下面的支部建起来</h1>
         <p className="hint">党员编在支部里；支部建好后就能导入名册。</p>
         <div className="big-choices">
-          <BigChoice title="新建支部" note="填名称，一个一分钟" onClick={to(() => goAnd('/organizations', 'organizations.found'))} primary />
+          <BigChoice
+            title="新建支部"
+            note="填名称，一个一分钟"
+            onClick={to(() => goAnd('/organizations', 'organizations.found'))}
+            primary
+          />
         </div>
         <Button type="link" onClick={to(() => navigate('/'))}>
           先四处看看
@@ -27,7 +32,12 @@ export function DonePage({ unit, onEnter }: { unit: { name: string; kind: Organi
     <>
       <h1>建好了。先把党员放进来</h1>
       <div className="big-choices">
-        <BigChoice title="导入名册" note="手头有 Excel、WPS 或 CSV 名册：不用改格式，逐行看过再导入" onClick={to(() => navigate('/imports'))} primary />
+        <BigChoice
+          title="导入名册"
+          note="手头有 Excel、WPS 或 CSV 名册：不用改格式，逐行看过再导入"
+          onClick={to(() => navigate('/imports'))}
+          primary
+        />
         <BigChoice title="手工登记" note="人不多，或者名册在纸上：一个一个录" onClick={to(() => goAnd('/members', 'members.admit'))} />
       </div>
       <Button type="link" onClick={to(() => navigate('/'))}>

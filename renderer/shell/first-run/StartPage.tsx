@@ -23,7 +23,13 @@ export function StartPage({ onNew }: { onNew: () => void }) {
         <ul className="shelf">
           {ledgers.map((one) => (
             <li key={one.path}>
-              <button type="button" className="shelf-ledger" disabled={busy} onClick={() => void open.run({ path: one.path })} title={one.path}>
+              <button
+                type="button"
+                className="shelf-ledger"
+                disabled={busy}
+                onClick={() => void open.run({ path: one.path })}
+                title={one.path}
+              >
                 <strong>{one.title}</strong>
                 <span>上次改动 {instantWords(one.modifiedAt, today)}</span>
               </button>

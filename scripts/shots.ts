@@ -1,0 +1,116 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { type OpenScreen, openScreen } from '../tests/support/browser.ts'
+
+/** 每一屏拍一张，1366×768：npm run shots -- DIR */
+const folder = process.argv[2]
+if (!folder) {
+  console.error('用法：npm run shots -- 文件夹')
+  process.exit(2)
+}
+const out = resolve((process.env.npm_lifecycle_event === 'shots' && process.env.INIT_CWD) || process.cwd(), folder)
+mkdirSync(out, { recursive: true })
+
+const missed: string[] = []
+
+/** 等页面静下来再拍；走不到那一步的记下，接着拍别的。 */
+async function shoot(page: Page, name: string, arrive: () => Promise<unknown>): Promise<void> {
+  try {
+    await arrive()
+    await page.waitForLoadState('networkidle', { timeout: 20_000 })
+    await page.waitForTimeout(600)
+    await page.screenshot({ path: join(out, `${name}.png`) })
+    console.log(`${name}.png`)
+  } catch (error) {
+    missed.push(`${name}：${(error as Error).message.split('\n')[0]}`)
+  }
+}
+
+const goTo = (page: Page, path: string) => page.evaluate((hash) => location.assign(hash), `#${path}`)
+
+/** 侧边栏和地址里的每一屏；地址只写在 rooms.tsx 一处。 */
+const roomPaths = () =>
+  [...readFileSync(join(import.meta.dirname, '../renderer/rooms.tsx'), 'utf8').matchAll(/path: '([^':]+)'/g)].map(([, path = '/']) => path)
+
+async function firstRun({ page }: OpenScreen): Promise<void> {
+  await shoot(page, '00-首次打开', () => page.getByRole('button').first().waitFor())
+}
+
+async function rooms({ page }: OpenScreen): Promise<void> {
+  for (const [index, path] of roomPaths().entries()) {
+    await shoot(page, `${String(index + 1).padStart(2, '0')}${path === '/' ? '-home' : path.replaceAll('/', '-')}`, () => goTo(page, path))
+  }
+}
+
+async function member({ page, call }: OpenScreen): Promise<void> {
+  const [found] = await call<{ id: number; name: string }[]>('members.find', { text: '', limit: 1 })
+  await shoot(page, '20-党员-抽屉', async () => {
+    await goTo(page, '/members')
+    await page.locator('main [role="row"], main tbody tr').nth(1).click()
+  })
+  if (found) await shoot(page, '21-党员-整页', () => goTo(page, `/members/${found.id}`))
+}
+
+async function meeting({ page, call }: OpenScreen): Promise<void> {
+  const [root] = await call<{ id: number }[]>('organizations.tree')
+  const year = new Date().getFullYear()
+  const scopes = [year, year - 1].map((one) => ({ organizationId: root?.id ?? 0, year: one }))
+  const found = (await Promise.all(scopes.map((scope) => call<{ id: number; status: string }[]>('meetings.listByYear', scope)))).flat()
+  for (const status of ['planned', 'held', 'archived']) {
+    const one = found.find((row) => row.status === status)
+    if (!one) continue
+    await goTo(page, `/meetings/${one.id}`)
+    const steps = page.getByRole('navigation', { name: '步骤' }).getByRole('button')
+    await steps.first().waitFor({ timeout: 10_000 })
+    for (let index = 0; index < (await steps.count()); index += 1) {
+      await shoot(page, `30-会议-${status}-${index + 1}`, () => steps.nth(index).click())
+    }
+  }
+}
+
+const roster =
+  '姓名,性别,出生日期,入党时间,联系电话\n顾小满,女,1990-03-05,2015.7,13900000001\n祝成蹊,男,1988年11月,2012/6/30,13900000002\n,男,1970-13-40,,\n'
+
+async function importing({ page }: OpenScreen): Promise<void> {
+  await shoot(page, '40-导入-1-文件', () => goTo(page, '/imports'))
+  await shoot(page, '41-导入-2-表头对应', async () => {
+    const choosing = page.waitForEvent('filechooser', { timeout: 10_000 })
+    await page.getByRole('button', { name: /选择文件/ }).click()
+    await (await choosing).setFiles({ name: '花名册.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) })
+    await page.getByRole('button', { name: /表头对应/, disabled: false }).waitFor({ timeout: 20_000 })
+    await page
+      .getByRole('button', { name: /表头对应/ })
+      .and(page.locator('[aria-current=step]'))
+      .waitFor({ timeout: 20_000 })
+  })
+  await shoot(page, '42-导入-3-逐行检查', () =>
+    page
+      .getByRole('button', { name: /逐行检查|下一步/ })
+      .last()
+      .click(),
+  )
+  await shoot(page, '43-导入-4-导入', () => page.getByRole('button', { name: /^导入/ }).last().click())
+}
+
+async function papers({ page }: OpenScreen): Promise<void> {
+  await shoot(page, '50-台账-预览', async () => {
+    await goTo(page, '/papers')
+    await page.getByRole('button', { name: /预览/ }).first().click()
+    await page.locator('.pdf-pages canvas, [role=dialog]').first().waitFor({ timeout: 30_000 })
+  })
+}
+
+for (const [options, walks] of [
+  [{}, [firstRun]],
+  [{ demo: true }, [rooms, member, meeting, importing, papers]],
+] as const) {
+  const screen = await openScreen(options)
+  try {
+    for (const walk of walks) await walk(screen).catch((error: Error) => missed.push(`${walk.name}：${error.message.split('\n')[0]}`))
+  } finally {
+    await screen.close()
+  }
+}
+for (const line of missed) console.error(`没有拍到 ${line}`)
+process.exitCode = missed.length > 0 ? 1 : 0

@@ -1,0 +1,248 @@
+import { expect, test } from 'vitest'
+import { chooseFonts } from '../../main/documents/fonts.ts'
+import { gradedColumns } from '../../main/documents/grades.ts'
+import { ledgerSheet } from '../../main/documents/ledger-sheet.ts'
+import { makePaper } from '../../main/documents/make-paper.ts'
+import type { Card } from '../../main/documents/papers/member-card.ts'
+import type { MinutesPlan } from '../../main/documents/papers/minutes.ts'
+import { rowsPerPage, type SignInPlan } from '../../main/documents/papers/sign-in-sheet.ts'
+import type { Plan } from '../../main/documents/plans.ts'
+import type { Ledger } from '../../shared/ledger/define.ts'
+import { ledgerNamed } from '../../shared/ledgers.ts'
+import { fontNamesIn, readPdf } from './read-pdf.ts'
+import { rowsFor } from './sample-rows.ts'
+
+/** 只用随软件带的字体，结果与机器无关。 */
+const fonts = chooseFonts([])
+const A4 = { portrait: [595.28, 841.89], landscape: [841.89, 595.28] }
+
+async function print(plan: Plan) {
+  const { bytes, notes } = await makePaper(plan, fonts)
+  const pages = await readPdf(bytes)
+  return { bytes, notes, pages, text: pages.map(({ text }) => text).join('\n') }
+}
+
+const people = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `党员${index + 1}号`, unit: '某某建设集团有限公司副总经理', note: '' }))
+const signIn = (count: number, over: Partial<SignInPlan> = {}): Plan => ({
+  kind: 'signInSheet',
+  title: '春晖商会党支部支部党员大会签到表',
+  topic: '学习讨论',
+  time: '2026年6月10日14时30分',
+  place: '三楼会议室',
+  host: '李明',
+  expected: count,
+  people: people(count),
+  columns: 2,
+  spareRows: 4,
+  demo: false,
+  ...over,
+})
+const record = (over: Partial<MinutesPlan> = {}): Plan => ({
+  kind: 'minutes',
+  title: '支部党员大会记录',
+  organization: '春晖商会党支部',
+  kinds: ['支部党员大会', '支部委员会会议', '党小组会', '党课'].map((name, index) => ({ name, ticked: index === 0 })),
+  topic: '学习讨论',
+  time: '2026年6月10日14时30分至16时00分',
+  place: '三楼会议室',
+  host: '李明',
+  recorder: '王芳',
+  counts: ['应到 3 人', '实到 2 人', '请假 1 人', '缺席 0 人'],
+  floating: '流动党员 1 人',
+  observers: '无',
+  onLeave: '赵小满（出差）',
+  absent: '无',
+  agenda: ['传达学习', '讨论事项'],
+  discussions: [
+    { item: '（一）传达学习', speeches: [{ speaker: '李明', text: '第一段。\n第二段。' }] },
+    { item: '（二）讨论事项', speeches: [] },
+  ],
+  decisions: [{ text: '下月开展志愿服务。', responsible: '王芳', due: '2026年7月1日' }],
+  corrections: [],
+  remarks: [],
+  attendance: [
+    { name: '李明', group: '第一党小组', state: '出席', reason: '' },
+    { name: '赵小满', group: '', state: '请假', reason: '出差' },
+  ],
+  demo: false,
+  ...over,
+})
+const card = (over: Partial<Card> = {}): Card => ({
+  name: '赵小满',
+  gender: '女',
+  ethnicity: '汉族',
+  idNumber: '999001********007X',
+  birthDay: '1980年01月01日',
+  education: '20 大学本科',
+  category: '正式党员',
+  branch: '春晖商会党支部',
+  joinedOn: '2003年07月',
+  fullMemberOn: '—',
+  job: '—',
+  mobile: '138****5678',
+  phone: '—',
+  address: '某某省某某市某某区',
+  standing: '正常',
+  outOfContact: false,
+  outOfContactSince: '—',
+  floating: true,
+  floatingTo: '某某市',
+  ...over,
+})
+
+test.each([3, 47, 200])('%i 人的签到表：每人一行，每页都有表名、表头，A4 竖', async (count) => {
+  const { pages, text } = await print(signIn(count))
+  expect(pages).toHaveLength(rowsPerPage(count, 4, 2).pages)
+  for (const page of pages) {
+    expect([page.width, page.height].map(Math.round)).toEqual(A4.portrait.map(Math.round))
+    expect(page.text).toContain('签到表')
+    expect(page.text.replace(/\s/g, '')).toContain('序号姓名单位/职务签名备注')
+  }
+  for (const { name } of people(count)) expect(text).toContain(name)
+  expect(text).toContain(`应到 ${count} 人`)
+  expect(pages.at(-1)?.text).toContain('缺席人员及原因')
+  expect(pages.at(-1)?.text).toContain('填表人')
+})
+
+test('名单平分到各页，最后一页不会只有几行；人少时只用一栏', () => {
+  expect(rowsPerPage(47, 4, 2)).toEqual({ sides: 2, rows: 13, pages: 2 })
+  expect(rowsPerPage(200, 4, 2)).toEqual({ sides: 2, rows: 17, pages: 6 })
+  expect(rowsPerPage(3, 4, 2)).toEqual({ sides: 1, rows: 7, pages: 1 })
+  for (let count = 0; count < 400; count += 1) {
+    const { sides, rows, pages } = rowsPerPage(count, 4, 2)
+    expect(rows).toBeLessThanOrEqual(20)
+    expect(rows * sides * pages - count).toBeGreaterThanOrEqual(4)
+    expect(rows * sides * pages - count).toBeLessThan(4 + sides * pages)
+  }
+})
+
+test('会议记录：没有填的写（未填写），末尾散会、签名与共几页', async () => {
+  const { pages, text } = await print(record())
+  for (const words of [
+    '支部党员大会记录',
+    '一、会议议题',
+    '李明：第一段。',
+    '第二段。',
+    '（未填写）',
+    '责任人：王芳',
+    '完成时限：2026年7月1日',
+    '散会。',
+    '记录人（签名）',
+    `本记录共 ${pages.length} 页`,
+  ])
+    expect(text).toContain(words)
+  expect(pages[0]?.text).toContain('— 1 —')
+  expect(pages.at(-1)?.text).toContain('出勤名单')
+})
+
+test('什么都没填的会议记录不编一个字', async () => {
+  const { text } = await print(
+    record({
+      agenda: [],
+      discussions: [],
+      decisions: [],
+      host: '',
+      recorder: '',
+      place: '',
+      onLeave: '',
+      absent: '',
+      observers: '',
+      attendance: [],
+    }),
+  )
+  expect(text.match(/（未填写）/g)?.length).toBe(9)
+})
+
+test('长记录接着排，页数写得对，补录与更正照写', async () => {
+  const text = '结合支部实际谈三点体会。'.repeat(40)
+  const { pages, text: all } = await print(
+    record({
+      discussions: [{ item: '', speeches: Array.from({ length: 12 }, (_, index) => ({ speaker: `党员${index}`, text })) }],
+      remarks: ['本记录为补录，录入时间：2026年7月1日 09:00'],
+      corrections: [{ when: '2026年7月2日 09:00', who: '王芳', text: '“张三”应为“张山”。' }],
+      attendance: people(60).map(({ name }) => ({ name, group: '', state: '出席', reason: '' })),
+    }),
+  )
+  expect(pages.length).toBeGreaterThan(8)
+  expect(all).toContain(`本记录共 ${pages.length} 页`)
+  expect(all).toContain('本记录为补录')
+  expect(all).toContain('2026年7月2日 09:00（王芳）：“张三”应为“张山”。')
+  const lists = pages.filter((page) => page.text.includes('党小组出勤') || /序号\s*姓名\s*党小组\s*出勤/.test(page.text))
+  expect(lists.length).toBeGreaterThanOrEqual(2)
+})
+
+test('采集表十六项一项不少，一人一页', async () => {
+  const { pages } = await print({ kind: 'memberCards', title: '采集表', cards: [card(), card({ name: '钱大有' })], demo: false })
+  expect(pages).toHaveLength(2)
+  const text = pages[0]?.text.replace(/\s/g, '') ?? ''
+  for (const label of [
+    '1姓名',
+    '2性别',
+    '3民族',
+    '4公民身份证号',
+    '5出生日期',
+    '6学历（代码）',
+    '7人员类别',
+    '8所在党支部',
+    '9加入党组织日期',
+    '10转为正式党员日期',
+    '11工作岗位（代码）',
+    '12联系电话',
+    '13家庭住址',
+    '14党籍状态',
+    '15是否为失联党员',
+    '16是否为流动党员',
+    '外出流向',
+    '党员（签字）',
+    '信息采集员（签字）',
+    '党支部书记（签字）',
+    '基层党委（盖章）',
+  ])
+    expect(text).toContain(label)
+})
+
+test('台账印成 PDF：横向 A4，每页重复表头，合计与工作簿一致', async () => {
+  const ledger = ledgerNamed('register') as Ledger
+  const rows = rowsFor(ledger.source, 120)
+  const sheet = ledgerSheet(
+    ledger,
+    gradedColumns(ledger, 'internal'),
+    rows,
+    { unit: '春晖商会党支部', year: 2026, on: '2026年06月15日', mark: '内部版' },
+    (_, word) => word,
+  )
+  const { pages, text } = await print({ kind: 'ledgerTable', sheet, demo: false })
+  expect(pages.length).toBeGreaterThan(2)
+  for (const [index, page] of pages.entries()) {
+    expect([page.width, page.height].map(Math.round)).toEqual(A4.landscape.map(Math.round))
+    expect(page.text.replace(/\s/g, '')).toContain('序号类型议题/主题')
+    expect(page.text.replace(/\s/g, '')).toContain(`第${index + 1}页共${pages.length}页`)
+  }
+  expect(text).toContain(String(rows.reduce((sum, row) => sum + Number(row.expected), 0)))
+  expect(pages.at(-1)?.text).toContain('合计')
+})
+
+test('字体只嵌入用到的字，提示说明以谁代替谁', async () => {
+  const { bytes, notes } = await print(signIn(5))
+  const names = fontNamesIn(bytes)
+  expect(names.length).toBeGreaterThan(0)
+  for (const name of names) expect(name).toMatch(/^[A-Z]{6}\+NotoSerifSC/)
+  expect(bytes.byteLength).toBeLessThan(200_000)
+  expect(notes).toContain('正文以思源宋体代替仿宋')
+})
+
+test('没有字体能印的字在打印前说出来，不印成空框', async () => {
+  const { notes, text } = await print(signIn(0, { people: [{ name: '王𠮷祥', unit: '😀公司', note: '' }] }))
+  expect(notes.filter((note) => note.includes('没有字体能印'))).toEqual([
+    '“𠮷”字（王𠮷祥）没有字体能印，印作〓，请手写补上',
+    '“😀”字（😀公司）没有字体能印，印作〓，请手写补上',
+  ])
+  expect(text).toContain('王〓祥')
+})
+
+test('演示台账每页都有演示水印，别的没有', async () => {
+  const demo = await print(signIn(47, { demo: true }))
+  for (const page of demo.pages) expect(page.text).toContain('演示')
+  expect((await print(signIn(47))).text).not.toContain('演示')
+})

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest'
+import { openApp } from '../support/open-app.ts'
+import { csv, fictionalId, read, rowsBook } from './sheets.ts'
+
+const roster = async () =>
+  rowsBook([
+    ['××支部党员花名册'],
+    ['序号', '姓名', '性别', '出生年月', '身份证号', '人员类别', '入党时间', '转正时间', '联系电话', '党小组'],
+    [1, '周小川', '男', '1980.3', fictionalId('19800315', 1), '正式党员', '2001.7', '2002.7', 13900000001, '第一党小组'],
+    [2, '吴　海', '女', '1990年5月', fictionalId('19900505', 2), '预备党员', '2026-03-05', '', '13900000002', '第一党小组'],
+    ['', '合计', 2],
+  ])
+
+test('从 Excel 导入名册是一次操作：进的行 = 导入 + 有错 + 跳过，操作记录里写着多少人', async () => {
+  const open = await openApp()
+  const { given } = await read(open, '名册.xlsx', await roster())
+  const { counts, rejected } = await open.app.imports.apply(given)
+  expect(counts).toEqual({ in: 3, accepted: 2, rejected: 0, skipped: 1, added: 2, updated: 0, unchanged: 0 })
+  expect(rejected).toEqual([])
+  const people = await open.app.members.list({ organizationId: given.target.organizationId })
+  expect(people.map(({ name, gender, birthDay, category, joinedOn, mobile, groupName }) => ({ name, gender, birthDay, category, joinedOn, mobile, groupName }))).toEqual([
+    { name: '周小川', gender: 'male', birthDay: '1980-03', category: 'formal', joinedOn: '2001-07', mobile: '13900000001', groupName: '第一党小组' },
+    { name: '吴海', gender: 'female', birthDay: '1990-05', category: 'probationary', joinedOn: '2026-03-05', mobile: '13900000002', groupName: '第一党小组' },
+  ])
+  expect((await open.app.history.latest({})).undo?.subject).toBe('名册.xlsx 导入 2 人')
+})
+
+test('一人只登记一次，重复导入不产生新行、不改任何内容', async () => {
+  const open = await openApp()
+  const first = await read(open, '名册.xlsx', await roster())
+  await open.app.imports.apply(first.given)
+  const before = await open.app.members.list({ organizationId: first.target.organizationId })
+  const again = await read(open, '名册.xlsx', await roster())
+  expect(again.sheet.rows.map(({ matches }) => matches?.name)).toEqual(['周小川', '吴海'])
+  const { counts } = await open.app.imports.apply(again.given)
+  expect(counts).toMatchObject({ added: 0, updated: 0, unchanged: 2 })
+  expect(await open.app.members.list({ organizationId: first.target.organizationId })).toEqual(before)
+})
+
+test('没有身份证号、只有姓名的名单，重复导入也不产生新行', async () => {
+  const open = await openApp()
+  const names = csv('姓名,备注\n郑一,\n郑二,老党员\n郑二,新党员\n')
+  await open.app.imports.apply((await read(open, '名单.csv', names)).given)
+  const { counts } = await open.app.imports.apply((await read(open, '名单.csv', names)).given)
+  expect(counts).toMatchObject({ added: 0, unchanged: 2, rejected: 1 })
+  expect(await open.app.members.list({ organizationId: await open.make.root() })).toHaveLength(3)
+})
+
+test('更新只动文件里给了、又不同的；空格子不会抹掉名册里的内容', async () => {
+  const open = await openApp()
+  await open.app.imports.apply((await read(open, '名册.xlsx', await roster())).given)
+  const later = csv(`姓名,身份证号,手机号,民族,入党时间\n周小川,${fictionalId('19800315', 1)},13911112222,,2001\n`)
+  const wrong = await read(open, '更正.csv', later)
+  expect(wrong.sheet.rows[0]?.errors[0]?.text).toContain('只有年份')
+  const fixed = csv(`姓名,身份证号,手机号,民族\n周小川,${fictionalId('19800315', 1)},13911112222,\n`)
+  const { counts } = await open.app.imports.apply((await read(open, '更正.csv', fixed)).given)
+  expect(counts).toMatchObject({ added: 0, updated: 1 })
+  const [person] = await open.app.members.list({ organizationId: await open.make.root(), text: '周小川' })
+  expect(person).toMatchObject({ mobile: '13911112222', joinedOn: '2001-07', groupName: '第一党小组', gender: 'male' })
+})
+
+test('预备党员转正后再导入，类别跟着变，预备期的履历还在', async () => {
+  const open = await openApp()
+  await open.app.imports.apply((await read(open, '名册.xlsx', await roster())).given)
+  const later = csv(`姓名,身份证号,人员类别,转正时间\n吴海,${fictionalId('19900505', 2)},正式党员,2026-06-01\n`)
+  await open.app.imports.apply((await read(open, '转正.csv', later)).given)
+  const [person] = await open.app.members.list({ organizationId: await open.make.root(), text: '吴海' })
+  expect(person).toMatchObject({ category: 'formal', fullMemberOn: '2026-06-01' })
+  const page = await open.app.members.page({ id: person!.id })
+  expect(page.categories.map(({ value, fromDay }) => [value, fromDay])).toEqual([
+    ['formal', '2026-06-01'],
+    ['probationary', '2026-03-05'],
+  ])
+})
+
+test('撤销一次导入，名册、小组和记住的对应都回到从前', async () => {
+  const open = await openApp()
+  const { given } = await read(open, '名册.xlsx', await roster())
+  await open.app.imports.apply({ ...given, adjustments: { fields: { A: null } } })
+  const undo = (await open.app.history.latest({})).undo
+  await open.app.history.undo({ id: undo!.id })
+  expect(await open.app.members.list({ organizationId: given.target.organizationId, standing: 'all' })).toEqual([])
+  expect((await open.app.organizations.tree({})).filter(({ kind }) => kind === 'group')).toEqual([])
+  expect((await open.app.imports.known({ ledger: 'members' })).mappings).toEqual([])
+})
+
+test('改过的表头对应被记住，下次同样的表头照用', async () => {
+  const open = await openApp()
+  const sheet = csv('姓名,代号甲,电话\n孙一,汉族,13900000003\n')
+  const first = await read(open, 'a.csv', sheet)
+  expect(first.sheet.columns.map(({ field }) => field)).toEqual(['name', null, 'mobile'])
+  const adjustments = { fields: { B: 'ethnicity', C: null } }
+  const reviewed = await open.app.imports.review({ reading: first.reading, sheet: first.sheet.name, target: first.target, adjustments })
+  expect(reviewed.rows[0]?.values).toEqual({ name: '孙一', ethnicity: '汉族' })
+  await open.app.imports.apply({ ...first.given, adjustments })
+  const second = await read(open, 'b.csv', sheet)
+  expect(second.sheet.columns.map(({ field, remembered }) => [field, remembered])).toEqual([
+    ['name', false],
+    ['ethnicity', true],
+    [null, true],
+  ])
+})
+
+test('在预览里改过的格子照改后的导入，不要的行不导入', async () => {
+  const open = await openApp()
+  const { given, reading, sheet, target } = await read(open, 'a.csv', csv('姓名,出生年月\n孙一,80.3\n孙二,1980.3\n'))
+  expect(sheet.rows[0]?.errors).toEqual([{ field: 'birthDay', cell: 'B2', text: '出生日期：“80.3”没有写全年份，请写成四位年份，如 1980-03' }])
+  const adjustments = { cells: { B2: '1980.3' }, leaveOut: [3] }
+  const reviewed = await open.app.imports.review({ reading, sheet: sheet.name, target, adjustments })
+  expect(reviewed.rows.map(({ row, errors }) => [row, errors.length])).toEqual([[2, 0]])
+  expect(reviewed.skipped).toEqual([{ row: 3, reason: '您选择不导入' }])
+  const { counts } = await open.app.imports.apply({ ...given, adjustments })
+  expect(counts).toEqual({ in: 2, accepted: 1, rejected: 0, skipped: 1, added: 1, updated: 0, unchanged: 0 })
+})
+
+test('总支的名册按“所在支部”编到各支部，找不到的支部说明下一步，不乱编', async () => {
+  const open = await openApp({ kind: 'generalBranch' })
+  const { id } = await open.app.organizations.found({ parentId: await open.make.root(), kind: 'branch', name: '杭州支部' })
+  const { sheet, given } = await read(open, '名册.csv', csv('姓名,所在支部\n钱一,中共杭州支部委员会\n钱二,上海支部\n'))
+  expect(sheet.rows.map(({ errors }) => errors.map(({ text }) => text))).toEqual([[], ['“春晖商会党支部”下没有名为“上海支部”的支部，请先在“组织”里新建，或选好要导入到的支部']])
+  const { counts, rejected } = await open.app.imports.apply(given)
+  expect(counts).toMatchObject({ accepted: 1, rejected: 1 })
+  expect(rejected[0]?.row).toBe(3)
+  expect((await open.app.members.list({ organizationId: id })).map(({ name }) => name)).toEqual(['钱一'])
+})
+
+test('一行也不能导入时说清楚，什么都不写', async () => {
+  const open = await openApp()
+  const { given } = await read(open, '名册.csv', csv('姓名,出生年月\n冯一,80.3\n'))
+  await expect(open.app.imports.apply(given)).rejects.toThrow('没有一行可以导入')
+  await expect(open.app.imports.apply({ ...given, sheet: '没有' })).rejects.toThrow('没有名为“没有”的工作表')
+  await expect(open.app.imports.apply({ ...given, reading: '过期' })).rejects.toThrow('重新选择文件')
+  await expect(open.app.imports.apply({ ...given, target: { ...given.target, ledger: 'register' } })).rejects.toThrow('不能导入')
+  expect(await open.app.members.list({ organizationId: given.target.organizationId })).toEqual([])
+})
+
+test('登记表、统计表、空表各有一句话，不当作名册导入', async () => {
+  const open = await openApp()
+  const { sheet, given } = await read(open, '统计.csv', csv('支部名称,党员总数,男,女\n一支部,20,12,8\n二支部,10,6,4\n'))
+  expect(sheet.kind).toBe('statistics')
+  await expect(open.app.imports.apply(given)).rejects.toThrow('统计表')
+})
+
+test('一万人的名册几秒钟导入完', { timeout: 120_000 }, async () => {
+  const open = await openApp()
+  const lines = Array.from({ length: 10_000 }, (_, at) => `人员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${String.fromCharCode(0x4e00 + at)},${fictionalId(`19${String(50 + (at % 50))}0315`, Math.floor(at / 50))},2001.7,2002.7,139${String(at).padStart(8, '0')}`)
+  const big = csv(`姓名,身份证号,入党时间,转正时间,手机\n${lines.join('\n')}\n`)
+  const started = performance.now()
+  const { given } = await read(open, '大名册.csv', big)
+  const readIn = performance.now()
+  const { counts } = await open.app.imports.apply(given)
+  console.info(`读 ${Math.round(readIn - started)} ms，导入 ${Math.round(performance.now() - readIn)} ms`)
+  expect(counts).toMatchObject({ in: 10_000, added: 10_000 })
+  const again = await read(open, '大名册.csv', big)
+  expect((await open.app.imports.apply(again.given)).counts).toMatchObject({ added: 0, updated: 0, unchanged: 10_000 })
+})
