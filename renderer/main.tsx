@@ -7,12 +7,11 @@ import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { createDesk } from './kit/ask.ts'
+import { nonce } from './kit/nonce.ts'
 import { speakThrough } from './kit/say.ts'
 import { theme } from './kit/theme.ts'
 import { Door } from './shell/Door.tsx'
 
-/** 外壳写进页面的随机数；antd 插入的样式带着它，CSP 就不必放宽。 */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
 const desk = createDesk()
 
 function Desk() {

@@ -5,8 +5,7 @@ const LONGEST = 120
 /** 一段可以放进文件名的文字：去掉 Windows 不许的字符、控制符、两端空白与末尾的点。 */
 const part = (text: string): string =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: 控制符正是要去掉的
-    .replace(/[\\/:*?"<>|\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\ufeff]/g, ' ')
+    .replace(/[\\\/:*?"<>\|\p{Cc}\p{Cf}\u2028\u2029]/gv, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '')
 

@@ -30,9 +30,8 @@ export interface Ink {
 
 /** 字体里没有的字印成这个（下一步：手写补上），并在提示里说出是哪个字。 */
 const GETA = '〓'
-// biome-ignore lint/suspicious/noControlCharactersInRegex lint/suspicious/noMisleadingCharacterClass: 看不见的字符正是要去掉的
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** 看不见的字符：控制符、零宽与方向符、异体选择符，印的时候去掉。 */
+const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Cs}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]--[\t\n]]/gv
 const LONG_WORD = /[\u0021-\u007e]{15,}/
 
 interface Run {

@@ -1,7 +1,10 @@
 import type { FontSet } from './fonts.ts'
 import type { Ink } from './ink.ts'
-import type { Definition, Printed } from './pdf.ts'
+import type { Layout } from './papers/minutes.ts'
+import type { Definition } from './pdf.ts'
 import type { Plan } from './plans.ts'
+
+const MOST_ROUNDS = 6
 
 /** 库到用时才读入：做工作簿不等 PDF，醒来时先把 PDF 读好。 */
 const printing = async () => {
@@ -18,13 +21,13 @@ const papers = async () => {
   return { ...sheet, ...minutes, ...card, ...table }
 }
 
-const layoutOf = async (plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink, pages: number): Promise<Definition> => {
+const definitionOf = async (plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink, layout: Layout): Promise<Definition> => {
   const { signInSheet, minutes, memberCards, ledgerTable } = await papers()
   switch (plan.kind) {
     case 'signInSheet':
       return signInSheet(plan, ink)
     case 'minutes':
-      return minutes(plan, ink, pages)
+      return minutes(plan, ink, layout)
     case 'memberCards':
       return memberCards(plan, ink)
     case 'ledgerTable':
@@ -54,12 +57,13 @@ export async function makePaper(
       notes: [],
     }
   }
-  // 有的文书要写“共×页”：先按 2 页排，页数不对再排一次
-  let assumed = 2
+  // 会议记录要写“共×页”、小标题不留在页末，都要排过才知道：先按 3 页排，不对再排
+  let layout: Layout = { pages: 3, breaks: new Set() }
   for (let round = 0; ; round += 1) {
     const ink = inkFrom(fonts)
-    const printed: Printed = await renderPdf(await layoutOf(plan, ink, assumed), ink.fonts, report)
-    if (plan.kind !== 'minutes' || printed.pages === assumed || round === 2) return { bytes: printed.bytes, notes: ink.notes() }
-    assumed = printed.pages
+    const { bytes, pages, stranded } = await renderPdf(await definitionOf(plan, ink, layout), ink.fonts, report)
+    const settled = plan.kind !== 'minutes' || (pages === layout.pages && stranded.length === 0)
+    if (settled || round === MOST_ROUNDS) return { bytes, notes: ink.notes() }
+    layout = { pages, breaks: new Set([...layout.breaks, ...stranded.slice(0, 1)]) }
   }
 }

@@ -33,6 +33,10 @@ const withReasons = (rows: readonly AttendanceRow[], held: boolean): string =>
 
 const inState = (rows: readonly AttendanceRow[], state: AttendanceRow['state']) => rows.filter((row) => row.state === state)
 
+/** 带上日期、小组与主题，一个文件夹里不重名。 */
+const nameOf = ({ organizationName, groupName, day, kindNames, topic }: MeetingRow, what: string, today: string) =>
+  fileName([organizationName + (groupName ?? ''), `${day.replaceAll('-', '')}${kindNames}${what}`, topic], today, 'pdf')
+
 /** 空白签到表：应到名单在前，已知列席的人在后；请假的在备注里注明。 */
 export async function composeSignIn(
   { app, today, session }: TaskContext,
@@ -62,7 +66,7 @@ export async function composeSignIn(
       spareRows: wanted.spareRows,
       demo: session.describe()?.demo ?? false,
     },
-    name: fileName([meeting.organizationName, `${meeting.day.replaceAll('-', '')}${meeting.kindNames}签到表`], today, 'pdf'),
+    name: nameOf(meeting, '签到表', today),
     notes: listed.length === 0 ? ['应到名单是空的，只印了空行。'] : [],
   }
 }
@@ -147,7 +151,7 @@ export async function composeMinutes(
       })),
       demo: session.describe()?.demo ?? false,
     },
-    name: fileName([meeting.organizationName, `${meeting.day.replaceAll('-', '')}${meeting.kindNames}记录`], today, 'pdf'),
+    name: nameOf(meeting, '记录', today),
     notes: held ? [] : ['会议还在筹备中，这份记录没有定稿。'],
   }
 }

@@ -36,6 +36,7 @@ export function startPaperWorker(script: string | URL = entry()): PaperWorker {
       })
     },
     terminate: async () => {
+      worker.ref()
       await worker.terminate()
     },
   }

@@ -101,11 +101,11 @@ export function createPaperDesk(start: () => PaperWorker, { idle = IDLE, fontFol
   }
 }
 
-const desks = new WeakMap<Ports, PaperDesk>()
+const desks = new WeakMap<Ports['startPaperWorker'], PaperDesk>()
 
-/** 每套外壳一个交活的地方。 */
-export const paperDeskOf = (ports: Ports): PaperDesk => {
-  const desk = desks.get(ports) ?? createPaperDesk(() => ports.startPaperWorker())
-  desks.set(ports, desk)
+/** 一个进程里同一种工人只有一个交活的地方。 */
+export const paperDeskOf = ({ startPaperWorker }: Ports): PaperDesk => {
+  const desk = desks.get(startPaperWorker) ?? createPaperDesk(startPaperWorker)
+  desks.set(startPaperWorker, desk)
   return desk
 }

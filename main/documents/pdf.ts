@@ -22,6 +22,13 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
 export interface Printed {
   bytes: Uint8Array
   pages: number
+  /** 落在页末、正文在下一页的小标题（有 id 与 headlineLevel 的块）。 */
+  stranded: string[]
+}
+
+interface Node {
+  id?: string
+  headlineLevel?: number
 }
 
 interface Pdfmake {
@@ -53,6 +60,7 @@ export async function renderPdf(
   maker.setFonts(known)
   maker.setProgressCallback(report)
   let total = 1
+  const stranded: string[] = []
   const printed = await maker
     .createPdf({
       pageSize: 'A4',
@@ -61,16 +69,20 @@ export async function renderPdf(
       content: definition.content,
       footer: (page: number, pages: number) => {
         total = pages
-        return definition.footer(page, pages)
+        // 页脚也在页面的块里；标作 0 级，数“后面还有没有正文”时不算它
+        return { ...definition.footer(page, pages), headlineLevel: 0 }
       },
-      // 小标题不留在页末
-      pageBreakBefore: (node: { headlineLevel?: number }, nodes: { getFollowingNodesOnPage(): unknown[] }) =>
-        node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+      // 只看不动：让 pdfmake 自己重排会把画好的图形弄歪，由 make-paper 换页再排
+      pageBreakBefore: (node: Node, nodes: { getFollowingNodesOnPage(): Node[] }) => {
+        const alone = node.id !== undefined && nodes.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined)
+        if (alone) stranded.push(node.id ?? '')
+        return false
+      },
       ...(definition.watermark ? { watermark: definition.watermark } : {}),
       defaultStyle: { font: Object.keys(known)[0] ?? '' },
       info: { title: definition.title, creator: '支部台账', producer: '支部台账' },
       language: 'zh-CN',
     } as unknown as TDocumentDefinitions)
     .getBuffer()
-  return { bytes: new Uint8Array(printed), pages: total }
+  return { bytes: new Uint8Array(printed), pages: total, stranded }
 }

@@ -67,9 +67,8 @@ export const letterOf = (index: number): string =>
 export const sheetName = (text: string): string =>
   [...text.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')].slice(0, 31).join('').trim() || '表'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 里放不下的控制符
-const UNWRITABLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** XML 里放不下的：控制符（制表、换行除外）与半个代理对。 */
+const UNWRITABLE = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\r]]/gv
 /** Excel 把 _x0041_ 当作转义：照 ECMA-376 把下划线本身转义，读回来才是原文。 */
 const plain = (text: string) =>
   text
@@ -150,12 +149,12 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     from,
     fold,
   )
-  columns.forEach(({ label }, col) => put(HEADER_ROW, col, label, headerStyle))
+  for (const [col, { label }] of columns.entries()) put(HEADER_ROW, col, label, headerStyle)
   rowDefs.set(HEADER_ROW, { height: plan.headerHeight })
 
   const styles = columns.map((column) => bodyStyle(column))
   rows.forEach((row, index) => {
-    columns.forEach((_, col) => put(FIRST_ROW + index, col, row[col] ?? null, styles[col] ?? {}))
+    for (const [col, style] of styles.entries()) put(FIRST_ROW + index, col, row[col] ?? null, style)
     rowDefs.set(FIRST_ROW + index, { height: plan.rowHeights[index] ?? 22 })
   })
 

@@ -29,7 +29,7 @@ const rowOf = (meeting: StoredMeeting, count: Headcount, kinds: readonly Meeting
     ...count,
     kinds: list,
     kindNames: kindNames(list, kinds),
-    rate: attendanceRate(count.present, count.expected),
+    rate: meeting.status === 'planned' ? null : attendanceRate(count.present, count.expected),
     backfilled: isBackfilled({ day: meeting.day, recordedDay }, backfillAfterDays()),
   }
 }

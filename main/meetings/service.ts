@@ -11,6 +11,10 @@ import { oneRow, yearRows } from './rows.ts'
 
 const existing = async (db: Reader, id: number) => (await meetings.find(db, id)) ?? refuse('meetings.notFound')
 
+/** 一年里开过的会。 */
+const heldIn = async (db: Reader, organizationId: number, year: number) =>
+  (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned')
+
 async function refuseWrongPlan(db: Reader, plan: Plan): Promise<void> {
   await standingOrganization(db, plan.organizationId)
   const kinds = await allKinds(db)
@@ -59,6 +63,8 @@ export const meetingsService: Service<'meetings'> = {
   listByYear: async ({ db }, { organizationId, year }) =>
     yearRows(db, organizationId, year, await meetings.listByYear(db, organizationId, year)),
 
+  register: async ({ db }, { organizationId, year }) => yearRows(db, organizationId, year, await heldIn(db, organizationId, year)),
+
   async page({ db }, { id }) {
     const meeting = await existing(db, id)
     return {
@@ -72,7 +78,7 @@ export const meetingsService: Service<'meetings'> = {
   },
 
   async gaps({ db, today }, { organizationId, year }) {
-    const held = (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned')
+    const held = await heldIn(db, organizationId, year)
     return gapsOf(
       await applicableKinds(db, organizationId, today),
       held.map(({ day, codes }) => ({ day, kinds: codes.split(',') })),

@@ -40,7 +40,7 @@ export function insideFolder(urlPath: string): string | undefined {
 }
 
 /**
- * 取界面的一个文件。没有扩展名的路径是界面里的一页，都给 index.html；它每次带一个新的随机数。
+ * 取界面的一个文件。没有扩展名的路径是界面里的一页，都给 index.html；其中的 __CSP_NONCE__ 每次换成一个新的随机数。
  * @returns 没有这个文件为 undefined。
  */
 export async function findPage(folder: string, urlPath: string): Promise<Page | undefined> {
@@ -63,5 +63,4 @@ export async function findPage(folder: string, urlPath: string): Promise<Page | 
   }
 }
 
-const withNonce = (html: string, nonce: string) =>
-  new TextEncoder().encode(html.replace(/<head[^>]*>/i, (head) => `${head}<meta name="csp-nonce" content="${nonce}">`))
+const withNonce = (html: string, nonce: string) => new TextEncoder().encode(html.replaceAll('__CSP_NONCE__', nonce))

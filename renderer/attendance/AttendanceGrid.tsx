@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import type { AttendanceRow, AttendanceState } from '../../shared/attendance/contract.ts'
+import { say } from '../kit/say.ts'
 import { AttendanceLine } from './AttendanceLine.tsx'
 import { needsReason, stateOfKey } from './states.ts'
 
@@ -39,11 +40,13 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
   )
   const [asking, setAsking] = useState<number>()
   const typed = useRef({ text: '', at: 0 })
-  const found = useRef(false)
+  /** 上一次打字母找人：找到了（标完留在这一行）、没找到（数字键先不算）、没在找。 */
+  const sought = useRef<'found' | 'missed' | 'none'>('none')
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 10 })
 
   const go = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index))
+    sought.current = 'none'
     setPlace(next)
     virtual.scrollToIndex(next, { align: 'auto' })
   }
@@ -51,6 +54,11 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
     const row = rows[place]
     const state = key === '0' ? null : stateOfKey(key)
     if (!row || state === undefined) return
+    if (sought.current === 'missed') {
+      say.refused(`没有首字母是“${typed.current.text}”的人，没有标记。`)
+      sought.current = 'none'
+      return
+    }
     onSet(row, state, needsReason(state) ? row.reason : '')
     if (!stay) go(place + 1)
     else if (needsReason(state)) setAsking(row.memberId)
@@ -63,7 +71,7 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
     if (going === '' && letter === 'a') return onAll()
     const text = going + letter
     typed.current = { text, at: now }
-    found.current = onJump(text, going === '' ? place + 1 : place)
+    sought.current = onJump(text, going === '' ? place + 1 : place) ? 'found' : 'missed'
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
@@ -72,11 +80,9 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
       event.key
     ]
     const row = rows[place]
-    if (goal !== undefined) {
-      found.current = false
-      go(goal)
-    } else if (event.key === 'Enter' && row && needsReason(row.state)) setAsking(row.memberId)
-    else if (event.key === '0' || stateOfKey(event.key)) press(event.key, found.current)
+    if (goal !== undefined) go(goal)
+    else if (event.key === 'Enter' && row && needsReason(row.state)) setAsking(row.memberId)
+    else if (event.key === '0' || stateOfKey(event.key)) press(event.key, sought.current === 'found')
     else if (/^[a-zA-Z]$/.test(event.key)) seek(event.key.toLowerCase())
     else return
     event.preventDefault()
@@ -116,7 +122,7 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
                 readOnly={readOnly}
                 chosen={chosen}
                 onPoint={() => {
-                  found.current = false
+                  sought.current = 'none'
                   setPlace(item.index)
                 }}
                 onSet={(state, reason) => onSet(row, state, reason)}

@@ -50,7 +50,7 @@ export function AttendanceLine({
       <span className="attendance-number" role="gridcell">
         {number}
       </span>
-      <span className="attendance-name" role="gridcell">
+      <span className="attendance-name" role="gridcell" title={row.name}>
         {row.name}
       </span>
       <span className="attendance-about" role="gridcell">

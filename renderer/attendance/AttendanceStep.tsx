@@ -12,7 +12,6 @@ import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
 import { AddObserver } from './AddObserver.tsx'
 import { AttendanceGrid, type AttendanceGridHandle } from './AttendanceGrid.tsx'
-import { Balance } from './Balance.tsx'
 import { findNext, matchNames } from './names.ts'
 import { PasteNames } from './PasteNames.tsx'
 import { balanceOf, marks, suits } from './states.ts'
@@ -28,6 +27,9 @@ interface AttendanceStepProps {
   onHeld: () => void
 }
 
+/** 打首字母找人时，打了什么在找人框里留一会儿。 */
+const SHOWN_MS = 1500
+
 /** 出勤：一人一行，人确认之前都空着；全部到会，再标例外。 */
 export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: AttendanceStepProps) {
   const chosen = byChoice && meeting.status === 'planned'
@@ -37,6 +39,8 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
   const grid = useRef<AttendanceGridHandle>(null)
   const search = useRef<InputRef>(null)
   const [typed, setTyped] = useState('')
+  const [missed, setMissed] = useState(false)
+  const fading = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [pasted, setPasted] = useState<{ found: number; unknown: string[]; ambiguous: string[] }>()
   const [dialog, setDialog] = useState<'observer' | 'paste'>()
   const balance = balanceOf(rows)
@@ -58,17 +62,26 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
     if (!suits(row, state, chosen))
       return say.refused(explain(refusal(row.expected ? 'attendance.expectedCannotObserve' : 'attendance.notExpected', { name: row.name })))
     hold.clear()
+    if (row.state === state && row.reason === reason) return
     mark([{ memberId: row.memberId, state, reason }])
   }
   const paste = (text: string) => {
     if (locked) return
     const { found, unknown, ambiguous } = matchNames(text, rows)
-    mark(found.filter((row) => row.expected || chosen).map(({ memberId }) => ({ memberId, state: 'present' as const })))
+    mark(
+      found
+        .filter((row) => (row.expected || chosen) && row.state !== 'present')
+        .map(({ memberId }) => ({ memberId, state: 'present' as const })),
+    )
     setPasted({ found: found.length, unknown, ambiguous })
   }
   const jump = (text: string, from: number) => {
     const index = findNext(rows, text, from)
     if (index >= 0) grid.current?.go(index)
+    setTyped(text)
+    setMissed(text !== '' && index < 0)
+    clearTimeout(fading.current)
+    if (document.activeElement !== search.current?.input) fading.current = setTimeout(() => setTyped(''), SHOWN_MS)
     return index >= 0
   }
   const confirmHeld = async () => {
@@ -95,10 +108,9 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
           aria-label="找人：姓名或拼音首字母"
           placeholder="找人：姓名或首字母  /"
           value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value)
-            jump(event.target.value, 0)
-          }}
+          status={missed && typed ? 'warning' : ''}
+          suffix={missed && typed ? <span role="status">没有</span> : <span />}
+          onChange={(event) => jump(event.target.value, 0)}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
             const digit = marks.some(({ key }) => key === event.key) || event.key === '0'
@@ -110,7 +122,6 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
             if (digit) grid.current?.press(event.key, true)
           }}
         />
-        <Balance balance={balance} />
         {meeting.status === 'planned' && (
           <Button type="primary" onClick={() => void confirmHeld()} loading={hold.busy} className="attendance-hold">
             确认召开

@@ -1,12 +1,15 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { showDay } from '../../shared/ledger/columns.ts'
-import { statusWords } from '../../shared/meetings/words.ts'
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
+import { registerLedger } from '../../shared/meetings/ledger.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { Screen } from '../kit/Screen.tsx'
+import type { Sort } from '../kit/sorting.ts'
 import { Waiting } from '../kit/Waiting.tsx'
+import { StatusMark } from '../meetings/StatusMark.tsx'
 import { useWhere } from '../shell/where.ts'
 import { PreviewDialog } from './PreviewDialog.tsx'
 import type { WantedGiven } from './wanted.ts'
@@ -25,11 +28,11 @@ export default function PapersScreen() {
   const scope = { organizationId, year }
   const shelf = useAsk(app.documents.shelf, scope)
   const meetings = useAsk(app.meetings.listByYear, scope)
+  const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
   const [open, setOpen] = useState<Chosen>()
   if (!shelf.data || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={() => void shelf.refetch()} />
-  const held = [...meetings.data].reverse()
   return (
-    <Screen title="台账与打印">
+    <Screen title="台账与打印" fill>
       <p className="hint">
         {organization.name} {year} 年。按下先看预览，再保存或打印；台账可选公示、内部、上报三个级别。
       </p>
@@ -48,7 +51,7 @@ export default function PapersScreen() {
             <tr key={line.ledger}>
               <th scope="row">{line.title}</th>
               <td>{year}</td>
-              <td className="number">{line.rows}</td>
+              <td>{line.rows}</td>
               <td>
                 <div className="shelf-actions">
                   {line.formats.map((format) => (
@@ -84,47 +87,44 @@ export default function PapersScreen() {
         </tbody>
       </table>
 
-      <table className="shelf-list">
-        <caption>{year} 年会议的签到表与会议记录</caption>
-        <thead>
-          <tr>
-            <th scope="col">会议</th>
-            <th scope="col">日期</th>
-            <th scope="col">状态</th>
-            <th scope="col">做成</th>
-          </tr>
-        </thead>
-        <tbody>
-          {held.map((meeting) => (
-            <tr key={meeting.id}>
-              <th scope="row">
-                {meeting.topic} <span className="quiet">{meeting.kindNames}</span>
-              </th>
-              <td>{showDay(meeting.day)}</td>
-              <td>{statusWords[meeting.status]}</td>
-              <td>
-                <div className="shelf-actions">
-                  <Button
-                    size="small"
-                    aria-label={`签到表 ${meeting.topic}`}
-                    onClick={() => setOpen({ label: '签到表', wanted: { kind: 'signInSheet', meetingId: meeting.id } })}
-                  >
-                    签到表
-                  </Button>
-                  <Button
-                    size="small"
-                    aria-label={`会议记录 ${meeting.topic}`}
-                    onClick={() => setOpen({ label: '会议记录', wanted: { kind: 'minutes', meetingId: meeting.id } })}
-                  >
-                    会议记录
-                  </Button>
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {held.length === 0 && <Empty sentence={`${year} 年还没有会议。安排了会议，这里就有它的签到表和会议记录。`} />}
+      <h2 className="shelf-title">{year} 年会议的签到表与会议记录</h2>
+      <LedgerTable<MeetingRow>
+        ledger={registerLedger}
+        label={`${year} 年会议的签到表与会议记录`}
+        rows={meetings.data}
+        rowKey={(row) => row.id}
+        columns={['day', 'topic', 'kindNames', 'status']}
+        widths={{ day: 8, topic: 24, kindNames: 14, status: 7 }}
+        render={{ status: (row) => <StatusMark status={row.status} backfilled={row.backfilled} /> }}
+        sort={sort}
+        onSort={setSort}
+        extra={[
+          {
+            key: 'papers',
+            label: '做成',
+            width: 12,
+            render: (row) => (
+              <span className="shelf-actions">
+                <Button
+                  size="small"
+                  aria-label={`签到表 ${row.topic}`}
+                  onClick={() => setOpen({ label: '签到表', wanted: { kind: 'signInSheet', meetingId: row.id } })}
+                >
+                  签到表
+                </Button>
+                <Button
+                  size="small"
+                  aria-label={`会议记录 ${row.topic}`}
+                  onClick={() => setOpen({ label: '会议记录', wanted: { kind: 'minutes', meetingId: row.id } })}
+                >
+                  会议记录
+                </Button>
+              </span>
+            ),
+          },
+        ]}
+        empty={<Empty sentence={`${year} 年还没有会议。安排了会议，这里就有它的签到表和会议记录。`} />}
+      />
       {open && <PreviewDialog label={open.label} wanted={open.wanted} onClose={() => setOpen(undefined)} />}
     </Screen>
   )

@@ -78,7 +78,7 @@ function PdfPage({ document, number, count, size }: { document: PDFDocumentProxy
     }
   }, [document, near, number, size])
   return (
-    <figure className="pdf-page">
+    <figure className={size.width > size.height ? 'pdf-page is-wide' : 'pdf-page'}>
       <canvas
         ref={canvas}
         role="img"

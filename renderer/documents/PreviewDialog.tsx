@@ -23,6 +23,7 @@ export function PreviewDialog({ label, wanted, onClose }: PreviewDialogProps) {
   const [purpose, setPurpose] = useState('')
   const [stated, setStated] = useState('')
   const graded = isGraded(wanted)
+  const isWorkbook = wanted.kind === 'ledger' && wanted.format === 'xlsx'
   const ready = grade !== 'reported' || stated !== ''
   const state = usePaper(ready ? { wanted, grade, purpose: grade === 'reported' ? stated : '' } : null)
   const facts = useRowCount(wanted)
@@ -32,9 +33,9 @@ export function PreviewDialog({ label, wanted, onClose }: PreviewDialogProps) {
     <Modal
       open
       title={`${label}预览`}
-      width={960}
+      width={1080}
       style={{ top: 24 }}
-      styles={{ body: { height: 'calc(100vh - 190px)', display: 'flex', flexDirection: 'column', gap: 8 } }}
+      styles={{ body: { height: isWorkbook ? 300 : 'calc(100vh - 190px)', display: 'flex', flexDirection: 'column', gap: 8 } }}
       onCancel={onClose}
       keyboard={false}
       destroyOnHidden

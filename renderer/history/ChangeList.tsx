@@ -1,6 +1,10 @@
+import type { ChangeRow } from '../../shared/history/contract.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Waiting } from '../kit/Waiting.tsx'
+
+/** 整行是新的：不必写“空 →”。 */
+const fresh = (row: ChangeRow) => row.lines.every((line) => line.before === '空' || line.before === '')
 
 /** 一步里改了什么：改前 → 改后，用人的话。 */
 export function ChangeList({ operationId }: { operationId: number }) {
@@ -18,7 +22,7 @@ export function ChangeList({ operationId }: { operationId: number }) {
               <thead className="sr-only">
                 <tr>
                   <th scope="col">项目</th>
-                  <th scope="col">改前</th>
+                  {!fresh(row) && <th scope="col">改前</th>}
                   <th scope="col">改后</th>
                 </tr>
               </thead>
@@ -26,9 +30,9 @@ export function ChangeList({ operationId }: { operationId: number }) {
                 {row.lines.map((line) => (
                   <tr key={line.label}>
                     <th scope="row">{line.label}</th>
-                    <td>{line.before || '空'}</td>
+                    {!fresh(row) && <td>{line.before || '空'}</td>}
                     <td>
-                      <span aria-hidden="true">→ </span>
+                      {!fresh(row) && <span aria-hidden="true">→ </span>}
                       {line.after || '空'}
                     </td>
                   </tr>

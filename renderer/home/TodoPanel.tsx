@@ -55,7 +55,7 @@ export function TodoPanel({
             <span className="todo-tone">{toneWords[todo.tone]}</span>
             <span className="todo-text">
               {todo.text}
-              {todo.note && <small>{todo.note}</small>}
+              {todo.note && <small title={todo.note}>{todo.note}</small>}
             </span>
             <Button size="small" onClick={todo.act} aria-label={`${todo.verb}：${todo.text}`}>
               {todo.verb}

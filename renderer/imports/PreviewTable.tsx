@@ -30,17 +30,20 @@ interface Shown {
 
 const LEAD = [46, 52, 128]
 const HANZI = 14
-const NOTED = 140
+const NOTED = 200
 
-/** 要显示的栏：对应上的字段，按名册的次序；有提醒的放宽，好写原因。 */
+/** 要显示的栏：姓名在前，有错的、有提醒的接着（原因不用横着找），其余按名册的次序；有说明的放宽。 */
 function columnsShown(sheet: SheetPreview, fields: readonly TargetField[]): Shown[] {
   const letters = new Map<string, string[]>()
   for (const { field, letter } of sheet.columns) if (field) letters.set(field, [...(letters.get(field) ?? []), letter])
-  const noted = new Set(sheet.rows.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(({ field }) => field)))
+  const wrong = new Set(sheet.rows.flatMap(({ errors }) => errors.map(({ field }) => field)))
+  const noted = new Set([...wrong, ...sheet.rows.flatMap(({ warnings }) => warnings.map(({ field }) => field))])
+  const rank = (field: string) => (field === 'name' ? 0 : wrong.has(field) ? 1 : noted.has(field) ? 2 : 3)
   const widths = new Map(columnsOf(membersLedger).map(({ field, column }) => [field, column.width * HANZI + 24]))
   const derived = new Set(sheet.rows.flatMap(({ values }) => Object.keys(values)))
   return fields
     .filter(({ field }) => letters.has(field) || derived.has(field))
+    .sort((a, b) => rank(a.field) - rank(b.field))
     .map(({ field, label }) => ({
       field,
       label,

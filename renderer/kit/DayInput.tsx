@@ -33,9 +33,9 @@ export function DayInput({ value, onChange, monthAllowed = false, placeholder, o
     const reading = read(typed)
     return 'problem' in reading ? typed : reading.value
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在外面换了值时跟上
   useEffect(() => {
     setText((now) => (parse(now) === value ? now : (value ?? '')))
-    // biome-ignore lint/correctness/useExhaustiveDependencies: 只在外面换了值时跟上
   }, [value])
   const problem = text ? problemOfDay(text, monthAllowed) : undefined
   const [touched, setTouched] = useState(false)

@@ -4,6 +4,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { Column } from '../../shared/ledger/columns.ts'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
 import { type Sort, sorted } from './sorting.ts'
 
@@ -26,6 +27,8 @@ interface LedgerTableProps<Row> {
   /** 显示哪些字段、什么次序；省略为台账的全部列。 */
   columns?: readonly string[]
   extra?: readonly ExtraColumn<Row>[]
+  /** 屏幕上另定的宽（约几个汉字）；省略时照台账。 */
+  widths?: { readonly [field: string]: number }
   /** 某个字段另有画法；排序仍按台账的值。 */
   render?: { readonly [field: string]: (row: Row) => ReactNode }
   /** 点一行或按回车。 */
@@ -48,8 +51,15 @@ interface LedgerTableProps<Row> {
 }
 
 const ROW = 36
-const HANZI = 14
+const HANZI = 13
 const PAD = 20
+
+/** 屏幕上的宽（像素）：日子按写出来的长短，文字最多十六个字，总放得下标题。 */
+const widthOf = ({ kind, label, width }: Column<unknown>, fixed: boolean) => {
+  if (fixed) return width * HANZI + PAD
+  const content = kind === 'day' || kind === 'dayOrMonth' ? 98 : kind === 'month' ? 72 : kind === 'yesNo' ? 0 : Math.min(width, 16) * HANZI
+  return Math.max(content, (label.length + 1) * HANZI) + PAD
+}
 
 /**
  * 台账的表：列、宽、写法都来自描述，只画看得见的行，五千行也跟手。
@@ -76,11 +86,15 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
 
   const widths = [
     ...(onSelect ? [40] : []),
-    ...shown.map(({ column }) => column.width * HANZI + PAD),
+    ...shown.map(({ field, column }) =>
+      widthOf({ ...column, width: props.widths?.[field] ?? column.width }, props.widths?.[field] !== undefined),
+    ),
     ...extra.map((column) => column.width * HANZI + PAD),
   ]
   const template = widths.map((width, index) => (onSelect && index === 0 ? `${width}px` : `minmax(${width}px, ${width}fr)`)).join(' ')
   const total = widths.reduce((sum, width) => sum + width, 0)
+  /** 横着滚时，勾选框与第一列（姓名、日期）不动。 */
+  const edge = onSelect ? 40 : 0
   const lineStyle = { gridTemplateColumns: template }
 
   const picked = useMemo(() => new Set(selected), [selected])
@@ -132,7 +146,7 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
     >
       <div className="ledger-head" role="row" aria-rowindex={1} style={{ ...lineStyle, minWidth: total }}>
         {onSelect && (
-          <div role="columnheader" className="cell cell-center">
+          <div role="columnheader" className="cell cell-center cell-sticky">
             <Checkbox
               aria-label="全选"
               checked={ordered.length > 0 && ordered.every((row) => picked.has(rowKey(row)))}
@@ -141,8 +155,16 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
             />
           </div>
         )}
-        {shown.map(({ field, column }) => (
-          <Heading key={field} label={column.label} field={field} sort={sort} {...(onSort ? { onSort } : {})} align={column.align} />
+        {shown.map(({ field, column }, index) => (
+          <Heading
+            key={field}
+            label={column.label}
+            field={field}
+            sort={sort}
+            {...(onSort ? { onSort } : {})}
+            align={column.align}
+            sticky={index === 0 ? edge : undefined}
+          />
         ))}
         {extra.map((column) => (
           <div key={column.key} role="columnheader" className={`cell cell-${column.align ?? 'left'}`}>
@@ -167,14 +189,20 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
               onClick={() => onOpen?.(row)}
             >
               {onSelect && (
-                <div role="gridcell" className="cell cell-center" onClick={(event) => event.stopPropagation()}>
+                <div role="gridcell" className="cell cell-center cell-sticky" onClick={(event) => event.stopPropagation()}>
                   <Checkbox tabIndex={-1} aria-label="选这一行" checked={picked.has(key)} onChange={() => toggle(row)} />
                 </div>
               )}
-              {shown.map(({ field, column }) => {
+              {shown.map(({ field, column }, index) => {
                 const text = column.show((row as Record<string, unknown>)[field])
                 return (
-                  <div key={field} role="gridcell" className={`cell cell-${column.align}`} title={text}>
+                  <div
+                    key={field}
+                    role="gridcell"
+                    className={`cell cell-${column.align}${index === 0 ? ' cell-sticky' : ''}`}
+                    style={index === 0 ? { left: edge } : undefined}
+                    title={text}
+                  >
                     {render[field]?.(row) ?? text}
                   </div>
                 )
@@ -196,16 +224,23 @@ interface HeadingProps {
   label: string
   field: string
   align: string
+  /** 不动的一列离左边多远。 */
+  sticky: number | undefined
   sort: Sort | undefined
   onSort?: (sort: Sort | undefined) => void
 }
 
 /** 一列的标题；点一下升序，再点降序，再点还原。 */
-function Heading({ label, field, align, sort, onSort }: HeadingProps) {
+function Heading({ label, field, align, sticky, sort, onSort }: HeadingProps) {
   const mine = sort?.field === field ? sort : undefined
   const next: Sort | undefined = !mine ? { field, down: false } : mine.down ? undefined : { field, down: true }
   return (
-    <div role="columnheader" aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : 'none'} className={`cell cell-${align}`}>
+    <div
+      role="columnheader"
+      aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : 'none'}
+      className={`cell cell-${align}${sticky === undefined ? '' : ' cell-sticky'}`}
+      style={sticky === undefined ? undefined : { left: sticky }}
+    >
       {onSort ? (
         <button
           type="button"

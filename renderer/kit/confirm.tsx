@@ -20,17 +20,20 @@ export function useConfirm() {
   return useCallback(
     (question: Question): Promise<boolean> =>
       new Promise((resolve) => {
-        modal.confirm({
-          title: question.title,
-          content: question.content,
-          okText: question.verb,
-          cancelText: question.otherwise ?? '取消',
-          okButtonProps: { danger: question.danger ?? false },
-          autoFocusButton: question.danger ? 'cancel' : 'ok',
-          icon: null,
-          onOk: () => resolve(true),
-          onCancel: () => resolve(false),
-        })
+        // 晚一拍再开：开它的那一下 Esc 不能又把它关上
+        setTimeout(() =>
+          modal.confirm({
+            title: question.title,
+            content: question.content,
+            okText: question.verb,
+            cancelText: question.otherwise ?? '取消',
+            okButtonProps: { danger: question.danger ?? false },
+            autoFocusButton: question.danger ? 'cancel' : 'ok',
+            icon: null,
+            onOk: () => resolve(true),
+            onCancel: () => resolve(false),
+          }),
+        )
       }),
     [modal],
   )

@@ -46,7 +46,7 @@ export function Corrections({ page, writing, onWriting }: CorrectionsProps) {
       {writing ? (
         <>
           <label htmlFor={id}>更正说明</label>
-          <Input.TextArea id={id} autoFocus autoSize={{ minRows: 4 }} value={text} onChange={(event) => setText(event.target.value)} />
+          <Input.TextArea id={id} autoFocus className="grows" rows={4} value={text} onChange={(event) => setText(event.target.value)} />
           <RefusalNote refusal={correct.refusal} />
           <div className="archive-buttons">
             <Button onClick={() => onWriting(false)}>取消</Button>

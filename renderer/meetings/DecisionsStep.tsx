@@ -43,7 +43,8 @@ export function DecisionsStep({ sheet, minutes, readOnly }: DecisionsStepProps) 
               <>
                 <Input.TextArea
                   aria-label={`第 ${index + 1} 项 内容`}
-                  autoSize={{ minRows: 2 }}
+                  className="grows"
+                  rows={2}
                   autoFocus={added === one.mark}
                   value={one.text}
                   placeholder="议定了什么"

@@ -22,7 +22,22 @@ import './meetings.css'
 
 const statuses = Object.keys(statusWords) as MeetingStatus[]
 const ownColumns = ['day', 'startsAt', 'kindNames', 'topic', 'place', 'host', 'expected', 'present', 'onLeave', 'absent', 'rate', 'status']
-const unionColumns = ['organizationName', ...ownColumns]
+const ownWidths = {
+  day: 8,
+  startsAt: 3,
+  kindNames: 10,
+  topic: 14,
+  place: 8,
+  host: 4,
+  expected: 2.2,
+  present: 2.2,
+  onLeave: 2.2,
+  absent: 2.2,
+  rate: 3.6,
+  status: 7,
+}
+const unionColumns = ['day', 'organizationName', 'kindNames', 'topic', 'expected', 'present', 'onLeave', 'absent', 'rate', 'status']
+const unionWidths = { ...ownWidths, organizationName: 13, topic: 15 }
 
 /** 会议活动：还差什么在最上面，下面是这一年的会议。 */
 export default function MeetingsScreen() {
@@ -112,6 +127,7 @@ export default function MeetingsScreen() {
         rows={shown}
         rowKey={(row) => row.id}
         columns={several ? unionColumns : ownColumns}
+        widths={several ? unionWidths : ownWidths}
         render={{ status: (row) => <StatusMark status={row.status} backfilled={row.backfilled} /> }}
         sort={sort}
         onSort={setSort}

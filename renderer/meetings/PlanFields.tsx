@@ -47,7 +47,7 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
 
   return (
     <div className="plan-fields">
-      <Field label="会议类型" required wide problem={problems.kinds} hint="一次活动可以同时算作几类，只登记一次。">
+      <Field label="会议类型（一次活动可以同时算几类，只登记一次）" required wide problem={problems.kinds}>
         {(id, note) => (
           <Checkbox.Group
             aria-label="会议类型"
@@ -148,7 +148,7 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
           )}
         </Field>
       </div>
-      <Field label="地点" wide>
+      <Field label="地点">
         {(id) => (
           <AutoComplete
             id={id}
@@ -161,37 +161,40 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
           />
         )}
       </Field>
-      <Field label="主持人">
-        {(id) => (
-          <AutoComplete
-            id={id}
-            disabled={disabled}
-            value={form.host}
-            onChange={(host) => onChange({ host: host ?? '' })}
-            options={names}
-            showSearch={{ filterOption: contains }}
-          />
-        )}
-      </Field>
-      <Field label="记录人">
-        {(id) => (
-          <AutoComplete
-            id={id}
-            disabled={disabled}
-            value={form.recorder}
-            onChange={(recorder) => onChange({ recorder: recorder ?? '' })}
-            options={names}
-            showSearch={{ filterOption: contains }}
-          />
-        )}
-      </Field>
+      <div className="plan-times">
+        <Field label="主持人">
+          {(id) => (
+            <AutoComplete
+              id={id}
+              disabled={disabled}
+              value={form.host}
+              onChange={(host) => onChange({ host: host ?? '' })}
+              options={names}
+              showSearch={{ filterOption: contains }}
+            />
+          )}
+        </Field>
+        <Field label="记录人">
+          {(id) => (
+            <AutoComplete
+              id={id}
+              disabled={disabled}
+              value={form.recorder}
+              onChange={(recorder) => onChange({ recorder: recorder ?? '' })}
+              options={names}
+              showSearch={{ filterOption: contains }}
+            />
+          )}
+        </Field>
+      </div>
       <Field label="议程" wide hint="一行一项，记录时按它分段。">
         {(id, note) => (
           <Input.TextArea
             id={id}
             aria-describedby={note}
             disabled={disabled}
-            autoSize={{ minRows: 3, maxRows: 10 }}
+            className="grows"
+            rows={3}
             value={form.agenda}
             placeholder={'通报上季度工作\n讨论下季度安排'}
             onChange={(event) => onChange({ agenda: event.target.value })}

@@ -79,7 +79,8 @@ export function SpeechBlock({ speech, people, readOnly, focused, onChange, onNex
           ref={area}
           aria-label={speech.speaker ? `${speech.speaker}的发言` : '发言内容'}
           variant="borderless"
-          autoSize={{ minRows: 1 }}
+          className="grows"
+          rows={1}
           value={speech.text}
           placeholder="照原话记；打 @ 选发言人"
           onChange={(event) => write(event.target.value)}

@@ -25,7 +25,7 @@ export function StepList({ page, step, onStep, unsaved }: StepListProps) {
                 </span>
                 <span className="steps-label">
                   {label}
-                  {extra && <span className="steps-note">{extra}</span>}
+                  {extra && <span className={done && extra === note ? 'steps-note is-quiet' : 'steps-note'}>{extra}</span>}
                 </span>
                 {done && <span className="sr-only">，已完成</span>}
               </button>

@@ -24,8 +24,14 @@ export const columnOf = (field: Fact) => {
   return column
 }
 
-/** 一张空表；默认值由契约给。 */
-export const blankFacts = (): MemberFacts => ({ ...MemberFacts.parse({ name: '空' }), name: '' })
+/** 一张空表。 */
+export const blankFacts = (): MemberFacts =>
+  ({
+    ...Object.fromEntries(Object.keys(MemberFacts.shape).map((field) => [field, null])),
+    name: '',
+    outOfContact: false,
+    floating: false,
+  }) as unknown as MemberFacts
 
 /** 名册一行里属于党员自己的事实。 */
 export const factsOf = (row: MemberRow): MemberFacts =>

@@ -28,7 +28,9 @@ export function timelineOf({ member, branches, groups, categories, standings, po
     ...groups
       .filter((one, index) => one.value.id !== null || index > 0)
       .map((one) => moment(`group-${one.id}`, one.fromDay, one.value.id === null ? '不再编组' : `编入 ${one.value.name}`)),
-    ...categories.map((one) => moment(`category-${one.id}`, one.fromDay, `人员类别：${categoryWords[one.value]}`)),
+    ...categories
+      .filter((one) => one.fromDay === null || (one.fromDay !== member.joinedOn && one.fromDay !== member.fullMemberOn))
+      .map((one) => moment(`category-${one.id}`, one.fromDay, `人员类别：${categoryWords[one.value]}`)),
     ...standings
       .filter((one, index) => one.value !== 'normal' || index > 0)
       .map((one) => moment(`standing-${one.id}`, one.fromDay, `党籍状态：${standingWords[one.value]}`)),

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { kindWords } from '../../shared/organizations/words.ts'
-import { ordered } from '../shell/tree.ts'
+import { headsIn, ordered } from '../shell/tree.ts'
 import { useWhere } from '../shell/where.ts'
 
 /** 组织树：上下方向键走，点一下看右边。 */
@@ -32,7 +32,7 @@ export function OrganizationTree({ chosen, onChoose }: { chosen: number; onChoos
             >
               <span className="tree-name">{organization.name}</span>
               <small>{kindWords[organization.kind]}</small>
-              <span className="num">{organization.dissolvedOn ? '已撤销' : `${organization.memberCount} 人`}</span>
+              <span className="num">{organization.dissolvedOn ? '已撤销' : `${headsIn(organizations, organization)} 人`}</span>
             </button>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { useAsk } from '../kit/ask.ts'
 import { useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { Screen } from '../kit/Screen.tsx'
+import { headsIn } from '../shell/tree.ts'
 import { useWhere } from '../shell/where.ts'
 import { AmendOrganization, DissolveOrganization, FoundOrganization } from './OrganizationDialogs.tsx'
 import { OrganizationTree } from './OrganizationTree.tsx'
@@ -71,7 +72,7 @@ export default function OrganizationsScreen() {
               </div>
             </div>
             <p className="hint">
-              {kindWords[current.kind]} · {current.memberCount} 名党员
+              {kindWords[current.kind]} · {headsIn(organizations, current)} 名党员
               {current.foundedOn && ` · ${showDay(current.foundedOn)}成立`}
               {current.dissolvedOn && ` · ${showDay(current.dissolvedOn)}撤销`}
             </p>

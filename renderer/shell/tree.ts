@@ -20,6 +20,12 @@ export function ordered(organizations: readonly Organization[], withDissolved = 
   return [...walk(null, 0), ...orphans.flatMap((parent) => walk(parent, 0))]
 }
 
+/** 本组织的党员数；党委、总支为下面各支部之和。 */
+export const headsIn = (organizations: readonly Organization[], organization: Organization): number =>
+  within(organizations, organization.id)
+    .filter((one) => one.kind !== 'group' || one.id === organization.id)
+    .reduce((sum, one) => sum + one.memberCount, 0)
+
 /** 本组织与它下面的全部组织。 */
 export const within = (organizations: readonly Organization[], id: Id): Organization[] => {
   const children = organizations.filter((one) => one.parentId === id)

@@ -1,6 +1,6 @@
 import type { TableHead } from './find-table.ts'
 import type { Grid } from './grid.ts'
-import { type HeaderPath, headerKey, type Lexicon, type Match, matchHeader } from './headings.ts'
+import { aboutOthers, type HeaderPath, headerKey, isSerialHeading, type Lexicon, type Match, matchHeader } from './headings.ts'
 
 /** 并排的一块：同样的表头在右边重复一遍时，一张表有几块；列从 0 起，含首尾。 */
 export interface Block {
@@ -36,24 +36,32 @@ function regionsOf(grid: Grid, head: TableHead): [number, number][] {
   return regions
 }
 
-const keyAt = (head: TableHead, column: number) => headerKey(head.paths.get(column) ?? [])
+/** 认重复用的键：组头说的是别人时整条都算，否则只看叶子（正式党员 | 姓名 与 预备党员 | 姓名 是并排的两块）。 */
+const keyAt = (head: TableHead, column: number) => {
+  const path = head.paths.get(column) ?? []
+  return headerKey(aboutOthers(path) ? path : path.slice(-1))
+}
 
-/** 与第一块逐列相同（允许右边缺几列）的重复段从哪些列开始。 */
+const textsIn = (head: TableHead, left: number, right: number) =>
+  Array.from({ length: right - left + 1 }, (_, at) => keyAt(head, left + at))
+
+/** 另一个“姓名”从哪一列起算新的一块：逐列与第一块相同，或者它前面重新起了序号、空了一列。 */
 function repeatsOf(head: TableHead, nameColumn: number, left: number): number[] {
   const key = keyAt(head, nameColumn)
-  const again = [...head.paths.keys()].filter((column) => column > nameColumn && keyAt(head, column) === key)
+  const again = [...head.paths.keys()].filter((column) => column > nameColumn && keyAt(head, column) === key).sort((a, b) => a - b)
   const first = again[0]
   if (first === undefined) return []
   const width = first - nameColumn
-  const columns = Array.from({ length: width }, (_, at) => left + at).filter((column) => column + width > nameColumn)
-  const same = again.filter((name) => {
-    const shift = name - nameColumn
-    const pairs = columns.map((column) => [keyAt(head, column), keyAt(head, column + shift)] as const)
-    const equal = pairs.filter(([one, other]) => one !== '' && one === other).length
-    const named = pairs.filter(([one]) => one !== '').length
-    return pairs.every(([one, other]) => one === other || other === '' || one === '') && (equal >= 2 || named === 1)
+  const pattern = textsIn(head, left, left + width - 1)
+  return again.flatMap((name) => {
+    const start = name - (nameColumn - left)
+    const here = textsIn(head, start, start + width - 1)
+    const agree = pattern.every((one, at) => one === here[at] || one === '' || here[at] === '')
+    const equal = pattern.filter((one, at) => one !== '' && one === here[at]).length
+    if (agree && (equal >= 2 || pattern.filter(Boolean).length === 1)) return [start]
+    if (isSerialHeading(head.paths.get(name - 1) ?? [])) return [name - 1]
+    return head.paths.has(name - 1) ? [] : [name]
   })
-  return same.map((name) => name - (nameColumn - left))
 }
 
 /** 每个字段至多一列：分高的先挑，同分取左边的。 */
@@ -112,14 +120,15 @@ export function blocksOf(
   const starts = home ? repeatsOf(head, nameIn(home) as number, home[0]) : []
   const area: [number, number] = home ?? [first, last]
   const lefts = [area[0], ...starts]
+  const endOf = (column: number) => regions.find(([left, right]) => column >= left && column <= right)?.[1] ?? column
   const blocks = lefts.map((left, at): Block => {
-    const width = (lefts[1] ?? left) - area[0]
-    const limit = at + 1 < lefts.length ? (lefts[at + 1] as number) - 1 : starts.length > 0 ? Math.min(left + width - 1, last) : area[1]
-    return { left, right: limit, fields: assign(grid, head, [left, limit], lexicon, fits) }
+    const next = lefts[at + 1]
+    const right = next === undefined ? endOf(left) : Math.min(next - 1, endOf(next - 1))
+    return { left, right, fields: assign(grid, head, [left, right], lexicon, fits) }
   })
   for (const block of blocks) {
     for (const column of block.fields.keys()) {
-      const known = mapping.remembered.get(keyAt(head, column))
+      const known = mapping.remembered.get(headerKey(head.paths.get(column) ?? []))
       if (known !== undefined) override(block, column, known)
     }
     for (const [column, field] of mapping.chosen) if (column >= block.left && column <= block.right) override(block, column, field)

@@ -112,7 +112,7 @@ function groupText(grid: Grid, row: number, column: number, top: number): string
 
 function pathOf(grid: Grid, column: number, top: number, bottom: number): HeaderPath {
   const leaf = Array.from({ length: bottom - top + 1 }, (_, at) => bottom - at).find((row) => grid.text(row, column) !== '')
-  if (leaf === undefined) return []
+  if (leaf === undefined || (grid.mergeAt(leaf, column)?.left ?? column) < column) return []
   const parts: string[] = []
   for (let row = top; row <= leaf; row++) {
     const merge = grid.mergeAt(row, column)

@@ -16,6 +16,8 @@ export const normalHeading = (text: string): string =>
 const otherPerson =
   /父|母|配偶|爱人|丈夫|妻|子女|儿子|女儿|家属|家庭成员|主要成员|社会关系|紧急|介绍人|培养|联系人|联络人|监护|法人|法定|负责人|谈话人|经办|证明人|推荐人|书记|指导员|帮扶|结对|领导|申请人|被谈话/
 
+export const aboutOthers = (path: HeaderPath): boolean => path.slice(0, -1).some((group) => otherPerson.test(group))
+
 const ownPrefix = /^(本人|党员|个人|成员|现)/
 const hintSuffix = /(必填|选填|年月日|yyyy.*|格式.*)$/
 
@@ -64,7 +66,8 @@ export function matchText(text: string, lexicon: Lexicon): Match | undefined {
   if (exact) return exact
   const bare = lexicon.get(key.replace(ownPrefix, ''))
   if (bare) return lowered(bare, 5)
-  const unhinted = lexicon.get(key.replace(hintSuffix, ''))
+  const unhinted =
+    lexicon.get(key.replace(hintSuffix, '')) ?? lexicon.get(key.replace(/[a-z]+/g, '')) ?? lexicon.get(key.replace(/[12一二]$/, ''))
   if (unhinted) return lowered(unhinted, 10)
   const parts = key.split(/[/或]/).filter(Boolean)
   const fields = parts.length > 1 ? parts.map((part) => lexicon.get(part)) : []
@@ -80,7 +83,7 @@ export function matchHeader(path: HeaderPath, lexicon: Lexicon): Match | undefin
   if (leaf === undefined) return undefined
   const groups = path.slice(0, -1)
   const joined = groups.length > 0 ? (matchText(path.join(''), lexicon) ?? matchText(path.slice(-2).join(''), lexicon)) : undefined
-  if (groups.some((group) => otherPerson.test(group))) return joined
+  if (aboutOthers(path)) return joined
   return joined ?? matchText(leaf, lexicon)
 }
 

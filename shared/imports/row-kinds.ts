@@ -63,7 +63,7 @@ const bareGroup = (text: string) =>
     .replace(/\s/g, '')
 
 /** 单独一格的分隔行说的是小组、支部还是类别。 */
-function sharedFrom(text: string): Shared | undefined {
+export function sharedFrom(text: string): Shared | undefined {
   const bare = bareGroup(text)
   if (bare.length > 30) return undefined
   if (/小组$/.test(bare)) return { field: 'groupName', text: bare }

@@ -11,7 +11,7 @@ import { headerKey, headerText, type Lexicon, lexiconOf } from './headings.ts'
 import { readMemberCell } from './member-cells.ts'
 import { checkDuplicates, checkRow, type ReadRow } from './member-checks.ts'
 import type { RawSheet } from './raw.ts'
-import { rowKind, type Shared } from './row-kinds.ts'
+import { rowKind, type Shared, sharedFrom } from './row-kinds.ts'
 
 export interface Understanding {
   ledger: Ledger
@@ -64,6 +64,12 @@ function readRow(
   return read
 }
 
+/** 姓名上面的组头写着“预备党员”“第一党小组”时，这一块的人都是。 */
+function headSays(head: TableHead | undefined, block: Block): Shared[] {
+  const nameColumn = [...block.fields].find(([, field]) => field === 'name')?.[0]
+  return (head?.paths.get(nameColumn ?? -1) ?? []).slice(0, -1).flatMap((group) => sharedFrom(group) ?? [])
+}
+
 interface Outcome {
   people: ReadRow[]
   skipped: SheetPreview['skipped']
@@ -75,8 +81,8 @@ function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[], lexi
   const leftOut = new Set(given.adjustments.leaveOut)
   for (const [index, block] of blocks.entries()) {
     const body = { grid, head, block, ledger: given.ledger, lexicon }
-    const shared = new Map<Shared['field'], string>()
     const mapped = new Set(block.fields.values())
+    const shared = new Map(headSays(head, block).flatMap(({ field, text }) => (mapped.has(field) ? [] : [[field, text] as const])))
     let [over, blanks] = [false, 0]
     const skip = (row: number, reason: string) => outcome.skipped.push({ row: row + 1, reason })
     for (let row = (head?.bottom ?? -1) + 1; row <= grid.lastRow; row++) {

@@ -76,7 +76,7 @@ export const MeetingRow = z.object({
   host: z.string(),
   recorder: z.string(),
   ...Headcount.shape,
-  /** 出席率，百分数，一位小数；应到为 0 时为空。 */
+  /** 出席率，百分数，一位小数；筹备中、应到为 0 时为空。 */
   rate: z.number().nullable(),
   status: MeetingStatus,
   /** 确认召开的时间点（录入时间）；筹备中为空。 */
@@ -109,8 +109,10 @@ const one = z.object({ id: Id })
 
 export const meetings = {
   kinds: query(z.strictObject({}), z.array(MeetingKind)),
-  /** 三会一课台账的取数：本组织（含下级）一年内的会议，按日期。 */
+  /** 本组织（含下级）一年内的会议，筹备中的也在内，按日期。 */
   listByYear: query(LedgerScope, z.array(MeetingRow)),
+  /** 三会一课台账的取数：同上，只有已召开、已归档的。 */
+  register: query(LedgerScope, z.array(MeetingRow)),
   page: query(z.strictObject({ id: Id }), MeetingPage),
   /** 每类会议本年各月开了几次、本周期还差几次。 */
   gaps: query(LedgerScope, z.array(Gap)),

@@ -6,7 +6,7 @@ import { statusWords } from './words.ts'
 export const registerLedger = defineLedger({
   id: 'register',
   title: '三会一课台账',
-  source: 'meetings.listByYear',
+  source: 'meetings.register',
   keys: [['day', 'topic']],
   columns: {
     kindNames: text('类型', { width: 16 }),

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { bareConnection } from '../../main/core/open-ledger.ts'
+import { newUid } from '../../main/core/uid.ts'
 import { pinyinOf } from '../../main/members/pinyin.ts'
 import { checkDigitOf } from '../../shared/members/id-number.ts'
 
@@ -45,11 +45,11 @@ function fillBranch(db: Database, at: number, count: number, meetings: number, f
   const ids: number[] = []
   for (let n = firstMember; n < firstMember + count; n += 1) {
     const { name, pinyin, initials, idNumber, birth, mobile } = person(n)
-    const { lastInsertRowid } = member.run(randomUUID(), name, pinyin, initials, idNumber, n % 2 ? 'male' : 'female', birth, mobile)
+    const { lastInsertRowid } = member.run(newUid(), name, pinyin, initials, idNumber, n % 2 ? 'male' : 'female', birth, mobile)
     ids.push(Number(lastInsertRowid))
-    branch.run(randomUUID(), lastInsertRowid, at)
-    category.run(randomUUID(), lastInsertRowid, 'formal')
-    standing.run(randomUUID(), lastInsertRowid, 'normal')
+    branch.run(newUid(), lastInsertRowid, at)
+    category.run(newUid(), lastInsertRowid, 'formal')
+    standing.run(newUid(), lastInsertRowid, 'normal')
   }
   const meeting = db.prepare(
     `insert into meeting (uid, organization_id, topic, day, starts_at, ends_at, place, host, recorder) values (?, ?, ?, ?, '14:30', '16:00', '三楼会议室', '李明', '王芳')`,
@@ -58,9 +58,9 @@ function fillBranch(db: Database, at: number, count: number, meetings: number, f
   const mark = db.prepare('insert into attendance (uid, meeting_id, member_id, state, reason) values (?, ?, ?, ?, ?)')
   const held = db.prepare(`update meeting set status = 'archived', recorded_at = day || 'T09:30:00.000Z', expected_count = ? where id = ?`)
   for (let n = 0; n < meetings; n += 1) {
-    const { lastInsertRowid } = meeting.run(randomUUID(), at, `学习讨论第 ${n + 1} 次`, dayOf(n, count === 50 ? year - (n % 4) : year))
-    kind.run(randomUUID(), lastInsertRowid, ['branchAssembly', 'lecture', 'themeDay', 'committee'][n % 4])
-    for (const [seat, id] of ids.entries()) mark.run(randomUUID(), lastInsertRowid, id, states[(seat + n) % states.length], '')
+    const { lastInsertRowid } = meeting.run(newUid(), at, `学习讨论第 ${n + 1} 次`, dayOf(n, count === 50 ? year - (n % 4) : year))
+    kind.run(newUid(), lastInsertRowid, ['branchAssembly', 'lecture', 'themeDay', 'committee'][n % 4])
+    for (const [seat, id] of ids.entries()) mark.run(newUid(), lastInsertRowid, id, states[(seat + n) % states.length], '')
     held.run(count, lastInsertRowid)
   }
 }
@@ -75,13 +75,13 @@ export function fillBigLedger(
   db.exec('begin')
   const operation = db
     .prepare(`insert into operation (uid, at, actor, command, title) values (?, '2026-01-01T00:00:00.000Z', '压测', 'bench.fill', '填充')`)
-    .run(randomUUID())
+    .run(newUid())
   db.prepare('update current_operation set operation_id = ?').run(operation.lastInsertRowid)
   const root = (db.prepare('select min(id) as id from organization').get() as { id: number }).id
   const found = db.prepare(`insert into organization (uid, parent_id, kind, name) values (?, ?, 'branch', ?)`)
   let [first, member] = [0, 1]
   for (const [index, count] of branches.entries()) {
-    const at = Number(found.run(randomUUID(), root, `第 ${index + 1} 党支部`).lastInsertRowid)
+    const at = Number(found.run(newUid(), root, `第 ${index + 1} 党支部`).lastInsertRowid)
     if (index === 0) first = at
     fillBranch(db, at, count, index === 0 ? firstMeetings : otherMeetings, member, year)
     member += count

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeXlsx } from 'hucre'
 import { bareConnection } from '../../main/core/open-ledger.ts'
+import { newUid } from '../../main/core/uid.ts'
 import { services } from '../../main/services.ts'
 import type { Client } from '../../shared/contract.ts'
 import { bareReplay } from './bare.ts'
@@ -143,8 +143,8 @@ async function saving(bench: Bench) {
   const current = driver.prepare('update current_operation set operation_id = ?')
   const mark = driver.prepare(`insert into attendance (uid, meeting_id, member_id, state, reason) values (?, ?, ?, 'present', '')`)
   const save = driver.transaction((meeting: number) => {
-    current.run(operation.run(randomUUID(), new Date().toISOString()).lastInsertRowid)
-    for (const person of people) mark.run(randomUUID(), meeting, person)
+    current.run(operation.run(newUid(), new Date().toISOString()).lastInsertRowid)
+    for (const person of people) mark.run(newUid(), meeting, person)
     current.run(null)
   })
   const bare = await measure(times, (at) => {

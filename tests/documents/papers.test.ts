@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chooseFonts } from '../../main/documents/fonts.ts'
 import { gradedColumns } from '../../main/documents/grades.ts'
@@ -245,4 +246,41 @@ test('演示台账每页都有演示水印，别的没有', async () => {
   const demo = await print(signIn(47, { demo: true }))
   for (const page of demo.pages) expect(page.text).toContain('演示')
   expect((await print(signIn(47))).text).not.toContain('演示')
+})
+
+test('不论多长多短，会议记录一个字也不丢', async () => {
+  const bare = (text: string) => text.replace(/\s/g, '')
+  const words = fc.integer({ min: 1, max: 700 }).map((length) => '讨论发言内容要逐字保留'.repeat(64).slice(0, length))
+  const speech = fc.record({ speaker: fc.constantFrom('', '李明', '王芳'), text: words })
+  const shape = fc.record({
+    discussions: fc.array(
+      fc.record({ item: fc.constantFrom('', '（一）传达学习', '（二）讨论事项'), speeches: fc.array(speech, { maxLength: 6 }) }),
+      { maxLength: 4 },
+    ),
+    decisions: fc.array(fc.record({ text: words, responsible: fc.constantFrom('', '王芳'), due: fc.constant('') }), { maxLength: 4 }),
+    corrections: fc.array(fc.record({ when: fc.constant('2026年7月2日'), who: fc.constant('王芳'), text: words }), { maxLength: 2 }),
+  })
+  const checked = fc.assert(
+    fc.asyncProperty(shape, async (over) => {
+      // 数字标记每一段，页码和页脚不会把它们混起来
+      let mark = 0
+      const marked = <T extends { text: string }>(each: T): T => ({ ...each, text: `【${(mark += 1)}】${each.text}【完】` })
+      const plan = {
+        discussions: over.discussions.map(({ item, speeches }, index) => ({
+          item: item && `${item}${index}`,
+          speeches: speeches.map(marked),
+        })),
+        decisions: over.decisions.map(marked),
+        corrections: over.corrections.map(marked),
+      }
+      const { pages, text } = await print(record(plan))
+      const flat = bare(text.replace(/— \d+ —/g, ''))
+      for (const { text } of [...plan.discussions.flatMap(({ speeches }) => speeches), ...plan.decisions, ...plan.corrections])
+        if (!flat.includes(text)) throw new Error(`lost ${text.slice(0, 12)}`)
+      for (const ending of ['散会。', '主持人（签名）：', `本记录共${pages.length}页`, '出勤名单'])
+        if (!flat.includes(ending)) throw new Error(`lost ${ending}`)
+    }),
+    { numRuns: 6, seed: 20260615 },
+  )
+  await expect(checked).resolves.toBeUndefined()
 })

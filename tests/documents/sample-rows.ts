@@ -13,6 +13,8 @@ export const memberRow = (over: Partial<MemberRow> = {}): MemberRow => ({
   age: 46,
   partyAge: 22,
   name: '赵小满',
+  pinyin: 'zhao xiao man',
+  initials: 'zxm',
   idNumber: '99900119800101007X',
   gender: 'female',
   ethnicity: '汉族',
@@ -75,7 +77,7 @@ export const meetingRow = (over: Partial<MeetingRow> = {}): MeetingRow => ({
 export const rowsFor = (source: string, count: number): Record<string, unknown>[] =>
   Array.from({ length: count }, (_, index) => {
     const tricky = ['=1+1', '@SUM(A1)', '-2+3', '+cmd|calc', "'单引号", '_x0041_', '<b>&"', '00123', '1E5', '2026-03-05'][index % 10] ?? ''
-    return source === 'meetings.listByYear'
+    return source === 'meetings.register'
       ? meetingRow({
           id: index + 1,
           topic: `${tricky} 议题${index + 1}`,

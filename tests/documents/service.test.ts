@@ -17,7 +17,7 @@ test('预览的、保存的、打印的是同一份字节', async () => {
   expect(made.bytes).toBe(preview.byteLength)
   expect(desk.saved).toHaveLength(2)
   for (const saved of desk.saved) expect(Buffer.from(saved.bytes).equals(Buffer.from(preview))).toBe(true)
-  expect(made.name).toBe('春晖商会党支部_20260610支部党员大会签到表_20260615.pdf')
+  expect(made.name).toBe('春晖商会党支部_20260610支部党员大会签到表_学习讨论_20260615.pdf')
 })
 
 test('做好的文件不在手边时，请人重新制作', async () => {

@@ -16,7 +16,7 @@ export async function workbook(sheets: Record<string, (sheet: ExcelJS.Worksheet)
 }
 
 /** 一张只有若干行的 xlsx。 */
-export const rowsBook = (rows: unknown[][], name = '名册') => workbook({ [name]: (sheet) => rows.forEach((row) => sheet.addRow(row)) })
+export const rowsBook = (rows: unknown[][], name = '名册') => workbook({ [name]: (sheet) => void sheet.addRows(rows) })
 
 export const csv = (text: string): Uint8Array => new TextEncoder().encode(text)
 

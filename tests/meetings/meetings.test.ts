@@ -10,7 +10,7 @@ test('应到按开会那天的名册得出：之后入党的、停止党籍的�
   await app.members.changeStanding({ id: suspended, standing: 'suspended', fromDay: '2026-01-01' })
   await app.members.changeStanding({ id: moved, standing: 'movedOut', fromDay: '2026-06-01' })
   const id = await make.meeting({ day: '2026-06-10' })
-  expect((await app.meetings.page({ id })).meeting).toMatchObject({ expected: 3, unmarked: 3, present: 0, rate: 0 })
+  expect((await app.meetings.page({ id })).meeting).toMatchObject({ expected: 3, unmarked: 3, present: 0, rate: null })
   const earlier = await make.meeting({ day: '2026-05-20' })
   expect((await app.meetings.page({ id: earlier })).meeting.expected).toBe(4)
 })
@@ -175,6 +175,17 @@ test('删除只能删筹备中的会，撤销后原样回来', async () => {
   await expect(app.meetings.page({ id })).rejects.toThrow('没有这次会议')
   await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
   expect([await app.meetings.page({ id }), await app.attendance.sheet({ meetingId: id })]).toEqual(before)
+})
+
+test('三会一课台账只有开过的会，应到、实到、请假、缺席的合计对得上', async () => {
+  const { app, make } = await openApp()
+  const [a] = await make.members(3)
+  const id = await make.heldMeeting()
+  await app.attendance.mark({ meetingId: id, marks: [{ memberId: a!, state: 'leave', reason: '出差' }] })
+  await make.meeting({ topic: '还没开的' })
+  const rows = await app.meetings.register({ organizationId: await make.root(), year: 2026 })
+  expect(rows.map((row) => row.topic)).toEqual(['学习讨论'])
+  expect(rows.map((row) => row.expected - row.present - row.onLeave - row.absent)).toEqual([0])
 })
 
 test('不设支委会、不划分党小组的支部，不催支委会和党小组会；设了就催', async () => {

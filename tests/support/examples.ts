@@ -79,6 +79,11 @@ export const examples: Examples = {
     await open.make.meeting()
     return scope(open)
   },
+  'meetings.register': async (open) => {
+    await open.make.members(2)
+    await open.make.heldMeeting()
+    return scope(open)
+  },
   'meetings.page': async ({ app, make }) => {
     await make.members(2)
     const id = await make.archivedMeeting()

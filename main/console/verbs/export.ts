@@ -93,14 +93,24 @@ async function ledgerOrders(
   })
 }
 
-/** 本年每次会议的签到表，开过的会的会议记录，支部的党员采集表。 */
-async function paperOrders({ app }: Context, { id, kind, memberCount }: Organization, year: number): Promise<Order[]> {
-  const meetings = await app.meetings.listByYear({ organizationId: id, year })
+/** 本年每次会议的签到表，开过的会的会议记录，各支部的党员采集表。 */
+async function paperOrders({ app }: Context, organization: Organization, year: number): Promise<Order[]> {
+  const meetings = await app.meetings.listByYear({ organizationId: organization.id, year })
   const ofMeetings = meetings.flatMap(({ id: meetingId, topic, day, status }): Order[] => [
     { title: `签到表 ${day} ${topic}`, wanted: { kind: 'signInSheet', meetingId, columns: 2, spareRows: 4 } },
     ...(status === 'planned' ? [] : [{ title: `会议记录 ${day} ${topic}`, wanted: { kind: 'minutes' as const, meetingId } }]),
   ])
-  return isBranch(kind) && memberCount > 0
-    ? [...ofMeetings, { title: '党员基本信息采集表', wanted: { kind: 'memberCards', organizationId: id } }]
-    : ofMeetings
+  const branches = within(await app.organizations.tree({}), organization.id).filter(
+    ({ kind, memberCount }) => isBranch(kind) && memberCount > 0,
+  )
+  return [
+    ...ofMeetings,
+    ...branches.map(
+      ({ id: organizationId, name }): Order => ({ title: `采集表 ${name}`, wanted: { kind: 'memberCards', organizationId } }),
+    ),
+  ]
 }
+
+/** 一个组织和它下面的全部组织。 */
+const within = (tree: readonly Organization[], id: number): Organization[] =>
+  tree.filter((one) => one.id === id).concat(tree.filter(({ parentId }) => parentId === id).flatMap((part) => within(tree, part.id)))

@@ -30,6 +30,12 @@ export interface MinutesPlan {
   demo: boolean
 }
 
+/** 排过一次才知道的：总页数，和要另起一页的小标题。 */
+export interface Layout {
+  pages: number
+  breaks: ReadonlySet<string>
+}
+
 const BLANK = '（未填写）'
 const BODY: Style = { size: 16, leading: 28 }
 
@@ -44,7 +50,13 @@ const paragraphs = (ink: Ink, text: string, lead = ''): Piece[] => {
   )
 }
 
-const heading = (ink: Ink, text: string): Piece => ({ ...ink.text(text, { ...BODY, role: 'heading', indent: 2 }), headlineLevel: 1 })
+/** 小标题：不留在页末；breaks 里有它就另起一页。 */
+const heading = (ink: Ink, text: string, breaks: ReadonlySet<string>, role: Style['role'] = 'heading'): Piece => ({
+  ...ink.text(text, { ...BODY, role, indent: 2 }),
+  id: text,
+  headlineLevel: 1,
+  ...(breaks.has(text) ? { pageBreak: 'before' } : {}),
+})
 
 function factsTable(plan: MinutesPlan, ink: Ink): Piece {
   const label = (text: string) => ink.cell(text, { role: 'heading', size: 12, leading: 17, align: 'center' })
@@ -100,18 +112,25 @@ const decisionPieces = (ink: Ink, { decisions }: MinutesPlan): Piece[] =>
         ink.text(`责任人：${responsible || BLANK}　　完成时限：${due || BLANK}`, { ...BODY, role: 'script', indent: 2 }),
       ])
 
-const discussionPieces = (ink: Ink, { discussions }: MinutesPlan): Piece[] =>
+const discussionPieces = (ink: Ink, { discussions }: MinutesPlan, breaks: ReadonlySet<string>): Piece[] =>
   discussions.length === 0
     ? paragraphs(ink, '')
     : discussions.flatMap(({ item, speeches }) => [
-        ...(item ? [{ ...ink.text(item, { ...BODY, role: 'script', indent: 2 }), headlineLevel: 2 }] : []),
+        ...(item ? [heading(ink, item, breaks, 'script')] : []),
         ...(speeches.length === 0
           ? paragraphs(ink, '')
           : speeches.flatMap(({ speaker, text }) => paragraphs(ink, text, speaker ? `${speaker}：` : ''))),
       ])
 
+/** 出勤名单一页大约几行；最后一页只剩几行时排紧一点，免得多出一页。 */
+const LIST = { first: 25, next: 27, few: 5 }
+const isTight = (people: number) =>
+  people > LIST.first && (people - LIST.first) % LIST.next <= LIST.few && (people - LIST.first) % LIST.next > 0
+
 const attendancePieces = (ink: Ink, plan: MinutesPlan): Piece[] => {
-  const cell = (text: string, align: Style['align'] = 'center') => ink.cell(text, { size: 12, leading: 16, align: align ?? 'center' })
+  const tight = isTight(plan.attendance.length)
+  const cell = (text: string, align: Style['align'] = 'center') =>
+    ink.cell(text, { size: tight ? 11 : 12, leading: tight ? 14 : 16, align: align ?? 'center' })
   return [
     { ...ink.text('出勤名单', { role: 'title', size: 18, leading: 28, align: 'center' }), pageBreak: 'before' },
     ink.text(plan.counts.join('　'), { size: 12, leading: 20, align: 'center', margin: [0, 0, 0, mm(2)] }),
@@ -120,7 +139,7 @@ const attendancePieces = (ink: Ink, plan: MinutesPlan): Piece[] => {
         headerRows: 1,
         dontBreakRows: true,
         widths: [mm(12), mm(30), mm(38), mm(22), '*'],
-        heights: 18,
+        heights: tight ? 14 : 18,
         body: [
           ['序号', '姓名', '党小组', '出勤', '事由'].map((label) =>
             ink.cell(label, { role: 'heading', size: 12, leading: 16, align: 'center' }),
@@ -134,27 +153,37 @@ const attendancePieces = (ink: Ink, plan: MinutesPlan): Piece[] => {
           ]),
         ],
       },
-      layout: ruled({ x: 3, y: 1.5 }),
+      layout: ruled({ x: 3, y: tight ? 1 : 1.5 }),
     },
   ]
 }
 
-/** 会议记录：概况、议题、讨论、议定事项、更正、散会与签名，另起一页附出勤名单。pages 是总页数。 */
-export function minutes(plan: MinutesPlan, ink: Ink, pages: number): Definition {
+const lengthOf = (piece: Piece | undefined): number =>
+  Array.isArray(piece?.text) ? piece.text.reduce((sum, run: { text: string }) => sum + run.text.length, 0) : 0
+
+/** 会议记录：概况、议题、讨论、议定事项、更正、散会与签名，另起一页附出勤名单。 */
+export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout): Definition {
   const blocks = [
-    heading(ink, '一、会议议题'),
+    heading(ink, '一、会议议题', breaks),
     ...(plan.agenda.length === 0 ? paragraphs(ink, '') : plan.agenda.flatMap((item, index) => paragraphs(ink, item, `${index + 1}. `))),
-    heading(ink, '二、会议内容及讨论情况'),
-    ...discussionPieces(ink, plan),
-    heading(ink, '三、议定事项'),
+    heading(ink, '二、会议内容及讨论情况', breaks),
+    ...discussionPieces(ink, plan, breaks),
+    heading(ink, '三、议定事项', breaks),
     ...decisionPieces(ink, plan),
     ...(plan.corrections.length === 0
       ? []
-      : [heading(ink, '更正说明'), ...plan.corrections.flatMap(({ when, who, text }) => paragraphs(ink, text, `${when}（${who}）：`))]),
+      : [
+          heading(ink, '更正说明', breaks),
+          ...plan.corrections.flatMap(({ when, who, text }) => paragraphs(ink, text, `${when}（${who}）：`)),
+        ]),
   ]
+  // 短的末段（连同它的小标题）与落款排在一起，落款不独占一页
+  const last = lengthOf(blocks.at(-1)) > 120 ? 0 : blocks.at(-2)?.id === undefined ? 1 : 2
   const ending = {
     unbreakable: true,
     stack: [
+      // 不可拆的一块里再另起一页会丢字，所以去掉小标题的换页
+      ...blocks.slice(blocks.length - last).map(({ id: _, pageBreak: __, ...piece }) => piece),
       ink.text('散会。', { ...BODY, indent: 2 }),
       { columns: [ink.text('主持人（签名）：', BODY), ink.text('记录人（签名）：', BODY)], margin: [0, mm(8), 0, 0] },
       ink.text(`本记录共 ${pages} 页（含出勤名单）`, { size: 12, align: 'right', margin: [0, mm(6), 0, 0] }),
@@ -174,7 +203,7 @@ export function minutes(plan: MinutesPlan, ink: Ink, pages: number): Definition 
       }),
       ...plan.remarks.map((remark) => ink.text(remark, { role: 'script', size: 12, align: 'center', margin: [0, 0, 0, mm(2)] })),
       factsTable(plan, ink),
-      ...blocks,
+      ...blocks.slice(0, blocks.length - last),
       ending,
       ...attendancePieces(ink, plan),
     ],
