@@ -44,7 +44,8 @@ async function rooms({ page }: OpenScreen): Promise<void> {
 }
 
 async function member({ page, call }: OpenScreen): Promise<void> {
-  const [found] = await call<{ id: number; name: string }[]>('members.find', { text: '', limit: 1 })
+  const [root] = await call<{ id: number }[]>('organizations.tree')
+  const [found] = await call<{ id: number }[]>('members.list', { organizationId: root?.id })
   await shoot(page, '20-党员-抽屉', async () => {
     await goTo(page, '/members')
     await page.locator('main [role="row"], main tbody tr').nth(1).click()

@@ -18,7 +18,11 @@ interface Options {
 export async function runBrowserShell({ pages, port, ledger, demo }: Options): Promise<void> {
   const core: Core = createCore(nodePorts(browserDesk(() => core.bytes)))
   await openFirst(core, { ledger, demo })
-  const server = await listen({ core, pages, port })
+  const server = await listen({ core, pages, port }).catch(async (error: NodeJS.ErrnoException) => {
+    await core.close()
+    console.error(`端口 ${port} 用不了（${error.code}），可能正被别的程序使用。请换一个 --port，或不写，由系统挑一个。`)
+    process.exit(1)
+  })
   const address = server.address()
   console.log(`支部台账已在本机打开：\n\n  ${address}\n\n这个地址只能用一次；要再打开一次，请按回车键取新地址。结束请按 Ctrl+C。`)
   openBrowser(address)

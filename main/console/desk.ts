@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
 import type { Desk } from '../core/ports.ts'
@@ -19,7 +19,7 @@ export function consoleDesk(folder: () => string): Desk {
   const save: Desk['save'] = async (file) => {
     const path = join(folder(), fresh(file.name))
     try {
-      mkdirSync(folder(), { recursive: true })
+      makeFolder(folder())
     } catch {
       throw new Refused(refusal('documents.cannotWrite', { path: folder() }))
     }
@@ -33,4 +33,11 @@ export function consoleDesk(folder: () => string): Desk {
     save,
     print: save,
   }
+}
+
+/** 一层一层地建：mkdir 的 recursive 在 /proc 这样建不了文件夹的地方会一直试下去。 */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }

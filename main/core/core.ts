@@ -28,6 +28,11 @@ export interface Core {
 
 type Run = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown
 
+const handlerOf = (path: string): Run => {
+  const [room = '', name = ''] = path.split('.')
+  return (services as unknown as Record<string, Record<string, Run>>)[room]?.[name] as Run
+}
+
 /**
  * 建立核心。只有这里开事务、接住错误、知道今天和操作人。
  * @example const reply = await createCore(ports).call('members.find', { text: 'zs' }) //=> { ok: true, value: [...] }
@@ -41,7 +46,14 @@ export function createCore(ports: Ports): Core {
   const opened = () => session.file ?? refuse('core.noLedger')
 
   const runners: Record<Procedure['kind'], (path: string, procedure: Procedure, run: Run, input: unknown) => Promise<unknown>> = {
-    query: async (_path, _procedure, run, input) => run({ db: opened().reader, today: clock.today() }, input),
+    query: async (_path, _procedure, run, input) => {
+      const context: QueryContext = {
+        db: opened().reader,
+        today: clock.today(),
+        rowsAt: async (source, scope) => (await handlerOf(source)(context, scope)) as unknown[],
+      }
+      return run(context, input)
+    },
 
     command: (path, { title = path }, run, input) =>
       turns.take(async () => {
@@ -84,9 +96,7 @@ export function createCore(ports: Ports): Core {
       const procedure = procedureAt(path) ?? refuse('core.unknownProcedure', { path })
       const input = procedure.input.safeParse(given)
       if (!input.success) return { ok: false, refusal: refusal('core.badInput', { problems: problemsOf(input.error) }) }
-      const [room = '', name = ''] = path.split('.')
-      const run = (services as unknown as Record<string, Record<string, Run>>)[room]?.[name] as Run
-      return { ok: true, value: await runners[procedure.kind](path, procedure, run, input.data) }
+      return { ok: true, value: await runners[procedure.kind](path, procedure, handlerOf(path), input.data) }
     } catch (error) {
       return { ok: false, refusal: refusalFor(error, path, ports.log) }
     }

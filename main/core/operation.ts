@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/files/contract.ts'
-import type { Writer } from './services.ts'
+import type { Writer } from './handles.ts'
 import { newUid } from './uid.ts'
 
 /** 记下“谁、何时、做什么”，此后这个事务里的每处改动都归它。 */

@@ -1,22 +1,21 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { Client, Contract, Room } from '../../shared/contract.ts'
+import type { Client, Contract, Path, Room } from '../../shared/contract.ts'
 import type { Gives, Procedure, Taken } from '../../shared/kit/procedure.ts'
+import type { LedgerScope } from '../../shared/kit/scope.ts'
 import type { Day, Instant } from '../../shared/kit/values.ts'
 import type { Bytes } from './bytes.ts'
 import type { Clock } from './clock.ts'
+import type { Reader, Writer } from './handles.ts'
 import type { Job, Jobs } from './jobs.ts'
 import type { Ports } from './ports.ts'
-import type { Schema } from './schema.ts'
 import type { Session } from './session.ts'
 
-/** 只能读：想写的查询不能编译，连接也是只读打开的。 */
-export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn'>
-/** 只有核心开的事务能写。 */
-export type Writer = Transaction<Schema>
+export type { Reader, Writer } from './handles.ts'
 
 export interface QueryContext {
   db: Reader
   today: Day
+  /** 一本台账的来源查询现在给出的行。 */
+  rowsAt(source: Path, scope: LedgerScope): Promise<unknown[]>
 }
 
 export interface CommandContext {

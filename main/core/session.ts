@@ -1,9 +1,9 @@
 import type { Actor, OpenLedger } from '../../shared/files/contract.ts'
 import type { Clock } from './clock.ts'
+import type { Writer } from './handles.ts'
 import { type OpenFile, openLedger } from './open-ledger.ts'
 import { beginOperation, endOperation } from './operation.ts'
 import { refuse } from './refuse.ts'
-import type { Writer } from './services.ts'
 import type { Turns } from './turns.ts'
 
 /** 这个进程里打开着的台账（最多一个）与操作人。 */

@@ -29,7 +29,7 @@ const formatOf = (kind: Column<unknown>['kind']): SheetColumn['format'] => (kind
  * 一格里的字：数字列给数字，代码列给代码，其余一律给文字。
  * @example cellOf(day('日期'), '2026-03-05', encode) // '2026年03月05日'
  */
-export const cellOf = (column: Column<unknown>, value: unknown, encode: Encode): SheetCell => {
+const cellOf = (column: Column<unknown>, value: unknown, encode: Encode): SheetCell => {
   if (formatOf(column.kind) !== 'text' && typeof value === 'number') return value
   const shown = column.show(value)
   return column.dictionary && shown !== '' ? encode(column.dictionary, shown) : shown

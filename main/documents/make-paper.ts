@@ -6,32 +6,25 @@ import type { Plan } from './plans.ts'
 
 const MOST_ROUNDS = 6
 
-/** 库到用时才读入：做工作簿不等 PDF，醒来时先把 PDF 读好。 */
-const printing = async () => {
-  const [pdf, ink] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
-  return { ...pdf, ...ink }
-}
-const papers = async () => {
-  const [sheet, minutes, card, table] = await Promise.all([
-    import('./papers/sign-in-sheet.ts'),
-    import('./papers/minutes.ts'),
-    import('./papers/member-card.ts'),
-    import('./papers/ledger-table.ts'),
-  ])
-  return { ...sheet, ...minutes, ...card, ...table }
-}
-
-const definitionOf = async (plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink, layout: Layout): Promise<Definition> => {
-  const { signInSheet, minutes, memberCards, ledgerTable } = await papers()
+/** 库到用时才读入：做工作簿不等 PDF。 */
+async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink, layout: Layout): Promise<Definition> {
   switch (plan.kind) {
-    case 'signInSheet':
+    case 'signInSheet': {
+      const { signInSheet } = await import('./papers/sign-in-sheet.ts')
       return signInSheet(plan, ink)
-    case 'minutes':
+    }
+    case 'minutes': {
+      const { minutes } = await import('./papers/minutes.ts')
       return minutes(plan, ink, layout)
-    case 'memberCards':
+    }
+    case 'memberCards': {
+      const { memberCards } = await import('./papers/member-card.ts')
       return memberCards(plan, ink)
-    case 'ledgerTable':
+    }
+    case 'ledgerTable': {
+      const { ledgerTable } = await import('./papers/ledger-table.ts')
       return ledgerTable(plan.sheet, plan.demo, ink)
+    }
   }
 }
 
@@ -48,9 +41,16 @@ export async function makePaper(
     const { writeWorkbook } = await import('./workbook.ts')
     return { bytes: await writeWorkbook(plan.sheets), notes: [] }
   }
-  const { renderPdf, inkFrom, pageNumber } = await printing()
+  const { renderPdf } = await import('./pdf.ts')
+  const { inkFrom, pageNumber } = await import('./ink.ts')
   if (!plan) {
-    const [ink] = [inkFrom(fonts), await papers()]
+    const ink = inkFrom(fonts)
+    await Promise.all([
+      import('./papers/sign-in-sheet.ts'),
+      import('./papers/minutes.ts'),
+      import('./papers/member-card.ts'),
+      import('./papers/ledger-table.ts'),
+    ])
     const content = (['title', 'body', 'heading'] as const).map((role) => ink.text('支部台账', { role }))
     return {
       bytes: (await renderPdf({ title: '', margins: [40, 40, 40, 40], content, footer: pageNumber(ink, 0) }, ink.fonts)).bytes,

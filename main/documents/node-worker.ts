@@ -32,10 +32,11 @@ export function startPaperWorker(script: string | URL = entry()): PaperWorker {
     onError(listen) {
       worker.on('error', listen)
       worker.on('exit', (code) => {
-        if (code !== 0) listen(new Error(`paper worker exited with ${code}`))
+        if (code !== 0 && !ending) listen(new Error(`paper worker exited with ${code}`))
       })
     },
     terminate: async () => {
+      ending = true
       worker.ref()
       await worker.terminate()
     },

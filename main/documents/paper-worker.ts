@@ -21,7 +21,11 @@ let waiting = 0
 async function work({ id, plan, fontFolders }: Work): Promise<void> {
   try {
     const fonts = fontsFrom(fontFolders)
-    const { bytes, notes } = await makePaper(plan, fonts, (progress) => say({ id, progress }))
+    let told = 0
+    const { bytes, notes } = await makePaper(plan, fonts, (progress) => {
+      // 每做好百分之五说一次
+      if (Math.abs(progress - told) >= 0.05) say({ id, progress: (told = progress) })
+    })
     if (!plan) return say({ id, ready: true })
     const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
     say({ id, bytes: whole, notes }, [whole.buffer as ArrayBuffer])

@@ -19,7 +19,7 @@ export interface Definition {
 /** 1 毫米合多少磅。 */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
 
-export interface Printed {
+interface Printed {
   bytes: Uint8Array
   pages: number
   /** 落在页末、正文在下一页的小标题（有 id 与 headlineLevel 的块）。 */

@@ -2,20 +2,11 @@ import type { Grade, Wanted } from '../../shared/documents/contract.ts'
 import { whyCannotMake } from '../../shared/documents/rules.ts'
 import { ledgers } from '../../shared/ledgers.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
-import type { QueryContext, Service, TaskContext } from '../core/services.ts'
-import { services } from '../services.ts'
+import type { Service, TaskContext } from '../core/services.ts'
 import { composeCard, composeCards } from './card-papers.ts'
 import { type Composed, composeLedger } from './ledger-papers.ts'
 import { composeMinutes, composeSignIn } from './meeting-papers.ts'
 import { paperDeskOf } from './paper-desk.ts'
-
-type RowsHandler = (context: QueryContext, scope: { organizationId: number; year: number }) => Promise<unknown[]> | unknown[]
-
-/** 台账取数的查询；同一个来源只查一次。 */
-const handlerAt = (source: string): RowsHandler => {
-  const [room = '', name = ''] = source.split('.')
-  return (services as unknown as Record<string, Record<string, RowsHandler>>)[room]?.[name] as RowsHandler
-}
 
 const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Composed> => {
   switch (wanted.kind) {
@@ -35,10 +26,10 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
 const formatOf = (wanted: Wanted) => (wanted.kind === 'ledger' ? wanted.format : 'pdf')
 
 export const documentsService: Service<'documents'> = {
-  async shelf(context, scope) {
+  async shelf({ rowsAt }, scope) {
+    // 同一个来源只查一次。
     const counts = new Map<string, number>()
-    for (const source of new Set(ledgers.map((ledger) => ledger.source)))
-      counts.set(source, (await handlerAt(source)(context, scope)).length)
+    for (const source of new Set(ledgers.map((ledger) => ledger.source))) counts.set(source, (await rowsAt(source, scope)).length)
     return ledgers.map(({ id, title, source }) => ({
       ledger: id,
       title,
@@ -53,6 +44,9 @@ export const documentsService: Service<'documents'> = {
     context.job.checkpoint()
     const paper = await paperDeskOf(context.ports).make(plan, context.job)
     context.job.checkpoint()
+    // 上报级含完整的个人信息：谁、为什么要，记一笔
+    if (grade === 'reported')
+      await context.session.record({ command: 'documents.make', title: '制作上报文书', subject: `${name}，用途：${purpose}` })
     const file = { name, bytes: paper.bytes }
     return {
       made: context.bytes.hold(file),

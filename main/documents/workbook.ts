@@ -60,7 +60,7 @@ const bodyStyle = ({ align, format }: SheetColumn, bold = false): CellStyle => (
 })
 
 /** 列号（从 0 起）的字母。例：letterOf(27) // 'AB' */
-export const letterOf = (index: number): string =>
+const letterOf = (index: number): string =>
   (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
 
 /** 表的名字：去掉 Excel 不许的字符，至多 31 个字。 */

@@ -36,7 +36,7 @@ export function AttendanceLine({
   onSet,
   onReasoned,
 }: AttendanceLineProps) {
-  const choices = marks.filter(({ state }) => suits(row, state, chosen))
+  const choices = marks.filter(({ state }) => (readOnly ? row.state === state : suits(row, state, chosen)))
   return (
     <div
       id={`attendance-${row.memberId}`}

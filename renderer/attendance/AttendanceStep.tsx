@@ -93,18 +93,20 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
   return (
     <div className="attendance">
       <div className="attendance-bar">
-        <Button onClick={() => void allPresent()} disabled={locked || chosen} loading={everyone.busy} title="A：把尚未登记的人都记为出席">
-          全部到会 A
-        </Button>
-        <Button onClick={() => setDialog('paste')} disabled={locked}>
-          粘贴名单
-        </Button>
-        <Button onClick={() => setDialog('observer')} disabled={locked}>
-          添加列席
-        </Button>
+        {locked ? (
+          <span className="attendance-keys">已归档，只能查看</span>
+        ) : (
+          <>
+            <Button onClick={() => void allPresent()} disabled={chosen} loading={everyone.busy} title="A：把尚未登记的人都记为出席">
+              全部到会 A
+            </Button>
+            <Button onClick={() => setDialog('paste')}>粘贴名单</Button>
+            <Button onClick={() => setDialog('observer')}>添加列席</Button>
+          </>
+        )}
         <Input
           ref={search}
-          className="attendance-find"
+          style={{ width: 200 }}
           aria-label="找人：姓名或拼音首字母"
           placeholder="找人：姓名或首字母  /"
           value={typed}
@@ -141,10 +143,12 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
         onPaste={paste}
         onAll={() => void allPresent()}
       />
-      <p className="attendance-keys">
-        ↑↓ 走 · {marks.map(({ key, state }) => `${key} ${stateWords[state]}`).join(' · ')} · 0 清空 · 回车写原因 · 打首字母找人 ·
-        复制的名单可直接 Ctrl+V
-      </p>
+      {!locked && (
+        <p className="attendance-keys">
+          ↑↓ 走 · {marks.map(({ key, state }) => `${key} ${stateWords[state]}`).join(' · ')} · 0 清空 · 回车写原因 · 打首字母找人 ·
+          复制的名单可直接 Ctrl+V
+        </p>
+      )}
       {dialog === 'paste' && (
         <PasteNames
           people={rows}

@@ -15,6 +15,9 @@ interface PaperViewProps {
   facts?: readonly { name: string; value: string }[]
 }
 
+/** 以某字体代替：照常能印，轻轻说一声就好。 */
+const isFontNote = (note: string) => note.includes('代替')
+
 /** 一份文书的样子：正在做、没做成、做好了（PDF 逐页画出，工作簿写明内容）。 */
 export function PaperView({ state, label, waiting, facts = [] }: PaperViewProps) {
   const { paper, busy, progress, cancel, refusal, lost, again } = state
@@ -43,7 +46,7 @@ export function PaperView({ state, label, waiting, facts = [] }: PaperViewProps)
   return (
     <div className="paper" aria-busy={busy}>
       {made.notes.length > 0 && (
-        <ul className="paper-notes" aria-label="制作说明">
+        <ul className={made.notes.every(isFontNote) ? 'paper-notes is-quiet' : 'paper-notes'} aria-label="制作说明">
           {made.notes.map((note) => (
             <li key={note}>{note}</li>
           ))}

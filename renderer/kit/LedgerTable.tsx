@@ -54,11 +54,12 @@ const ROW = 36
 const HANZI = 13
 const PAD = 20
 
-/** 屏幕上的宽（像素）：日子按写出来的长短，文字最多十六个字，总放得下标题。 */
-const widthOf = ({ kind, label, width }: Column<unknown>, fixed: boolean) => {
+/** 屏幕上的宽（像素）：日子、号码按写出来的长短，文字最多十四个字，总放得下标题。fixed 时照给的字数。 */
+const widthOf = ({ kind, label, width, privacy }: Column<unknown>, fixed: boolean) => {
   if (fixed) return width * HANZI + PAD
-  const content = kind === 'day' || kind === 'dayOrMonth' ? 98 : kind === 'month' ? 72 : kind === 'yesNo' ? 0 : Math.min(width, 16) * HANZI
-  return Math.max(content, (label.length + 1) * HANZI) + PAD
+  const written =
+    kind === 'day' || kind === 'dayOrMonth' ? 98 : privacy === 'phone' || privacy === 'idNumber' ? width * 8 : Math.min(width, 14) * HANZI
+  return Math.max(kind === 'yesNo' ? 0 : written, (label.length + 1) * HANZI) + PAD
 }
 
 /**

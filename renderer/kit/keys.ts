@@ -27,7 +27,7 @@ function hear(event: KeyboardEvent) {
   if (event.isComposing || event.defaultPrevented) return
   const name = nameOf(event)
   const text = typing(event.target)
-  if (text && name !== 'Escape' && !name.startsWith('ctrl+')) return
+  if (text && name !== 'Escape' && !/^(ctrl|alt)\+/.test(name)) return
   // 文字框里的 Ctrl+Z、Ctrl+Y 归文字框自己
   if (text && (name === 'ctrl+z' || name === 'ctrl+y')) return
   for (const layer of [...layers].reverse()) {
@@ -42,7 +42,7 @@ function hear(event: KeyboardEvent) {
 }
 
 /**
- * 听键盘。在输入框里打字时只听 Escape 与 Ctrl 组合；输入法组字时不听。
+ * 听键盘。在输入框里打字时只听 Escape 与 Ctrl、Alt 组合；输入法组字时不听。
  * @example useKeys({ n: () => setOpen(true), '/': focusFilter, Escape: close })
  */
 export function useKeys(keys: KeyMap, options: { enabled?: boolean; modal?: boolean } = {}) {

@@ -44,9 +44,10 @@ export function MinutesStep({ page, sheet, minutes }: MinutesStepProps) {
         <h2>议程</h2>
         <ol>
           {sections.map(({ no, title }) => (
-            <li key={no ?? 'other'} {...(no === null ? { className: 'is-other' } : {})}>
+            <li key={no ?? 'other'}>
               <button type="button" onClick={() => document.getElementById(`agenda-${no ?? 'other'}`)?.scrollIntoView({ block: 'start' })}>
-                {title}
+                {no !== null && <span>{no}.</span>}
+                <span>{title}</span>
                 <span className="minutes-count">{count(no) > 0 ? `${count(no)} 段` : ''}</span>
               </button>
             </li>

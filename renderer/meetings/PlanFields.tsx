@@ -19,12 +19,11 @@ interface PlanFieldsProps {
   problems: PlanProblems
   /** 正在改的会议。 */
   meetingId?: Id
-  disabled?: boolean
   autoFocus?: boolean
 }
 
 /** 会议的安排：类型、议题、时间、地点、人、议程。 */
-export function PlanFields({ form, onChange, kinds, problems, meetingId, disabled = false, autoFocus = false }: PlanFieldsProps) {
+export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFocus = false }: PlanFieldsProps) {
   const { organizationId, organizations } = useWhere()
   const year = form.day && !problemOfDay(form.day) ? Number(form.day.slice(0, 4)) : null
   const others = useAsk(
@@ -53,7 +52,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
             aria-label="会议类型"
             aria-describedby={note}
             className="plan-kinds"
-            disabled={disabled}
             value={form.kinds}
             onChange={(codes) => onChange({ kinds: codes as string[] })}
           >
@@ -70,7 +68,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
           {(id) => (
             <Select
               id={id}
-              disabled={disabled}
               value={form.organizationId}
               onChange={(value) => onChange({ organizationId: value, groupId: null })}
               options={choices.map((one) => ({ value: one.id, label: one.name }))}
@@ -90,7 +87,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
             <Select
               id={id}
               aria-describedby={note}
-              disabled={disabled}
               placeholder="哪个党小组"
               value={form.groupId}
               onChange={(value) => onChange({ groupId: value })}
@@ -104,7 +100,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
           <Input
             id={id}
             aria-describedby={note}
-            disabled={disabled}
             maxLength={200}
             value={form.topic}
             placeholder="例：传达学习上级会议精神，讨论年度工作安排"
@@ -119,20 +114,12 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
         {...(clash ? { warning: `这天已有${clash}` } : {})}
         hint={year === null || !form.day ? undefined : weekdayOf(form.day)}
       >
-        {(id, note) => (
-          <DayInput id={id} aria-describedby={note} disabled={disabled} value={form.day} onChange={(day) => onChange({ day })} />
-        )}
+        {(id, note) => <DayInput id={id} aria-describedby={note} value={form.day} onChange={(day) => onChange({ day })} />}
       </Field>
       <div className="plan-times">
         <Field label="开始" problem={problems.startsAt}>
           {(id, note) => (
-            <TimeInput
-              id={id}
-              aria-describedby={note}
-              disabled={disabled}
-              value={form.startsAt}
-              onChange={(startsAt) => onChange({ startsAt })}
-            />
+            <TimeInput id={id} aria-describedby={note} value={form.startsAt} onChange={(startsAt) => onChange({ startsAt })} />
           )}
         </Field>
         <Field label="结束" problem={problems.endsAt}>
@@ -140,7 +127,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
             <TimeInput
               id={id}
               aria-describedby={note}
-              disabled={disabled}
               placeholder="16:00"
               value={form.endsAt}
               onChange={(endsAt) => onChange({ endsAt })}
@@ -152,7 +138,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
         {(id) => (
           <AutoComplete
             id={id}
-            disabled={disabled}
             value={form.place}
             onChange={(place) => onChange({ place: place ?? '' })}
             options={places}
@@ -166,7 +151,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
           {(id) => (
             <AutoComplete
               id={id}
-              disabled={disabled}
               value={form.host}
               onChange={(host) => onChange({ host: host ?? '' })}
               options={names}
@@ -178,7 +162,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
           {(id) => (
             <AutoComplete
               id={id}
-              disabled={disabled}
               value={form.recorder}
               onChange={(recorder) => onChange({ recorder: recorder ?? '' })}
               options={names}
@@ -192,7 +175,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, disable
           <Input.TextArea
             id={id}
             aria-describedby={note}
-            disabled={disabled}
             className="grows"
             rows={3}
             value={form.agenda}

@@ -6,6 +6,7 @@ import { useAct } from '../kit/ask.ts'
 import { useKeys } from '../kit/keys.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
+import { PlanFacts } from './PlanFacts.tsx'
 import { PlanFields } from './PlanFields.tsx'
 import { formOf, planOf, problemsOf } from './plan-form.ts'
 
@@ -36,14 +37,17 @@ export function PlanStep({ page, kinds }: PlanStepProps) {
   return (
     <div className="plan-step">
       <div className="plan-sheet">
-        <PlanFields
-          form={form}
-          onChange={(next) => setForm((now) => ({ ...now, ...next }))}
-          kinds={kinds}
-          problems={problems}
-          meetingId={page.meeting.id}
-          disabled={readOnly}
-        />
+        {readOnly ? (
+          <PlanFacts page={page} />
+        ) : (
+          <PlanFields
+            form={form}
+            onChange={(next) => setForm((now) => ({ ...now, ...next }))}
+            kinds={kinds}
+            problems={problems}
+            meetingId={page.meeting.id}
+          />
+        )}
       </div>
       {!readOnly && (
         <div className="saved-line">

@@ -20,12 +20,16 @@ interface FactsFormProps {
   placing?: ReactNode
 }
 
+/** 身份证号里推得出的。 */
+const deducible = ['birthDay', 'gender'] as const
+type Deducible = (typeof deducible)[number]
+
 /** 一名党员的全部字段。身份证号填完，空着的生日、性别就带出来；提醒只提醒，不拦。 */
 export function FactsForm({ facts, category, onChange, problems, warnAll = false, placing }: FactsFormProps) {
   const { today } = useWhere()
   const standards = useAsk(app.members.standards, {}).data
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
-  const [filled, setFilled] = useState<readonly Fact[]>([])
+  const [filled, setFilled] = useState<readonly Deducible[]>([])
   const hasMore = sections.some(({ more, fields }) => more && fields.some((field) => facts[field]))
   const [more, setMore] = useState(hasMore)
   const warnings = useMemo(
@@ -35,22 +39,27 @@ export function FactsForm({ facts, category, onChange, problems, warnAll = false
   const warningOf = (field: Fact) =>
     warnAll || visited.has(field) || (facts[field] && field !== 'mobile') ? warnings.find((one) => one.field === field)?.text : undefined
 
+  /** 号码推得出的，空着的就带出来；号码改了，上次带出来的先收回。 */
+  const bring = (from: MemberFacts): MemberFacts => {
+    const found = checkIdNumber(from.idNumber ?? '', today)
+    const after = { ...from }
+    for (const field of filled) after[field] = null
+    const brought = deducible.filter((field) => found[field] && !after[field])
+    for (const field of brought) Object.assign(after, { [field]: found[field] })
+    setFilled(brought)
+    return after
+  }
   const change = (next: Partial<MemberFacts>) => {
     const after = { ...facts, ...next }
-    if (next.idNumber) {
-      const found = checkIdNumber(next.idNumber, today)
-      const brought: Fact[] = []
-      if (found.birthDay && (!facts.birthDay || filled.includes('birthDay'))) {
-        after.birthDay = found.birthDay
-        brought.push('birthDay')
-      }
-      if (found.gender && (!facts.gender || filled.includes('gender'))) {
-        after.gender = found.gender
-        brought.push('gender')
-      }
-      if (brought.length > 0) setFilled(brought)
-    } else setFilled((now) => now.filter((field) => !(field in next)))
+    // 十五位时可能还没打完，等离开这一格再带
+    const settled = next.idNumber === undefined || checkIdNumber(next.idNumber ?? '', today).kind !== 'resident15'
+    if ('idNumber' in next) return onChange(settled ? bring(after) : after)
+    setFilled((now) => now.filter((field) => !(field in next)))
     onChange(after)
+  }
+  const leave = (field: Fact) => {
+    setVisited((now) => new Set(now).add(field))
+    if (field === 'idNumber' && filled.length === 0 && facts.idNumber) onChange(bring(facts))
   }
   const choices: Partial<Record<Fact, readonly string[] | undefined>> = {
     ethnicity: standards?.ethnicities,
@@ -72,10 +81,10 @@ export function FactsForm({ facts, category, onChange, problems, warnAll = false
                     field={field}
                     facts={facts}
                     onChange={change}
-                    onLeave={() => setVisited((now) => new Set(now).add(field))}
+                    onLeave={() => leave(field)}
                     warning={warningOf(field)}
                     problem={visited.has(field) || warnAll ? problems[field] : undefined}
-                    hint={filled.includes(field) ? '由身份证号带出，以档案为准' : undefined}
+                    hint={(filled as readonly Fact[]).includes(field) ? '由身份证号带出，以档案为准' : undefined}
                     choices={choices[field]}
                     autoFocus={index === 0 && field === 'name'}
                   />

@@ -25,6 +25,12 @@ import './members.css'
 
 const usualColumns = ['name', 'gender', 'birthDay', 'category', 'joinedOn', 'groupName', 'mobile', 'employer']
 
+/** 看总支、党委时，姓名后面跟着支部；常用的几列正好一屏。 */
+const withBranch = (columns: readonly string[]) => {
+  const rest = columns.slice(1).filter((one) => one !== 'branchName' && (columns !== usualColumns || one !== 'employer'))
+  return [...columns.slice(0, 1), 'branchName', ...rest]
+}
+
 /** 党员：名册、筛选、一人的抽屉。 */
 export default function MembersScreen() {
   const { organizationId, organization, organizations, today, year } = useWhere()
@@ -46,10 +52,7 @@ export default function MembersScreen() {
   const current = shown.find((one) => one.id === active)
   const picked = shown.filter((one) => selected.includes(one.id))
   const isLeaf = isBranch(organization.kind)
-  const fields = useMemo(
-    () => (isLeaf ? columns : [...columns.slice(0, 1), 'branchName', ...columns.slice(1).filter((one) => one !== 'branchName')]),
-    [columns, isLeaf],
-  )
+  const fields = useMemo(() => (isLeaf ? columns : withBranch(columns)), [columns, isLeaf])
 
   const focusTable = () => {
     body.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()

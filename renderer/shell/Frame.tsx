@@ -9,6 +9,7 @@ import { Waiting } from '../kit/Waiting.tsx'
 import { rooms } from '../rooms.tsx'
 import { ActorDialog } from './ActorDialog.tsx'
 import { BottomLine } from './BottomLine.tsx'
+import { NoOrganization } from './NoOrganization.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { ordered } from './tree.ts'
@@ -28,6 +29,7 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
     return { organizationId: organization.id, organization, organizations: tree.data, year, setYear, setOrganization, today, ledger }
   }, [tree.data, chosen, year, today, ledger])
   const [path] = useLocation()
+  if (tree.data && !where) return <NoOrganization />
   if (!where) return <Waiting error={tree.error} retry={() => void tree.refetch()} />
   return (
     <WhereContext value={where}>

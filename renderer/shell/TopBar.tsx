@@ -37,9 +37,10 @@ export function TopBar() {
 }
 
 function BranchSwitch() {
-  const { organizationId, organizations, setOrganization } = useWhere()
+  const { organizationId, organizations, setOrganization, ledger } = useWhere()
   const choices = ordered(organizations).filter(({ organization }) => organization.kind !== 'group')
-  if (choices.length < 2) return <span className="topbar-place">{choices[0]?.organization.name}</span>
+  const only = choices[0]?.organization.name
+  if (choices.length < 2) return only === ledger.title ? null : <span className="topbar-place">{only}</span>
   return (
     <select
       className="quiet-select"

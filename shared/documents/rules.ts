@@ -19,15 +19,12 @@ export const maskIdNumber = (text: string): string => {
 const maskDigits = (run: string) => {
   const digits = run.replace(/\D/g, '')
   const tail = digits.length >= 7 ? 4 : 2
-  const head = /^1\d{10}$/.test(digits) ? 3 : /^0/.test(digits) && digits.length > 9 ? digits.length - 8 : 0
+  const area = /^0\d{2,3}(?=\D)/.exec(run)?.[0].length ?? (/^0/.test(digits) && digits.length > 9 ? digits.length - 8 : 0)
+  const head = /^1\d{10}$/.test(digits) ? 3 : area
   let seen = 0
   return run.replace(/\d/g, (digit) => {
     seen += 1
-    return seen > Math.max(head, digits.length - tail - 4) && seen <= digits.length - tail
-      ? '*'
-      : seen <= head || seen > digits.length - tail
-        ? digit
-        : '*'
+    return seen > head && seen <= digits.length - tail ? '*' : digit
   })
 }
 

@@ -31,7 +31,7 @@ function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
   else if (people.length === 0) said.push('表头认得，但下面还没有人。请填好名单再导入。')
   else {
     if (blocks.length > 1) said.push(`左右并排 ${blocks.length} 块，都读了。`)
-    if (!fields.has('category') && !fields.has('fullMemberOn'))
+    if (!fields.has('category') && !fields.has('fullMemberOn') && people.some(({ values }) => !values.category))
       said.push('表里没有“人员类别”，新增的都按正式党员登记；预备党员请在导入后更正。')
   }
   if (listsNonMembers(grid, head, blocks))

@@ -24,6 +24,10 @@ interface Candidate extends Match {
 /** 表头连成的几段：中间空着整列（没有表头也没有内容）就断开。 */
 function regionsOf(grid: Grid, head: TableHead): [number, number][] {
   const used = new Set<number>(head.paths.keys())
+  for (const path of head.paths.keys()) {
+    for (let right = path + 1; right <= grid.lastColumn && !head.paths.has(right) && grid.text(head.bottom, right) !== ''; right++)
+      used.add(right)
+  }
   for (const row of grid.rows)
     if (row > head.bottom)
       for (const column of grid.filled(row)) if (head.paths.has(column - 1) || head.paths.has(column + 1)) used.add(column)

@@ -1,7 +1,7 @@
 import type { SheetKind } from './contract.ts'
 import type { TableHead } from './find-table.ts'
 import type { Grid } from './grid.ts'
-import { type Lexicon, matchHeader, matchText, normalHeading } from './headings.ts'
+import { isSerialHeading, type Lexicon, matchHeader, matchText, normalHeading } from './headings.ts'
 
 /** 登记表、采集表上常见的栏目，字段之外的。 */
 const formLabel =
@@ -39,14 +39,15 @@ function isForm(grid: Grid, lexicon: Lexicon): boolean {
   return labelled >= 4 && (below === '' ? labelled >= 5 : isLabel(below, lexicon))
 }
 
-const numeric = (text: string) => /^[\d.,，%％\-—/]+$/.test(text)
+const numeric = (text: string) => /^-?[\d.,，]+[%％]?$/.test(text) && !/^(19|20)\d{2}[.]\d/.test(text)
 
 /** 没有姓名、内容多半是数字：统计表。 */
 function isStatistics(grid: Grid, head: TableHead | undefined, lexicon: Lexicon): boolean {
   if (head && [...head.paths.values()].some((path) => matchHeader(path, lexicon)?.field === 'name')) return false
   const first = head ? head.bottom + 1 : 0
   const rows = grid.rows.filter((row) => row >= first)
-  const texts = rows.flatMap((row) => grid.filled(row).map((column) => grid.text(row, column)))
+  const serial = new Set([...(head?.paths ?? [])].filter(([, path]) => isSerialHeading(path)).map(([column]) => column))
+  const texts = rows.flatMap((row) => grid.filled(row).flatMap((column) => (serial.has(column) ? [] : [grid.text(row, column)])))
   const numbers = texts.filter(numeric).length
   const titled = grid.rows
     .filter((row) => row < first || !head)

@@ -31,6 +31,7 @@ const footer =
 const footerMark = /[:：]/
 const example = /^[(（【[]?(例|示例|样例|范例|举例|填写示例|示范|例如|样表)[)）】\]]?([:：]|$|\d$)|[(（](示例|例|样例|举例)[)）]/
 const hint = /必填|选填|请填|填写|请输入|请选择|下拉|格式|例如|^如[:：]|yyyy|文本格式/i
+const notAName = /党员|积极分子|发展对象|申请人|小组|支部|支委|委员会|名单|名册|人员|部门|在职|退休|离休|学生|教工|职工/
 const personLike = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{2,12}·[\u3400-\u9fff·]{1,20}$/
 
 /** 不能说明有这个人的内容：序号、算出来的列、公式错误、0、预填的支部与“否”“正常”。 */
@@ -69,18 +70,20 @@ export function sharedFrom(text: string): Shared | undefined {
   if (/小组$/.test(bare)) return { field: 'groupName', text: bare }
   if (/支部$/.test(bare)) return { field: 'branchName', text: bare }
   if (/^(在册)?(中共)?正式党员$/.test(bare)) return { field: 'category', text: '正式党员' }
-  return /^(中共)?预备党员$/.test(bare) ? { field: 'category', text: '预备党员' } : undefined
+  if (/^(中共)?预备党员$/.test(bare)) return { field: 'category', text: '预备党员' }
+  return /^(入党)?(积极分子|发展对象|申请人)$/.test(bare) ? { field: 'category', text: bare } : undefined
 }
 
 function lonely(body: Body, row: number, column: number, nameColumn: number | undefined): RowKind | undefined {
   const text = body.grid.text(row, column)
   const merge = body.grid.mergeAt(row, column)
   const wide = merge !== undefined && merge.right - merge.left >= 2
-  if (column === nameColumn && !wide && personLike.test(text.replace(/\s/g, ''))) return undefined
+  if (column === nameColumn && !wide && personLike.test(text.replace(/\s/g, '')) && !notAName.test(text)) return undefined
   if (isSerialHeading(body.head?.paths.get(column) ?? []) && /^\d+$/.test(text)) return { kind: 'skip', reason: '只有预印的序号，没有填人' }
   const shared = sharedFrom(text)
   if (shared) return { kind: 'shared', shared, reason: `分隔行“${text}”` }
-  if (column === nameColumn && !wide && body.block.fields.size <= 2) return undefined
+  if (column === nameColumn && !wide && body.block.fields.size <= 2 && !notAName.test(text)) return undefined
+  if (!wide && column > body.block.left && column !== nameColumn && body.block.fields.get(column) && text.length <= 15) return undefined
   return { kind: 'skip', reason: text.length > 15 ? '说明文字，不是人' : `分隔行“${text}”` }
 }
 

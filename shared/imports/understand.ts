@@ -58,7 +58,12 @@ function readRow(
       if (reading.warning) read.warnings.push({ field, cell: address, text: reading.warning })
     }
   }
-  for (const [field, text] of shared) if (!read.values[field] && !read.cells[field]) read.values[field] = text
+  for (const [field, text] of shared) {
+    if (read.values[field] || read.cells[field]) continue
+    if (field === 'category' && !/^(正式|预备)党员$/.test(text))
+      read.errors.push({ field, cell: `第 ${row + 1} 行`, text: `列在“${text}”下面，还不是党员，不登记` })
+    else read.values[field] = text
+  }
   if (grid.sheet.hiddenRows.includes(row)) read.warnings.push({ field: null, cell: `第 ${row + 1} 行`, text: '这一行在原表里是隐藏的' })
   checkRow(read, today)
   return read

@@ -1,8 +1,5 @@
 import type { Day, DayOrMonth, Month, Time } from '../kit/values.ts'
-import { readChoice, readDay, readDayOrMonth, readMonth, readNumber, readText, readTime, readYesNo } from './reading.ts'
-
-/** 读一格文字的结果：读懂了（可附一句提醒），或者一句读不懂的原因。 */
-export type Reading<V> = { value: V; warning?: string } | { problem: string }
+import { type Reading, readChoice, readDay, readDayOrMonth, readMonth, readNumber, readText, readTime, readYesNo } from './reading.ts'
 
 /** 个人信息的种类，决定三个级别里怎样出现（main/documents/grades.ts）。 */
 export type Privacy = 'open' | 'idNumber' | 'phone' | 'address' | 'private'

@@ -1,4 +1,5 @@
-import type { Reading } from './columns.ts'
+/** 读一格文字的结果：读懂了（可附一句提醒），或者一句读不懂的原因。 */
+export type Reading<V> = { value: V; warning?: string } | { problem: string }
 
 /**
  * 全角数字、字母、空格与日期电话里常见的全角符号变半角，去掉看不见的字符；中文标点不动。

@@ -72,7 +72,7 @@ const columns = {
       '入党日期',
       '入党年月',
       '入党年月日',
-      '入党时间年月',
+      '入党时间年月', '加入中共时间', '参加党组织时间',
       '何时入党',
       '加入党组织时间',
       '加入党组织的时间',
@@ -211,7 +211,7 @@ export const membersLedger = defineLedger({
     idNumber: columns.idNumber,
     birthDay: columns.birthDay,
     age: number('年龄', { width: 6, derived: true }),
-    education: text('学历', { width: 10, align: 'center', synonyms: ['文化程度', '最高学历', '学历学位', '学历层次', '教育程度', '文化'] }),
+    education: text('学历', { width: 10, align: 'center', synonyms: ['文化程度', '最高学历', '学历学位', '学历/学位', '学历层次', '教育程度', '文化'] }),
     school: text('毕业院校及专业', {
       width: 20,
       synonyms: ['毕业院校', '毕业学校', '毕业院校系及专业', '毕业学校及专业', '毕业院校专业', '院校及专业', '毕业院校与专业'],

@@ -92,7 +92,7 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
 })
 
 test('合计是真的 SUM 公式，打开前已有结果', async () => {
-  const rows = rowsFor('meetings.listByYear', 5)
+  const rows = rowsFor('meetings.register', 5)
   const { sheet, plan } = await written(ledgerOf('register'), rows)
   const at = plan.columns.findIndex(({ label }) => label === '应到') + 1
   const total = sheet.getRow(9).getCell(at)
@@ -101,7 +101,7 @@ test('合计是真的 SUM 公式，打开前已有结果', async () => {
 })
 
 test('百分数显示 95.7%，读回来还是 95.7', async () => {
-  const { sheet, plan } = await written(ledgerOf('register'), rowsFor('meetings.listByYear', 2))
+  const { sheet, plan } = await written(ledgerOf('register'), rowsFor('meetings.register', 2))
   const cell = sheet.getRow(5).getCell(plan.columns.findIndex(({ label }) => label === '出席率') + 1)
   expect([cell.value, cell.numFmt]).toEqual([95.7, '0.0"%"'])
 })
@@ -155,7 +155,7 @@ test('表的名字里没有 Excel 不许的字符', () => {
 })
 
 test('两百次会议的三会一课台账 0.35 秒以内做好', async () => {
-  const rows = rowsFor('meetings.listByYear', 200)
+  const rows = rowsFor('meetings.register', 200)
   await written(ledgerOf('register'), rows)
   const times: number[] = []
   for (let round = 0; round < 3; round += 1) {

@@ -2,7 +2,7 @@ import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
 
 /** 虚构的人：身份证号的地区码 999 开头，不是任何地方。 */
-export const memberRow = (over: Partial<MemberRow> = {}): MemberRow => ({
+const memberRow = (over: Partial<MemberRow> = {}): MemberRow => ({
   id: 1,
   organizationId: 1,
   branchName: '春晖商会党支部',
@@ -46,7 +46,7 @@ export const memberRow = (over: Partial<MemberRow> = {}): MemberRow => ({
   ...over,
 })
 
-export const meetingRow = (over: Partial<MeetingRow> = {}): MeetingRow => ({
+const meetingRow = (over: Partial<MeetingRow> = {}): MeetingRow => ({
   id: 1,
   kinds: ['branchAssembly'],
   kindNames: '支部党员大会',

@@ -57,7 +57,7 @@ test('会议记录写明概况、发言、议定事项，另页附出勤名单',
   expect(text).toContain('（未填写）')
 })
 
-test('上报级不写用途就不做，写了才做', async () => {
+test('上报级不写用途就不做，写了才做，并记下谁为什么要', async () => {
   const { app, make } = await openApp()
   await make.member()
   const wanted = {
@@ -69,6 +69,12 @@ test('上报级不写用途就不做，写了才做', async () => {
   await expect(app.documents.make({ wanted, grade: 'reported', purpose: '  ' })).rejects.toThrow('请写明用途')
   const made = await app.documents.make({ wanted, grade: 'reported', purpose: '报街道党工委' })
   expect(made.name).toBe('春晖商会党支部_党员花名册_2026_上报版_20260615.xlsx')
+  const { last } = await app.history.latest({})
+  expect(last).toMatchObject({
+    actor: expect.stringContaining('李明'),
+    title: '制作上报文书',
+    subject: '春晖商会党支部_党员花名册_2026_上报版_20260615.xlsx，用途：报街道党工委',
+  })
 })
 
 test('没有这本台账时照实说', async () => {

@@ -24,8 +24,11 @@ const reopens = async (folder: string, path: string): Promise<string[]> => {
   try {
     const { app, close } = await openAt(folder, path)
     const { findings } = await app.files.check({})
-    const root = (await app.organizations.tree({}))[0]?.id ?? 0
-    await app.organizations.amend({ id: root, name: `更名${Date.now()}`, kind: 'generalBranch', foundedOn: null })
+    const name = `更名${Date.now()}`
+    const root = (await app.organizations.tree({}))[0]
+    // 新建到一半的台账里还没有组织，要能接着建
+    if (root) await app.organizations.amend({ id: root.id, name, kind: root.kind, foundedOn: null })
+    else await app.organizations.found({ parentId: null, kind: 'branch', name })
     await close()
     return findings
   } catch (error) {

@@ -4,7 +4,7 @@ import { explain, sentences } from '../../shared/refusals.ts'
 /** 随便什么字段都给得出值的数据。 */
 const anyData: unknown = new Proxy(
   {},
-  { get: (_, key) => (key === 'problems' ? ['某处'] : key === 'advice' ? '这不是名册，请选择名册。' : '某') },
+  { get: (_, key) => (key === 'problems' || key === 'sheets' ? ['某处'] : key === 'advice' ? '这不是名册，请选择名册。' : '某') },
 )
 
 test.each(Object.keys(sentences))('%s 有一句完整的话，没有漏填的地方', (code) => {

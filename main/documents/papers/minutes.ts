@@ -45,9 +45,11 @@ const paragraphs = (ink: Ink, text: string, lead = ''): Piece[] => {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  return (lines.length === 0 ? [BLANK] : lines).map((line, at) =>
-    ink.text(at === 0 ? lead + line : line, { ...BODY, indent: 2, align: 'justify' }),
-  )
+  return (lines.length === 0 ? [BLANK] : lines).map((line, at) => {
+    const whole = at === 0 ? lead + line : line
+    // 两三行的短段不拆到两页
+    return { ...ink.text(whole, { ...BODY, indent: 2, align: 'justify' }), ...(whole.length <= 80 ? { unbreakable: true } : {}) }
+  })
 }
 
 /** 小标题：不留在页末；breaks 里有它就另起一页。 */
@@ -138,7 +140,7 @@ const attendancePieces = (ink: Ink, plan: MinutesPlan): Piece[] => {
       table: {
         headerRows: 1,
         dontBreakRows: true,
-        widths: [mm(12), mm(30), mm(38), mm(22), '*'],
+        widths: [mm(12), mm(36), mm(34), mm(20), '*'],
         heights: tight ? 14 : 18,
         body: [
           ['序号', '姓名', '党小组', '出勤', '事由'].map((label) =>
@@ -183,7 +185,7 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
     unbreakable: true,
     stack: [
       // 不可拆的一块里再另起一页会丢字，所以去掉小标题的换页
-      ...blocks.slice(blocks.length - last).map(({ id: _, pageBreak: __, ...piece }) => piece),
+      ...blocks.slice(blocks.length - last).map(({ id: _, pageBreak: __, unbreakable: ___, ...piece }) => piece),
       ink.text('散会。', { ...BODY, indent: 2 }),
       { columns: [ink.text('主持人（签名）：', BODY), ink.text('记录人（签名）：', BODY)], margin: [0, mm(8), 0, 0] },
       ink.text(`本记录共 ${pages} 页（含出勤名单）`, { size: 12, align: 'right', margin: [0, mm(6), 0, 0] }),

@@ -104,7 +104,12 @@ export function signInSheet(plan: SignInPlan, ink: Ink): Definition {
   const people: Person[] = plan.people.map((person, index) => ({ ...person, no: String(index + 1) }))
   const content = Array.from({ length: pages }, (_, page): Piece[] => [
     {
-      ...ink.text(plan.title, { role: 'title', size: unitsOf(plan.title) > 44 ? 16 : 20, align: 'center', margin: [0, 0, 0, mm(4)] }),
+      ...ink.text(plan.title, {
+        role: 'title',
+        size: Math.min(20, Math.floor(1000 / unitsOf(plan.title))),
+        align: 'center',
+        margin: [0, 0, 0, mm(4)],
+      }),
       ...(page > 0 ? { pageBreak: 'before' } : {}),
     },
     factsTable(plan, ink),

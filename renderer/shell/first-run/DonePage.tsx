@@ -23,7 +23,7 @@ export function DonePage({ unit, onEnter }: { unit: { name: string; kind: Organi
             primary
           />
         </div>
-        <Button type="link" onClick={to(() => navigate('/'))}>
+        <Button type="link" className="flush" onClick={to(() => navigate('/'))}>
           先四处看看
         </Button>
       </>
@@ -40,7 +40,7 @@ export function DonePage({ unit, onEnter }: { unit: { name: string; kind: Organi
         />
         <BigChoice title="手工登记" note="人不多，或者名册在纸上：一个一个录" onClick={to(() => goAnd('/members', 'members.admit'))} />
       </div>
-      <Button type="link" onClick={to(() => navigate('/'))}>
+      <Button type="link" className="flush" onClick={to(() => navigate('/'))}>
         先四处看看
       </Button>
     </>

@@ -15,7 +15,8 @@ const kinds: readonly [OrganizationKind, string][] = [
 interface UnitPageProps {
   unit: { name: string; kind: OrganizationKind }
   onUnit: (unit: { name: string; kind: OrganizationKind }) => void
-  onBack: () => void
+  /** 没有上一页时省略。 */
+  onBack?: () => void
   onNext: () => void
 }
 
@@ -54,11 +55,13 @@ export function UnitPage({ unit, onUnit, onBack, onNext }: UnitPageProps) {
         ))}
       </fieldset>
       <div className="first-run-steps">
-        <Button size="large" onClick={onBack}>
-          上一步
-        </Button>
+        {onBack && (
+          <Button size="large" onClick={onBack}>
+            上一步
+          </Button>
+        )}
         <Button size="large" type="primary" htmlType="submit" disabled={!ready}>
-          下一步
+          {onBack ? '下一步' : '新建'}
         </Button>
       </div>
     </form>
