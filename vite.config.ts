@@ -36,6 +36,9 @@ const about = (): Plugin => ({
   },
 })
 
+// 测试里也会来这里生成界面；不管谁来，生成的都是正式的那一种。
+process.env.NODE_ENV = 'production'
+
 /** 界面打成 out/renderer：全部是本机文件，不内联、不引外来资源，好让 CSP 只写 'self'。 */
 export default defineConfig({
   root: 'renderer',

@@ -14,6 +14,8 @@ function runBin(script: string, ...args: string[]): boolean {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
     encoding: 'utf8',
+    // 测试里 NODE_ENV 是 test，生成的界面仍要是正式的那一份
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   if (status !== 0) console.error(`${stdout}${stderr}`)
   return status === 0

@@ -70,15 +70,17 @@ async function meeting({ page, call }: OpenScreen): Promise<void> {
   }
 }
 
-const roster =
-  '姓名,性别,出生日期,入党时间,联系电话\n顾小满,女,1990-03-05,2015.7,13900000001\n祝成蹊,男,1988年11月,2012/6/30,13900000002\n,男,1970-13-40,,\n'
+const roster = (branch: string) =>
+  `姓名,性别,出生日期,入党时间,联系电话,所在支部\n顾小满,女,1990-03-05,2015.7,13900000001,${branch}\n祝成蹊,男,1988年11月,2012/6/30,13900000002,${branch}\n,男,1970-13-40,,,${branch}\n`
 
-async function importing({ page }: OpenScreen): Promise<void> {
+async function importing({ page, call }: OpenScreen): Promise<void> {
+  const tree = await call<{ name: string; kind: string }[]>('organizations.tree')
+  const branch = tree.find(({ kind }) => kind === 'branch')?.name ?? ''
   await shoot(page, '40-导入-1-文件', () => goTo(page, '/imports'))
   await shoot(page, '41-导入-2-表头对应', async () => {
     const choosing = page.waitForEvent('filechooser', { timeout: 10_000 })
     await page.getByRole('button', { name: /选择文件/ }).click()
-    await (await choosing).setFiles({ name: '花名册.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) })
+    await (await choosing).setFiles({ name: '花名册.csv', mimeType: 'text/csv', buffer: Buffer.from(roster(branch)) })
     await page.getByRole('button', { name: /表头对应/, disabled: false }).waitFor({ timeout: 20_000 })
     await page
       .getByRole('button', { name: /表头对应/ })
@@ -91,14 +93,14 @@ async function importing({ page }: OpenScreen): Promise<void> {
       .last()
       .click(),
   )
-  await shoot(page, '43-导入-4-导入', () => page.getByRole('button', { name: /^导入/ }).last().click())
+  await shoot(page, '43-导入-4-导入', () => page.getByRole('button', { name: /^导入 \d+ 人/ }).click())
 }
 
 async function papers({ page }: OpenScreen): Promise<void> {
   await shoot(page, '50-台账-预览', async () => {
     await goTo(page, '/papers')
-    await page.getByRole('button', { name: /预览/ }).first().click()
-    await page.locator('.pdf-pages canvas, [role=dialog]').first().waitFor({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'PDF' }).first().click()
+    await page.locator('.pdf-pages canvas').first().waitFor({ timeout: 30_000 })
   })
 }
 
@@ -107,6 +109,7 @@ for (const [options, walks] of [
   [{ demo: true }, [rooms, member, meeting, importing, papers]],
 ] as const) {
   const screen = await openScreen(options)
+  screen.page.setDefaultTimeout(15_000)
   try {
     for (const walk of walks) await walk(screen).catch((error: Error) => missed.push(`${walk.name}：${error.message.split('\n')[0]}`))
   } finally {

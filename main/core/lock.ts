@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { hostname, uptime } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
@@ -8,10 +8,12 @@ interface Holder {
   pid: number
   host: string
   since: string
+  /** 上锁时这台机器开机了多少秒；现在反而更少，就是断过电、重启过，那个进程号已是别人的。 */
+  uptime?: number
 }
 
-const alive = ({ pid, host }: Holder) => {
-  if (host !== hostname()) return true
+const alive = ({ pid, uptime: then = 0 }: Holder) => {
+  if (uptime() < then) return false
   try {
     process.kill(pid, 0)
     return pid !== process.pid
@@ -22,8 +24,8 @@ const alive = ({ pid, host }: Holder) => {
 
 const holderOf = (lock: string): Holder | undefined => {
   try {
-    const { pid, host, since } = JSON.parse(readFileSync(lock, 'utf8'))
-    return { pid, host, since }
+    const { pid, host, since, uptime } = JSON.parse(readFileSync(lock, 'utf8'))
+    return { pid, host, since, uptime }
   } catch {
     return undefined
   }
@@ -31,11 +33,11 @@ const holderOf = (lock: string): Holder | undefined => {
 
 /**
  * 占住台账：旁边放一个 `名称.taizhang.lock`，写着谁、在哪台机器、从何时。进程已不在的旧锁作废。
- * @returns 放开它的函数。已被占用时抛 files.alreadyOpen，文件夹写不进去时抛 files.readOnlyFolder。
+ * @returns 放开它的函数。已被占用时抛 files.alreadyOpen 或 files.openElsewhere，文件夹写不进去时抛 files.readOnlyFolder。
  */
 export function lockLedger(path: string, since: Date): () => void {
   const lock = `${path}.lock`
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: since.toISOString() })
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: since.toISOString(), uptime: Math.floor(uptime()) })
   const take = () => {
     const file = openSync(lock, 'wx')
     writeSync(file, mine)
@@ -48,6 +50,7 @@ export function lockLedger(path: string, since: Date): () => void {
     if (['EACCES', 'EPERM', 'EROFS'].includes(code)) throw new Refused(refusal('files.readOnlyFolder', { folder: dirname(path) }))
     if (code !== 'EEXIST') throw error
     const holder = holderOf(lock)
+    if (holder && holder.host !== hostname()) throw new Refused(refusal('files.openElsewhere', { name: basename(path), host: holder.host }))
     if (holder && alive(holder)) {
       const at = new Date(holder.since)
       const when = `${at.getMonth() + 1}月${at.getDate()}日 ${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`

@@ -1,5 +1,5 @@
 import type { Grade, Wanted } from '../../shared/documents/contract.ts'
-import { veil } from '../../shared/documents/rules.ts'
+import { gradeWords, veil } from '../../shared/documents/rules.ts'
 import type { Privacy } from '../../shared/ledger/columns.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
@@ -8,7 +8,7 @@ import { refuse } from '../core/refuse.ts'
 import type { TaskContext } from '../core/services.ts'
 import { dictionary } from '../rules/packs.ts'
 import { fileName } from './file-name.ts'
-import { type Composed, organizationName } from './ledger-papers.ts'
+import { type Composed, hiddenNotes, organizationName } from './ledger-papers.ts'
 import type { Card } from './papers/member-card.ts'
 
 /** 没有填的写“—”；公示级不印的写“（略）”。 */
@@ -53,8 +53,8 @@ const compose = ({ session, today }: TaskContext, unit: string, who: string, mem
     cards: members.map((member) => cardOf(member, grade)),
     demo: session.describe()?.demo ?? false,
   },
-  name: fileName([unit, who, '党员基本信息采集表'], today, 'pdf'),
-  notes: grade === 'internal' ? ['内部版：证件号和电话已打码，住址到县；要完整的请选“上报”。'] : [],
+  name: fileName([unit, who, '党员基本信息采集表', ...(grade === 'internal' ? [] : [`${gradeWords[grade]}版`])], today, 'pdf'),
+  notes: hiddenNotes[grade],
 })
 
 /** 一名党员的采集表。 */

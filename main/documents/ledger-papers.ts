@@ -36,14 +36,14 @@ const encode = (name: string, word: string): string => dictionary(name).codes.ge
 const markOf = (grade: Grade, demo: boolean) =>
   [demo ? '演示' : '', grade === 'reported' ? '' : `${gradeWords[grade]}版`].filter((word) => word !== '').join('　')
 
-const hidden = (ledger: Ledger, grade: Grade): string[] =>
-  grade === 'reported' || Object.values(ledger.columns).every((column) => column?.privacy === 'open')
-    ? []
-    : [
-        grade === 'posted'
-          ? '公示版：不含证件号、电话、住址和备注等个人信息。'
-          : '内部版：证件号和电话已打码，住址到县；要完整的请选“上报”。',
-      ]
+/** 这个级别里哪些没有写出来。 */
+export const hiddenNotes: Record<Grade, string[]> = {
+  posted: ['公示版：不含证件号、电话、住址和备注等个人信息。'],
+  internal: ['内部版：证件号和电话已打码，住址到县；要完整的请选“上报”。'],
+  reported: [],
+}
+
+const isPersonal = (ledger: Ledger) => Object.values(ledger.columns).some((column) => column !== undefined && column.privacy !== 'open')
 
 /** 一本台账的工作簿或 PDF。 */
 export async function composeLedger(context: TaskContext, wanted: Extract<Wanted, { kind: 'ledger' }>, grade: Grade): Promise<Composed> {
@@ -65,6 +65,6 @@ export async function composeLedger(context: TaskContext, wanted: Extract<Wanted
       context.today,
       format,
     ),
-    notes: hidden(ledger, grade),
+    notes: isPersonal(ledger) ? hiddenNotes[grade] : [],
   }
 }

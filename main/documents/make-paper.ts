@@ -6,6 +6,21 @@ import type { Plan } from './plans.ts'
 
 const MOST_ROUNDS = 6
 
+/** 热身时试排的一页空表。 */
+const TRIAL = {
+  kind: 'signInSheet',
+  title: '签到表',
+  topic: '',
+  time: '',
+  place: '',
+  host: '',
+  expected: 0,
+  people: [],
+  columns: 1,
+  spareRows: 15,
+  demo: false,
+} as const satisfies Plan
+
 /** 库到用时才读入：做工作簿不等 PDF。 */
 async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink, layout: Layout): Promise<Definition> {
   switch (plan.kind) {
@@ -42,20 +57,12 @@ export async function makePaper(
     return { bytes: await writeWorkbook(plan.sheets), notes: [] }
   }
   const { renderPdf } = await import('./pdf.ts')
-  const { inkFrom, pageNumber } = await import('./ink.ts')
+  const { inkFrom } = await import('./ink.ts')
   if (!plan) {
+    await Promise.all([import('./papers/minutes.ts'), import('./papers/member-card.ts'), import('./papers/ledger-table.ts')])
     const ink = inkFrom(fonts)
-    await Promise.all([
-      import('./papers/sign-in-sheet.ts'),
-      import('./papers/minutes.ts'),
-      import('./papers/member-card.ts'),
-      import('./papers/ledger-table.ts'),
-    ])
-    const content = (['title', 'body', 'heading'] as const).map((role) => ink.text('支部台账', { role }))
-    return {
-      bytes: (await renderPdf({ title: '', margins: [40, 40, 40, 40], content, footer: pageNumber(ink, 0) }, ink.fonts)).bytes,
-      notes: [],
-    }
+    const { bytes } = await renderPdf(await definitionOf(TRIAL, ink, { pages: 1, breaks: new Set() }), ink.fonts)
+    return { bytes, notes: [] }
   }
   // 会议记录要写“共×页”、小标题不留在页末，都要排过才知道：先按 3 页排，不对再排
   let layout: Layout = { pages: 3, breaks: new Set() }

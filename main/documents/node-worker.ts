@@ -15,6 +15,7 @@ export function startPaperWorker(script: string | URL = entry()): PaperWorker {
   worker.unref()
   // 手上还有几件：上一件的“闲”可能在下一件交出之后才到，那时不能放它走
   let owed = 0
+  let ending = false
   return {
     post(message, transfer = []) {
       owed += 1
@@ -26,7 +27,7 @@ export function startPaperWorker(script: string | URL = entry()): PaperWorker {
         if (!(message as { idle?: boolean }).idle) {
           if (!('progress' in (message as object))) owed -= 1
           listen(message)
-        } else if (owed === 0) worker.unref()
+        } else if (owed === 0 && !ending) worker.unref()
       })
     },
     onError(listen) {

@@ -25,6 +25,9 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
 
 const formatOf = (wanted: Wanted) => (wanted.kind === 'ledger' ? wanted.format : 'pdf')
 
+/** 印有证件号、电话的几种；签到表与会议记录没有，各级别都一样。 */
+const holdsPersonal = ({ kind }: Wanted) => kind === 'ledger' || kind === 'memberCard' || kind === 'memberCards'
+
 export const documentsService: Service<'documents'> = {
   async shelf({ rowsAt }, scope) {
     // 同一个来源只查一次。
@@ -38,7 +41,8 @@ export const documentsService: Service<'documents'> = {
     }))
   },
   async make(context, { wanted, grade, purpose }) {
-    refuseWhen(whyCannotMake(grade, purpose))
+    const sensitive = grade === 'reported' && holdsPersonal(wanted)
+    if (sensitive) refuseWhen(whyCannotMake(grade, purpose))
     context.job.progress(null, '正在取数')
     const { plan, name, notes } = await compose(context, wanted, grade)
     context.job.checkpoint()

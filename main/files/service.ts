@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
+import type { OpenLedger } from '../../shared/files/contract.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Service, TaskContext } from '../core/services.ts'
 import { DEMO } from '../core/session.ts'
@@ -6,19 +7,25 @@ import { actors } from './actors.ts'
 import { fillDemo } from './demo.ts'
 import { ledgersIn, newLedgerPath } from './folder.ts'
 
-/** 新建、填好、留下；任何一步不成就不留下半个文件。 */
-async function createWhole<T>({ session }: TaskContext, path: string, fill: () => Promise<T>): Promise<T> {
-  await session.open(path, { create: true })
+/** 先在旁边建好、填好，再改成正式的名字打开：半路断电也不会留下一个空台账。 */
+async function createWhole({ session }: TaskContext, path: string, fill: () => Promise<void>): Promise<OpenLedger> {
+  const building = `${path}.新建中`
+  const discard = () => {
+    for (const part of ['', '-wal', '-shm', '.lock']) rmSync(building + part, { force: true })
+  }
+  discard()
   try {
-    return await fill()
+    await session.open(building, { create: true })
+    await fill()
+    await session.close()
+    renameSync(building, path)
   } catch (error) {
     await session.close()
-    for (const part of ['', '-wal', '-shm', '.lock']) rmSync(path + part, { force: true })
+    discard()
     throw error
   }
+  return session.open(path)
 }
-
-const described = ({ session }: TaskContext) => session.describe() ?? refuse('core.noLedger')
 
 export const filesService: Service<'files'> = {
   shelf: ({ ports: { places, desk } }) => ({
@@ -31,21 +38,19 @@ export const filesService: Service<'files'> = {
 
   async create(context, { name, kind, actor, path }) {
     const { session, app, ports } = context
-    await createWhole(context, newLedgerPath(ports.places.ledgers, name, path), async () => {
+    return createWhole(context, newLedgerPath(ports.places.ledgers, name, path), async () => {
       await session.actAs(actor)
       await app.organizations.found({ parentId: null, kind, name })
     })
-    return described(context)
   },
 
   async createDemo(context, { path }) {
     const { session, app, job, today, ports, clock } = context
-    await createWhole(context, newLedgerPath(ports.places.ledgers, `演示台账 ${today}`, path, true), async () => {
+    return createWhole(context, newLedgerPath(ports.places.ledgers, `演示台账 ${today}`, path, true), async () => {
       await session.actAs({ name: '演示', post: '支部书记' })
       await session.record({ command: DEMO, title: '建立演示台账', subject: '' })
       await clock.pretend((moveTo) => fillDemo(app, today, job, moveTo))
     })
-    return described(context)
   },
 
   open: ({ session }, { path }) => session.open(path),

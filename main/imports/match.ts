@@ -17,10 +17,10 @@ const differs = (values: Values, person: KnownPerson) =>
 
 /**
  * 给每一行找名册里的同一个人：身份证号，其次姓名加生日，再次姓名加手机；只有姓名时，名册里要恰好只有一名对得上的。
- * 一个人只能被一行认领，两行不会悄悄合成一个。
- * @example createMatcher(people)({ name: '张三', idNumber: '…' }) //=> { person, by: 'idNumber' }
+ * 只凭姓名认人限于 scope 里的支部（所选组织之下）。一个人只能被一行认领，两行不会悄悄合成一个。
+ * @example createMatcher(people, scope)({ name: '张三', idNumber: '…' }) //=> { person, by: 'idNumber' }
  */
-export function createMatcher(people: readonly KnownPerson[]): (values: Values) => Match {
+export function createMatcher(people: readonly KnownPerson[], scope: ReadonlySet<number>): (values: Values) => Match {
   const byId = new Map(people.flatMap((person) => (person.idNumber ? [[to18(person.idNumber), person] as const] : [])))
   const byName = Map.groupBy(people, (person) => person.name)
   const claimed = new Set<number>()
@@ -36,10 +36,11 @@ export function createMatcher(people: readonly KnownPerson[]): (values: Values) 
     if (born) return claim(born, 'birthDay')
     const called = namesakes.find((person) => values.mobile && person.mobile === values.mobile)
     if (called) return claim(called, 'mobile')
-    const [only, another] = namesakes
+    const near = namesakes.filter(({ organizationId }) => organizationId !== null && scope.has(organizationId))
+    const [only, another] = near
     if (!only) return undefined
     const distinguished = values.mobile && only.mobile && (values.birthDay || only.birthDay) === undefined
-    if (another) return sameFacts(values, namesakes)
+    if (another) return sameFacts(values, near)
     return distinguished ? undefined : claim(only, 'name')
 
     function sameFacts(given: Values, candidates: KnownPerson[]): Match {
@@ -60,8 +61,9 @@ const shownAs = (person: KnownPerson, field: string) => {
 export function withMatches(
   rows: readonly PreviewRow[],
   people: readonly KnownPerson[],
+  scope: ReadonlySet<number>,
 ): { row: PreviewRow; person: KnownPerson | undefined }[] {
-  const match = createMatcher(people)
+  const match = createMatcher(people, scope)
   return rows.map((row) => {
     if (row.errors.length > 0) return { row, person: undefined }
     const found = match(row.values)

@@ -20,6 +20,19 @@ const plainName = (name: string) =>
     .replace(/^(中国共产党|中共)/, '')
     .replace(/(支部)委员会$/, '$1')
 
+/** 所选组织与它之下的一切。 */
+export function scopeOf(organizations: readonly Place[], targetId: number): Set<number> {
+  const target = organizations.find(({ id }) => id === targetId)
+  const scope = new Set([targetId])
+  if (target?.kind === 'group' && target.parentId !== null) scope.add(target.parentId)
+  for (let grown = true; grown; ) {
+    const more = organizations.filter(({ id, parentId }) => parentId !== null && scope.has(parentId) && !scope.has(id))
+    for (const { id } of more) scope.add(id)
+    grown = more.length > 0
+  }
+  return scope
+}
+
 /**
  * 按表里的支部、小组名称，在所选组织之下找编入的地方。
  * @example createPlacer(organizations, 1)({ branchName: '第一党支部' }) //=> { branch: { id: 3, … }, group: null }
@@ -27,9 +40,8 @@ const plainName = (name: string) =>
 export function createPlacer(organizations: readonly Place[], targetId: number): (values: PreviewRow['values']) => Placing {
   const byId = new Map(organizations.map((place) => [place.id, place]))
   const target = byId.get(targetId)
-  const under = (place: Place): boolean =>
-    place.id === targetId || (place.parentId !== null && byId.has(place.parentId) && under(byId.get(place.parentId) as Place))
-  const branches = organizations.filter((place) => isBranch(place.kind) && under(place))
+  const scope = scopeOf(organizations, targetId)
+  const branches = organizations.filter((place) => isBranch(place.kind) && scope.has(place.id))
   const chosenGroup = target?.kind === 'group' ? target : undefined
   const home = chosenGroup?.parentId ? byId.get(chosenGroup.parentId) : target && isBranch(target.kind) ? target : undefined
   const groups = organizations.filter(({ kind }) => kind === 'group')

@@ -82,7 +82,7 @@ async function apply(context: CommandContext, given: { reading: string; sheet: s
     organizations: await imports.organizations(db),
   }
   const checked = check(sheet, { ledger, organizationId, adjustments: given.adjustments, today, known })
-  if (checked.preview.kind !== 'table') refuse('imports.notATable', { advice: checked.preview.advice })
+  if (checked.preview.kind !== 'table' || checked.rows.length === 0) refuse('imports.notATable', { advice: checked.preview.advice })
   const { tally, rejected } = await enter(context, ledger, checked)
   if (tally.accepted === 0) refuse('imports.nothingToImport')
   const remembered = new Map(known.mappings.map(({ headerPath, field }) => [headerPath, field]))

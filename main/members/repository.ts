@@ -82,13 +82,19 @@ const matching = (text: string) => {
   return has('m.name')
 }
 
+/** 曾经编在这些组织里的人：先凭索引缩小范围，再看那天在哪里。 */
+const everIn = (parts: ReturnType<typeof withParts>) =>
+  sql<boolean>`m.id in (select member_id from member_branch where organization_id in ${parts} union select member_id from member_group where organization_id in ${parts})`
+
 /** 某组织（含下级）在某天的党员，按登记次序。 */
 export const list = (
   db: Reader,
   { organizationId, day, text = '', everyone = false }: { organizationId: number; day: string; text?: string; everyone?: boolean },
 ) => {
+  const parts = withParts(organizationId)
   const found = rows(db, day)
-    .where(sql<boolean>`(b.organization_id in ${withParts(organizationId)} or g.organization_id in ${withParts(organizationId)})`)
+    .where(everIn(parts))
+    .where(sql<boolean>`(b.organization_id in ${parts} or g.organization_id in ${parts})`)
     .where(matching(text))
     .orderBy('m.id')
   return (everyone ? found : found.where('s.standing', 'in', inRoll)).execute()

@@ -1,23 +1,24 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { OrganizationKind, PostTitle } from '../../shared/organizations/contract.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
+import { inRoll, rowAsOf } from '../members/as-of.ts'
+import type { OrganizationTable } from './table.ts'
 
-/** 全部组织，附今天在册的人数（小组按编组人数）。 */
-export const tree = (db: Reader, day: string) =>
-  db
-    .selectFrom('organization as o')
-    .select(['o.id', 'o.parentId', 'o.kind', 'o.name', 'o.foundedOn', 'o.dissolvedOn'])
-    .select(
-      sql<number>`(select count(*) from member as m where
-        ((select organization_id from member_branch where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) = o.id
-         or (select organization_id from member_group where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) = o.id)
-        and (select standing from member_standing where member_id = m.id and (from_day is null or from_day <= ${day}) order by from_day desc limit 1) in ('normal', 'suspended'))`.as(
-        'memberCount',
-      ),
-    )
-    .orderBy('o.id')
-    .execute()
+const partAsOf = (table: 'member_branch' | 'member_group', day: string) =>
+  sql<number>`(select organization_id from ${sql.table(table)} where id = ${rowAsOf(table, sql`m.id`, day)})`
+
+/** 全部组织，附那天在册的人数（小组按编组人数）；全部党员只数一遍。 */
+export const tree = async (db: Reader, day: string) => {
+  const { rows } = await sql<Selectable<OrganizationTable> & { memberCount: number }>`
+    with seated(branch, grp) as materialized (
+      select ${partAsOf('member_branch', day)}, ${partAsOf('member_group', day)} from member as m
+      where (select standing from member_standing where id = ${rowAsOf('member_standing', sql`m.id`, day)}) in (${sql.join(inRoll)})),
+    counted(id, n) as (select branch, count(*) from seated group by 1 union all select grp, count(*) from seated where grp is not null group by 1)
+    select o.id, o.parent_id, o.kind, o.name, o.founded_on, o.dissolved_on, coalesce((select n from counted where counted.id = o.id), 0) as member_count
+    from organization as o order by o.id`.execute(db as never)
+  return rows
+}
 
 export const find = (db: Reader, id: number) => db.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst()
 

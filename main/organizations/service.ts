@@ -36,7 +36,7 @@ async function dissolve({ db, today, subject }: CommandContext, { id, on }: { id
 
 export const organizationsService: Service<'organizations'> = {
   standards: () => branchLimits(),
-  tree: async ({ db, today }) => (await organizations.tree(db, today)).map((row) => ({ ...row, memberCount: Number(row.memberCount) })),
+  tree: ({ db, today }) => organizations.tree(db, today),
   posts: ({ db }, { organizationId }) => organizations.posts(db, organizationId),
 
   async found({ db, subject }, draft) {

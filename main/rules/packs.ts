@@ -33,8 +33,6 @@ export const memberLimits = (): MemberLimits => valuesOf(pack('members').paramet
 /** shared/organizations/rules.ts 要的数字。 */
 export const branchLimits = (): BranchLimits => valuesOf(pack('branch-setup').parameters)
 
-export type DictionaryName = keyof Pack<'codes'>['parameters']
-
 /** 一张代码对照表。 */
 export interface Dictionary {
   /** 文字 → 代码；规范说法与另外认得的说法都在内。 */

@@ -24,7 +24,7 @@ export const theme: ThemeConfig = {
     colorText: ink.text,
     colorTextSecondary: ink.secondary,
     colorTextDescription: ink.secondary,
-    colorTextPlaceholder: '#767b81',
+    colorTextPlaceholder: '#686d74',
     colorBgLayout: ink.ground,
     colorBorder: '#cdc8bf',
     colorBorderSecondary: ink.line,

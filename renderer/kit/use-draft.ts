@@ -61,6 +61,14 @@ export function useDraft<T>(key: string, value: T, options: { enabled?: boolean 
     return () => clearTimeout(pending.current)
   }, [key, text, looked, enabled])
 
+  // 停手不到 0.8 秒就离开这一页：还没存的这就存
+  const leaving = useRef(() => {})
+  leaving.current = () => {
+    if (enabled && looked && latest.current !== baseline.current)
+      void app.drafts.keep({ key, content: JSON.parse(latest.current) }).catch(() => undefined)
+  }
+  useEffect(() => () => leaving.current(), [])
+
   const accept = useCallback(() => {
     const content = offer?.content
     setOffer(null)

@@ -11,6 +11,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
+import { useRemembered } from '../kit/remembered.ts'
 import { Screen } from '../kit/Screen.tsx'
 import type { Sort } from '../kit/sorting.ts'
 import { Waiting } from '../kit/Waiting.tsx'
@@ -47,8 +48,8 @@ export default function MeetingsScreen() {
   const rows = useAsk(app.meetings.listByYear, scope)
   const gaps = useAsk(app.meetings.gaps, scope)
   const kinds = useAsk(app.meetings.kinds, {})
-  const [kind, setKind] = useState<string>()
-  const [status, setStatus] = useState<MeetingStatus>()
+  const [kind, setKind] = useRemembered('meetings.kind', '')
+  const [status, setStatus] = useRemembered<MeetingStatus | ''>('meetings.status', '')
   const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
   const [active, setActive] = useState<number>()
   const [planning, setPlanning] = useState<{ kind?: string }>()
@@ -73,8 +74,8 @@ export default function MeetingsScreen() {
       <Empty sentence="没有符合筛选的会议。">
         <Button
           onClick={() => {
-            setKind(undefined)
-            setStatus(undefined)
+            setKind('')
+            setStatus('')
           }}
         >
           看全部 {rows.data.length} 次
@@ -91,21 +92,17 @@ export default function MeetingsScreen() {
             <Select
               aria-label="按类型筛选"
               title="/"
-              allowClear
-              placeholder="全部类型"
               style={{ width: 170 }}
               value={kind}
               onChange={setKind}
-              options={kinds.data.map(({ code, name }) => ({ value: code, label: name }))}
+              options={[{ value: '', label: '全部类型' }, ...kinds.data.map(({ code, name }) => ({ value: code, label: name }))]}
             />
             <Select
               aria-label="按状态筛选"
-              allowClear
-              placeholder="全部状态"
               style={{ width: 120 }}
               value={status}
               onChange={setStatus}
-              options={statuses.map((value) => ({ value, label: statusWords[value] }))}
+              options={[{ value: '' as const, label: '全部状态' }, ...statuses.map((value) => ({ value, label: statusWords[value] }))]}
             />
           </div>
           <DocumentButtons
@@ -124,6 +121,7 @@ export default function MeetingsScreen() {
     >
       <LedgerTable<MeetingRow>
         ledger={registerLedger}
+        label="会议"
         rows={shown}
         rowKey={(row) => row.id}
         columns={several ? unionColumns : ownColumns}

@@ -1,14 +1,16 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { MeetingKind, MeetingPage } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { useKeys } from '../kit/keys.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
+import { useDraftedForm } from '../kit/use-draft.ts'
 import { PlanFacts } from './PlanFacts.tsx'
 import { PlanFields } from './PlanFields.tsx'
-import { formOf, planOf, problemsOf } from './plan-form.ts'
+import { formOf, type PlanForm, planOf, problemsOf } from './plan-form.ts'
 
 interface PlanStepProps {
   page: MeetingPage
@@ -16,55 +18,58 @@ interface PlanStepProps {
 }
 
 /** 安排：随时可改，归档之后只看。 */
-export function PlanStep({ page, kinds }: PlanStepProps) {
-  const saved = JSON.stringify(formOf(page))
-  const [form, setForm] = useState(() => formOf(page))
+export const PlanStep = ({ page, kinds }: PlanStepProps) =>
+  page.meeting.status === 'archived' ? (
+    <div className="plan-sheet">
+      <PlanFacts page={page} />
+    </div>
+  ) : (
+    <AmendPlan page={page} kinds={kinds} />
+  )
+
+function AmendPlan({ page, kinds }: PlanStepProps) {
+  const { id } = page.meeting
+  const saved = formOf(page)
+  const savedText = JSON.stringify(saved)
+  const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<PlanForm>(`meetings.amend/${id}`, saved)
   const amend = useAct(app.meetings.amend, { quiet: true })
-  const readOnly = page.meeting.status === 'archived'
-  const dirty = JSON.stringify(form) !== saved
   const problems = problemsOf(form, kinds)
-  const followed = useRef(saved)
+  const wrong = Object.keys(problems).length > 0
+  // 别处改了（撤销）：没有自己的改动就跟上
+  const followed = useRef(savedText)
   useEffect(() => {
-    if (followed.current === saved) return
-    followed.current = saved
-    setForm(JSON.parse(saved))
-  }, [saved])
+    const before = followed.current
+    if (before === savedText) return
+    followed.current = savedText
+    setForm((now) => (JSON.stringify(now) === before ? (JSON.parse(savedText) as PlanForm) : now))
+  }, [savedText, setForm])
   const save = async () => {
-    if (!dirty || readOnly || Object.keys(problems).length > 0) return
-    if (await amend.run({ id: page.meeting.id, plan: planOf(form) })) say.done('安排已修改')
+    if (!dirty || wrong) return
+    if (!(await amend.run({ id, plan: planOf(form) }))) return
+    await discard()
+    say.done('安排已修改')
   }
   useKeys({ 'ctrl+s': () => void save() })
   return (
     <div className="plan-step">
       <div className="plan-sheet">
-        {readOnly ? (
-          <PlanFacts page={page} />
-        ) : (
-          <PlanFields
-            form={form}
-            onChange={(next) => setForm((now) => ({ ...now, ...next }))}
-            kinds={kinds}
-            problems={problems}
-            meetingId={page.meeting.id}
-          />
-        )}
+        <DraftNote restoredAt={dirty ? restoredAt : null} onStartOver={() => void startOver()} />
+        <PlanFields
+          form={form}
+          onChange={(next) => setForm((now) => ({ ...now, ...next }))}
+          kinds={kinds}
+          problems={problems}
+          meetingId={id}
+        />
       </div>
-      {!readOnly && (
-        <div className="saved-line">
-          <span role="status">{dirty ? '有还没保存的修改' : '已保存'}</span>
-          <RefusalNote refusal={amend.refusal} />
-          {dirty && <Button onClick={() => setForm(formOf(page))}>还原</Button>}
-          <Button
-            type="primary"
-            disabled={!dirty || Object.keys(problems).length > 0}
-            loading={amend.busy}
-            onClick={() => void save()}
-            title="Ctrl+S"
-          >
-            保存修改
-          </Button>
-        </div>
-      )}
+      <div className="saved-line">
+        <span role="status">{dirty ? '有还没保存的修改' : '已保存'}</span>
+        <RefusalNote refusal={amend.refusal} />
+        {dirty && <Button onClick={() => void startOver()}>还原</Button>}
+        <Button type="primary" disabled={!dirty || wrong} loading={amend.busy} onClick={() => void save()} title="Ctrl+S">
+          保存修改
+        </Button>
+      </div>
     </div>
   )
 }

@@ -40,13 +40,12 @@ export function useMinutes(page: MeetingPage) {
     if (!mine) setForm(formOf(JSON.parse(savedText) as MinutesContent))
   }, [savedText])
 
-  const latest = useRef({ form, dirty, kept: false })
-  latest.current = { form, dirty, kept: keptAt !== null }
+  const latest = useRef({ form, stale: false })
+  latest.current = { form, stale: !dirty && keptAt !== null }
+  // 改来改去又和存的一样：离开时不留草稿
   useEffect(
     () => () => {
-      const { form: last, dirty: unsaved, kept } = latest.current
-      if (unsaved) void app.drafts.keep({ key, content: JSON.parse(JSON.stringify(contentOf(last))) }).catch(() => undefined)
-      else if (kept) void app.drafts.discard({ key }).catch(() => undefined)
+      if (latest.current.stale) void app.drafts.discard({ key }).catch(() => undefined)
     },
     [key],
   )

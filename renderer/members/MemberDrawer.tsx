@@ -24,9 +24,10 @@ export function MemberDrawer({ member, onClose }: { member: MemberRow; onClose: 
           整页
         </Button>
       </div>
-      <div className="drawer-facts">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: 要能用键盘滚动 */}
+      <section className="drawer-facts" tabIndex={0} aria-label="各项信息">
         <FactList member={member} sparse />
-      </div>
+      </section>
     </aside>
   )
 }

@@ -97,8 +97,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
       width={560}
       keyboard={false}
-      title={null}
-      aria-label="搜索"
+      title={<span className="sr-only">搜索</span>}
       className="palette"
       style={{ top: 72 }}
     >

@@ -7,6 +7,8 @@ export const filesRefusals = {
   'files.suspicious': (d: { name: string; what: string }) => `“${d.name}”里有不是本软件建立的内容（${d.what}），为安全起见没有打开。`,
   'files.alreadyOpen': (d: { name: string; host: string; pid: number; since: string }) =>
     `“${d.name}”正被另一个窗口使用（${d.host}，进程 ${d.pid}，自 ${d.since}）。请先关闭那一个再打开。`,
+  'files.openElsewhere': (d: { name: string; host: string }) =>
+    `“${d.name}”在另一台电脑（${d.host}）上打开着，或者那台电脑没有正常关闭它。确定那边没有在用，请删掉同一文件夹里的“${d.name}.lock”再打开。`,
   'files.exists': (d: { name: string }) => `已经有名为“${d.name}”的台账，请换一个名称，或直接打开它。`,
   'files.readOnlyFolder': (d: { folder: string }) => `文件夹“${d.folder}”不能写入，台账要放在可以写入的地方。`,
   'files.noFolder': (d: { folder: string }) => `没有文件夹“${d.folder}”。`,

@@ -68,6 +68,12 @@ function repeatsOf(head: TableHead, nameColumn: number, left: number): number[] 
   })
 }
 
+/** 员工花名册里的“转正时间”是试用期转正，与入党无关：有入职、试用而没有一处说到党。 */
+const aboutJobs = (head: TableHead) => {
+  const all = [...head.paths.values()].flat().join(' ')
+  return /入职|试用|离职/.test(all) && !/党/.test(all)
+}
+
 /** 每个字段至多一列：分高的先挑，同分取左边的。 */
 function assign(
   grid: Grid,
@@ -77,9 +83,15 @@ function assign(
   fits: (column: number, field: string) => boolean,
 ): Map<number, string | null> {
   const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at).filter((column) => head.paths.has(column))
+  const jobWords = aboutJobs(head)
   const candidates = columns.flatMap((column): Candidate[] => {
     const match = matchHeader(head.paths.get(column) as HeaderPath, lexicon)
-    return match && (!match.vague || fits(column, match.field)) && !hiddenCodes(grid, head, column, columns) ? [{ ...match, column }] : []
+    return match &&
+      !(match.field === 'fullMemberOn' && jobWords) &&
+      (!match.vague || fits(column, match.field)) &&
+      !hiddenCodes(grid, head, column, columns)
+      ? [{ ...match, column }]
+      : []
   })
   const fields = new Map<number, string | null>(columns.map((column) => [column, null]))
   const taken = new Set<string>()

@@ -29,10 +29,8 @@ function readPhone(cell: RawCell, plain: CellReading, field: 'mobile' | 'phone')
   if ('problem' in plain || plain.text === '') return plain
   if (isScientific(plain.text) && cell.kind !== 'number') return { problem: lostDigits.replace('证件', '本人') }
   const marks = foldedMarks(plain.text).replace(/\s+/g, ' ').replace(/^'/, '').trim()
-  const digits = marks
-    .replace(/[\s-]/g, '')
-    .replace(/^(\+?86|0086)(?=1\d{10}$)/, '')
-    .replace(/\.0$/, '')
+  const digits = marks.replace(/[\s-]/g, '').replace(/^(\+?86|0086)(?=1\d{10}$)/, '')
+
   if (mobile.test(digits)) return { text: digits }
   const close = marks.replace(/\s/g, '').replace(/^\((0\d{2,3})\)/, '$1-')
   if (landline.test(close)) return field === 'phone' ? { text: close } : { text: close, warning: '这是固定电话，不是手机号，请核对' }

@@ -45,13 +45,16 @@ function tells(body: Body, row: number, column: number): boolean {
   return !/^(0|否|正常|汉族?)$/.test(folded(cell.text).trim())
 }
 
+/** 先比字面和首字，多半不必规范。 */
+const sameHeading = (one: string, other: string) =>
+  other !== '' &&
+  (one === other || (one.length <= 40 && one.charCodeAt(0) === other.charCodeAt(0) && normalHeading(one) === normalHeading(other)))
+
 /** 这一行与表头的某一行逐列相同。 */
 function repeatsHead({ grid, head }: Body, row: number, columns: number[]): boolean {
   if (!head) return false
   return Array.from({ length: head.bottom - head.top + 1 }, (_, at) => head.top + at).some((line) => {
-    const equal = columns.filter(
-      (column) => normalHeading(grid.text(row, column)) === normalHeading(grid.text(line, column)) && grid.text(line, column) !== '',
-    )
+    const equal = columns.filter((column) => sameHeading(grid.text(row, column), grid.text(line, column)))
     return equal.length >= Math.max(2, columns.length * 0.6)
   })
 }
@@ -127,7 +130,7 @@ export function rowKind(body: Body, row: number): RowKind {
   if (head && row <= head.bottom + 2 && (hint.test(name) || (name === '' && texts.some((text) => hint.test(text)))))
     return { kind: 'skip', reason: '填写说明行' }
   if (isFooter(texts, name)) return { kind: 'skip', reason: '表下的备注、落款' }
-  const matched = texts.map((text) => matchText(text, lexicon)?.field)
+  const matched = texts.some((text) => text.length <= 12 && text.includes('名')) ? texts.map((text) => matchText(text, lexicon)?.field) : []
   if (head && matched.includes('name') && matched.filter(Boolean).length >= 3 && matched.filter(Boolean).length >= texts.length * 0.5)
     return { kind: 'otherTable' }
   const merge = nameColumn === undefined ? undefined : grid.mergeAt(row, nameColumn)

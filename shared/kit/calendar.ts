@@ -91,10 +91,3 @@ export const monthsOfPeriod = (period: NaturalPeriod, day: DayOrMonth): Month[] 
   const first = month - ((month - 1) % size)
   return Array.from({ length: size }, (_, i) => monthOf(year, first + i))
 }
-
-/**
- * 时间点落在本地日历的哪一天；minutesEast 是比 UTC 早多少分钟，默认北京时间。
- * @example localDay('2026-11-21T16:30:00.000Z') → '2026-11-22'
- */
-export const localDay = (instant: string, minutesEast = 480): Day =>
-  new Date(Date.parse(instant) + minutesEast * 60_000).toISOString().slice(0, 10)

@@ -5,7 +5,10 @@ export type Reading<V> = { value: V; warning?: string } | { problem: string }
  * 全角数字、字母、空格与日期电话里常见的全角符号变半角，去掉看不见的字符；中文标点不动。
  * @example folded('１３９　１２３４') //=> '139 1234'
  */
-export const folded = (text: string): string =>
+export const folded = (text: string): string => (foldable.test(text) ? unfolded(text) : text)
+
+const foldable = /[\uff10-\uff5a\u3000\u00a0\u2000-\u200f\u202f\u2060\ufeff]/
+const unfolded = (text: string) =>
   text
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0\u2000-\u200a\u202f]/g, ' ')
@@ -13,10 +16,12 @@ export const folded = (text: string): string =>
 
 /** 标点也变半角：只用于日期、数字、号码。 */
 export const foldedMarks = (text: string): string =>
-  folded(text)
-    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[–—−―]/g, '-')
-    .replace(/[。．·]/g, '.')
+  /[^\u0020-\u007e\u3400-\u9fff]/.test(text)
+    ? folded(text)
+        .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+        .replace(/[–—−―]/g, '-')
+        .replace(/[。．·]/g, '.')
+    : text
 
 /** 空串、横线、斜线和“无”“暂无”算没有填。 */
 const blank = (text: string) => /^(?:[—–―─_/\\-]+|无|暂无)?$/.test(folded(text).trim())

@@ -72,7 +72,9 @@ const columns = {
       '入党日期',
       '入党年月',
       '入党年月日',
-      '入党时间年月', '加入中共时间', '参加党组织时间',
+      '入党时间年月',
+      '加入中共时间',
+      '参加党组织时间',
       '何时入党',
       '加入党组织时间',
       '加入党组织的时间',
@@ -86,6 +88,11 @@ const columns = {
       '成为预备党员日期',
       '确定为预备党员时间',
       '确定预备党员时间',
+      '确定预备党员日期',
+      '转为预备党员时间',
+      '转为预备党员日期',
+      '接受预备党员时间',
+      '接收为中共预备党员时间',
       '吸收为预备党员时间',
       '发展为预备党员时间',
     ],
@@ -211,13 +218,17 @@ export const membersLedger = defineLedger({
     idNumber: columns.idNumber,
     birthDay: columns.birthDay,
     age: number('年龄', { width: 6, derived: true }),
-    education: text('学历', { width: 10, align: 'center', synonyms: ['文化程度', '最高学历', '学历学位', '学历/学位', '学历层次', '教育程度', '文化'] }),
+    education: text('学历', {
+      width: 10,
+      align: 'center',
+      synonyms: ['文化程度', '最高学历', '学历学位', '学历/学位', '学历层次', '教育程度', '文化'],
+    }),
     school: text('毕业院校及专业', {
       width: 20,
       synonyms: ['毕业院校', '毕业学校', '毕业院校系及专业', '毕业学校及专业', '毕业院校专业', '院校及专业', '毕业院校与专业'],
     }),
     workStartedOn: dayOrMonth('参加工作时间', {
-      synonyms: ['参加工作日期', '参加工作年月', '参加工作', '何时参加工作', '工作时间', '参工时间'],
+      synonyms: ['参加工作日期', '参加工作年月', '工作年月', '参加工作', '何时参加工作', '工作时间', '参工时间'],
     }),
     employer: text('工作单位及职务', {
       width: 22,
@@ -251,7 +262,10 @@ export const membersLedger = defineLedger({
       width: 12,
       synonyms: ['所在党小组', '所属党小组', '党小组名称', '所在小组', '所属小组', '小组名称', '小组'],
     }),
-    partyPost: text('党内职务', { width: 12, synonyms: ['党内任职', '党内职务名称', '支部职务', '党组织职务', '党务职务'] }),
+    partyPost: text('党内职务', {
+      width: 12,
+      synonyms: ['党内任职', '党内职务名称', '支部职务', '党组织职务', '党务职务', '现任党内职务', '党内岗位', '党员职务'],
+    }),
     mobile: columns.mobile,
     phone: columns.phone,
     address: columns.address,
@@ -262,7 +276,7 @@ export const membersLedger = defineLedger({
     floatingTo: columns.floatingTo,
     duesStandard: text('党费标准', {
       width: 10,
-      synonyms: ['党费交纳标准', '党费缴纳标准', '月交党费', '月缴党费', '每月党费', '月应交党费'],
+      synonyms: ['党费交纳标准', '党费缴纳标准', '月交党费', '月缴党费', '每月党费', '月应交党费', '月应交纳党费', '月应缴党费'],
     }),
     duesPaidThrough: month('党费交至', {
       synonyms: ['党费交至年月', '党费缴至', '党费交纳至', '党费缴纳至', '党费缴纳至年月', '党费已交至', '党费交至时间'],

@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeXlsx } from 'hucre'
 import { bareConnection } from '../../main/core/open-ledger.ts'
@@ -259,5 +259,8 @@ async function run(members: number) {
 }
 
 for (const members of Object.keys(sizes).map(Number)) await run(members)
+const load = loadavg()[0] ?? 0
+if (load > availableParallelism())
+  console.log(`机器正忙（负载 ${load.toFixed(1)}，${availableParallelism()} 核），毫秒数偏大，请看倍数或闲时再量。`)
 console.log(`\n${report(figures)}`)
 process.exit(0)

@@ -137,6 +137,8 @@ test('另一个进程正开着的台账，说出是哪一个；那个进程没�
 
   writeFileSync(`${path}.lock`, JSON.stringify({ ...lock, pid: process.ppid }))
   expect(await sentenceOf(openLedger(path, { now }))).toMatch(/正被另一个窗口使用（.+，进程 \d+，自 .+）。请先关闭那一个再打开。/)
+  writeFileSync(`${path}.lock`, JSON.stringify({ ...lock, host: '办公室的旧电脑' }))
+  expect(await sentenceOf(openLedger(path, { now }))).toContain('在另一台电脑（办公室的旧电脑）上打开着')
   writeFileSync(`${path}.lock`, JSON.stringify({ ...lock, pid: 2 ** 22 - 3 }))
   await (await openLedger(path, { now })).close()
 })
@@ -211,7 +213,12 @@ test('新建中途不成，不留下半个文件；已有同名的说已有', as
   await expect(app.files.create({ name: '小组', kind: 'group', actor: { name: '李明' }, path: broken })).rejects.toThrow(
     '党小组要设在支部下面',
   )
-  expect([broken, `${broken}-wal`, `${broken}.lock`].map(existsSync)).toEqual([false, false, false])
+  expect([broken, `${broken}.新建中`, `${broken}.新建中-wal`, `${broken}.新建中.lock`].map(existsSync)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
   expect((await app.files.shelf({})).ledgers.map((ledger) => ledger.path)).toEqual([path])
   expect(speaking).toBeTypeOf('function')
 })

@@ -284,3 +284,27 @@ test('不论多长多短，会议记录一个字也不丢', async () => {
   )
   await expect(checked).resolves.toBeUndefined()
 })
+
+test.each([1, 3, 5, 7, 9])('小标题不留在页末，落款不独占一页（%i 倍长）', async (times) => {
+  const long = '结合支部实际谈三点体会。'.repeat(times * 7)
+  const { pages } = await print(
+    record({
+      topic: '学习讨论'.repeat(times * 6),
+      discussions: [
+        { item: '（一）传达学习', speeches: [{ speaker: '李明', text: long }] },
+        { item: '（二）讨论事项', speeches: [{ speaker: '王芳', text: '同意。' }] },
+      ],
+    }),
+  )
+  const ends = pages.map(
+    ({ text }) =>
+      text
+        .replace(/— \d+ —\s*$/, '')
+        .trim()
+        .split('\n')
+        .at(-1) ?? '',
+  )
+  for (const end of ends) expect(end).not.toMatch(/^(一|二|三)、|^（[一二]）/)
+  const signed = pages.find(({ text }) => text.includes('散会。'))
+  expect(signed?.text.trim().startsWith('散会。')).toBe(false)
+})

@@ -111,3 +111,25 @@ test('采集表一人一页', async () => {
   const made = await app.documents.make({ wanted: { kind: 'memberCards', organizationId: await make.root() } })
   expect(await readPdf(collect(core, made.ticket))).toHaveLength(3)
 })
+
+test('签到表和会议记录没有证件号、电话，各级别都一样，不用写用途', async () => {
+  const { app, make } = await openApp()
+  await make.member({ mobile: '13800005678' })
+  const made = await app.documents.make({ wanted: { kind: 'signInSheet', meetingId: await make.meeting() }, grade: 'reported' })
+  expect(made.format).toBe('pdf')
+})
+
+test('取消了就什么也不留下：没有文件，没有记录', async () => {
+  const { app, make, core, desk } = await openApp()
+  await make.members(20)
+  const wanted = { kind: 'memberCards' as const, organizationId: await make.root() }
+  const before = (await app.history.latest({})).last?.id
+  const making = app.documents.make({ wanted, grade: 'reported', purpose: '检查', job: 'cards' }).then(
+    () => 'made',
+    (error: Error) => error.message,
+  )
+  await expect.poll(() => core.jobs.cancel('cards')).toBe(true)
+  expect(await making).toContain('已取消')
+  expect((await app.history.latest({})).last?.id).toBe(before)
+  expect(desk.saved).toEqual([])
+})

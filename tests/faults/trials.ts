@@ -80,7 +80,7 @@ export const killedWhileCreating = (times: number) =>
       const path = join(folder, `新建${n}.taizhang`)
       const writer = startWriter(folder, path, { mode: 'create' })
       await writer.heard(({ starting }) => starting === true)
-      await new Promise((resolve) => setTimeout(resolve, n * 6))
+      await new Promise((resolve) => setTimeout(resolve, ((n + 0.5) / times) * 200))
       writer.child.kill('SIGKILL')
       await writer.ended
       const faults = existsSync(path)
@@ -164,13 +164,12 @@ export const readOnlyFolder = () =>
     return trials
   })
 
-/** 断电之后：旧锁还在，而那个进程号已是别的程序；开机之前上的锁不作数。 */
+/** 断电之后：旧锁还在，而那个进程号已是别的程序；重启之前上的锁不作数。 */
 export const staleLock = () =>
   inFolder(async (folder, path) => {
     await (await openAt(folder, path, true)).close()
-    const beforeBoot = new Date(Date.now() - (uptime() + 3600) * 1000).toISOString()
     const locks = {
-      断电重启后进程号被别的程序占用: { pid: process.ppid, host: hostname(), since: beforeBoot },
+      断电重启后进程号被别的程序占用: { pid: process.ppid, host: hostname(), since: new Date().toISOString(), uptime: uptime() + 3600 },
       锁文件只写了一半: undefined,
     }
     const trials: Trial[] = []

@@ -162,6 +162,50 @@ test('总支的名册按“所在支部”编到各支部，找不到的支部�
   expect((await open.app.members.list({ organizationId: id })).map(({ name }) => name)).toEqual(['钱一'])
 })
 
+test('导入不替人调动支部、不把正式党员改回预备，只提醒到哪里办', async () => {
+  const open = await openApp({ kind: 'generalBranch' })
+  const root = await open.make.root()
+  const [hangzhou, shanghai] = [
+    await open.app.organizations.found({ parentId: root, kind: 'branch', name: '杭州支部' }),
+    await open.app.organizations.found({ parentId: root, kind: 'branch', name: '上海支部' }),
+  ]
+  await open.app.imports.apply((await read(open, 'a.csv', csv('姓名,所在支部,出生年月,人员类别\n钱一,杭州支部,1980.3,正式党员\n'))).given)
+  const { sheet, given } = await read(open, 'b.csv', csv('姓名,所在支部,出生年月,人员类别\n钱一,上海支部,1980.3,预备党员\n'))
+  expect(sheet.rows[0]?.warnings.map(({ text }) => text)).toEqual([
+    '名册里在“杭州支部”，导入不调动支部；要调动请用“调整支部”',
+    '名册里已是正式党员，导入不改回预备；如确有误请用“变更人员类别”',
+  ])
+  expect((await open.app.imports.apply(given)).counts).toMatchObject({ unchanged: 1 })
+  expect((await open.app.members.list({ organizationId: hangzhou.id })).map(({ category }) => category)).toEqual(['formal'])
+  expect(await open.app.members.list({ organizationId: shanghai.id })).toEqual([])
+})
+
+test('别的支部里同名的人，没有别的根据不会认作同一个', async () => {
+  const open = await openApp({ kind: 'generalBranch' })
+  const root = await open.make.root()
+  const [hangzhou, shanghai] = [
+    await open.app.organizations.found({ parentId: root, kind: 'branch', name: '杭州支部' }),
+    await open.app.organizations.found({ parentId: root, kind: 'branch', name: '上海支部' }),
+  ]
+  const into = async (organizationId: number) => {
+    const target = { ledger: 'members', organizationId }
+    const { reading, sheets } = await open.app.imports.read({
+      file: open.core.bytes.hold({ name: 'a.csv', bytes: csv('姓名,性别\n钱一,男\n') }),
+      target,
+    })
+    return open.app.imports.apply({ reading, sheet: sheets[0]!.name, target, adjustments: {} })
+  }
+  expect((await into(hangzhou.id)).counts).toMatchObject({ added: 1 })
+  expect((await into(shanghai.id)).counts).toMatchObject({ added: 1 })
+  expect((await into(shanghai.id)).counts).toMatchObject({ added: 0, unchanged: 1 })
+})
+
+test('国家口径的表里写的学历、民族代码，导入后是文字', async () => {
+  const open = await openApp()
+  const { sheet } = await read(open, 'a.csv', csv('姓名,学历,民族\n钱一,21,01\n'))
+  expect(sheet.rows[0]?.values).toEqual({ name: '钱一', education: '大学本科毕业', ethnicity: '汉族' })
+})
+
 test('一行也不能导入时说清楚，什么都不写', async () => {
   const open = await openApp()
   const { given } = await read(open, '名册.csv', csv('姓名,出生年月\n冯一,80.3\n'))

@@ -148,6 +148,10 @@ describe('表头对应到字段', () => {
     ]
     expect(mapped(lookalikes)).toEqual(['name', 'gender', ...lookalikes.slice(2).map(() => null)])
   })
+  test('员工花名册里的“转正时间”是试用期转正，不当作党员转正', () => {
+    expect(mapped(['姓名', '性别', '入职时间', '转正时间', '离职时间'])).toEqual(['name', 'gender', null, null, null])
+    expect(mapped(['姓名', '入职时间', '入党时间', '转正时间'])).toEqual(['name', null, 'joinedOn', 'fullMemberOn'])
+  })
   test('别人的姓名和电话不会当成党员的', () => {
     expect(mapped(['姓名', '性别', '父亲姓名', '紧急联系人电话', '培养联系人', '联系人电话', '单位负责人'])).toEqual([
       'name',
@@ -341,6 +345,15 @@ describe('不是名单的表', () => {
     ])
     expect(sheet.columns.map(({ field }) => field)).toEqual([null, 'name', null, null, null])
     expect(sheet.rows.map(({ values }) => values)).toEqual([{ name: '张三' }])
+  })
+  test('发展进度表里还没有入党时间的人不登记，已入党的照常', async () => {
+    const sheet = await fromRows([
+      ['姓名', '性别', '递交入党申请书时间', '确定为入党积极分子时间', '确定为预备党员时间（支部大会）'],
+      ['周一', '男', '2024.3.1', '2025.3.1', ''],
+      ['周二', '女', '2022.3.1', '2023.3.1', '2026.3.1'],
+    ])
+    expect(sheet.columns.map(({ field }) => field)).toEqual(['name', 'gender', null, null, 'joinedOn'])
+    expect(sheet.rows.map(({ errors }) => errors.length)).toEqual([1, 0])
   })
   test('积极分子名单里的人还不是党员，一行也不登记', async () => {
     const sheet = await fromRows([

@@ -10,7 +10,6 @@ import {
   endOfYear,
   fullYearsBetween,
   latestDay,
-  localDay,
   monthsOfPeriod,
 } from '../../shared/kit/calendar.ts'
 
@@ -82,9 +81,4 @@ test('月末、年末与只知道年月的首尾两天', () => {
   expect(earliestDay('1980-02')).toBe('1980-02-01')
   expect(latestDay('1980-02')).toBe('1980-02-29')
   expect(latestDay('1980-02-03')).toBe('1980-02-03')
-})
-
-test('半夜录入的算北京时间的那一天', () => {
-  expect(localDay('2026-11-21T15:59:59.999Z')).toBe('2026-11-21')
-  expect(localDay('2026-11-21T16:00:00.000Z')).toBe('2026-11-22')
 })

@@ -47,8 +47,8 @@ export const messyRoster = () =>
       sheet.addRow(['填报单位（盖章）：', null, null, null, '填报时间：2026年11月'])
       sheet.addRow(['序号', '姓  名', '性别', '身份证号码', '出生年月', '入党时间', '党员类别', '联系电话', '工作单位'])
       people.forEach((name, index) => {
-        const [year, month, day] = [1970 + index, (index % 9) + 1, 10 + index] as const
-        const birth = `${year}${String(month).padStart(2, '0')}${day}`
+        const [year, month, day] = [1960 + index, (index % 9) + 1, 1 + index] as const
+        const birth = `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`
         sheet.addRow([
           index + 1,
           name.length === 2 ? name.split('').join('　') : name,

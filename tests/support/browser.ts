@@ -49,9 +49,11 @@ export async function openScreen({ demo = false, ledger }: { demo?: boolean; led
     [join(root, 'scripts/start.ts'), '--browser', ...(demo ? ['--demo'] : []), ...(ledger ? ['--ledger', ledger] : [])],
     { cwd: root, env: { ...process.env, ZHIBU_TAIZHANG_HOME: home, DISPLAY: '', WAYLAND_DISPLAY: '' }, stdio: ['pipe', 'pipe', 'pipe'] },
   )
+  process.once('exit', () => shell.kill())
   const address = await addressFrom(shell)
   const browser = await launchBrowser()
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
   await page.goto(address)
   const call = async <T>(path: string, input: unknown = {}): Promise<T> => {
     const reply = await page.evaluate(

@@ -2,6 +2,7 @@ import type { Ink, Style } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../pdf.ts'
 import { unitsOf } from '../text-width.ts'
+import { keepTogether } from './keep-together.ts'
 
 /** 会议记录要印的事实；没有填的地方照实写（未填写），从不代拟。 */
 export interface MinutesPlan {
@@ -111,7 +112,10 @@ const decisionPieces = (ink: Ink, { decisions }: MinutesPlan): Piece[] =>
     ? paragraphs(ink, '')
     : decisions.flatMap(({ text, responsible, due }, index) => [
         ...paragraphs(ink, text, `${index + 1}. `),
-        ink.text(`责任人：${responsible || BLANK}　　完成时限：${due || BLANK}`, { ...BODY, role: 'script', indent: 2 }),
+        {
+          ...ink.text(`责任人：${responsible || BLANK}　　完成时限：${due || BLANK}`, { ...BODY, role: 'script', indent: 2 }),
+          unbreakable: true,
+        },
       ])
 
 const discussionPieces = (ink: Ink, { discussions }: MinutesPlan, breaks: ReadonlySet<string>): Piece[] =>
@@ -160,9 +164,6 @@ const attendancePieces = (ink: Ink, plan: MinutesPlan): Piece[] => {
   ]
 }
 
-const lengthOf = (piece: Piece | undefined): number =>
-  Array.isArray(piece?.text) ? piece.text.reduce((sum, run: { text: string }) => sum + run.text.length, 0) : 0
-
 /** 会议记录：概况、议题、讨论、议定事项、更正、散会与签名，另起一页附出勤名单。 */
 export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout): Definition {
   const blocks = [
@@ -179,18 +180,11 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
           ...plan.corrections.flatMap(({ when, who, text }) => paragraphs(ink, text, `${when}（${who}）：`)),
         ]),
   ]
-  // 短的末段（连同它的小标题）与落款排在一起，落款不独占一页
-  const last = lengthOf(blocks.at(-1)) > 120 ? 0 : blocks.at(-2)?.id === undefined ? 1 : 2
-  const ending = {
-    unbreakable: true,
-    stack: [
-      // 不可拆的一块里再另起一页会丢字，所以去掉小标题的换页
-      ...blocks.slice(blocks.length - last).map(({ id: _, pageBreak: __, unbreakable: ___, ...piece }) => piece),
-      ink.text('散会。', { ...BODY, indent: 2 }),
-      { columns: [ink.text('主持人（签名）：', BODY), ink.text('记录人（签名）：', BODY)], margin: [0, mm(8), 0, 0] },
-      ink.text(`本记录共 ${pages} 页（含出勤名单）`, { size: 12, align: 'right', margin: [0, mm(6), 0, 0] }),
-    ],
-  }
+  const ending = [
+    ink.text('散会。', { ...BODY, indent: 2 }),
+    { columns: [ink.text('主持人（签名）：', BODY), ink.text('记录人（签名）：', BODY)], margin: [0, mm(8), 0, 0] },
+    ink.text(`本记录共 ${pages} 页（含出勤名单）`, { size: 12, align: 'right', margin: [0, mm(6), 0, 0] }),
+  ]
   return {
     title: plan.title,
     margins: [mm(28), mm(37), mm(26), mm(35)],
@@ -205,8 +199,7 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
       }),
       ...plan.remarks.map((remark) => ink.text(remark, { role: 'script', size: 12, align: 'center', margin: [0, 0, 0, mm(2)] })),
       factsTable(plan, ink),
-      ...blocks.slice(0, blocks.length - last),
-      ending,
+      ...keepTogether(blocks, ending),
       ...attendancePieces(ink, plan),
     ],
     footer: pageNumber(ink, mm(7)),

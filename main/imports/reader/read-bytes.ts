@@ -1,4 +1,4 @@
-import type { RawBook, ReadFailure, ReadResult } from '../../../shared/imports/raw.ts'
+import type { ReadFailure, ReadResult } from '../../../shared/imports/raw.ts'
 import { decodeText } from './decode-text.ts'
 import { textTable } from './text-table.ts'
 import { compoundOf, readBinary, readMarkup, readParts } from './workbook.ts'
@@ -55,5 +55,3 @@ export function readBytes(bytes: Uint8Array, name: string): ReadResult {
     return failed(passwordWords.test(String((error as Error)?.message ?? error)) ? 'locked' : 'unreadable')
   }
 }
-
-export const isBook = (result: ReadResult): result is RawBook => 'sheets' in result

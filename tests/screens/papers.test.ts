@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Organization } from '../../shared/organizations/contract.ts'
+import { type OpenScreen, openScreen } from '../support/browser.ts'
+import { seriousProblems } from './axe.ts'
+import { visit, watch } from './looking.ts'
+
+/** 台账与打印：先看预览再保存，级别与用途说在前头。 */
+let screen: OpenScreen
+let page: Page
+let mishaps: string[]
+
+beforeAll(async () => {
+  screen = await openScreen({ demo: true })
+  page = screen.page
+  page.setDefaultTimeout(15_000)
+  mishaps = watch(page)
+  await page.getByRole('navigation').first().waitFor()
+  await visit(page, '#/papers', '台账与打印')
+})
+afterAll(() => screen?.close())
+
+const close = async () => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+test('架子上每本台账写明年度与行数，没有严重的无障碍问题', async () => {
+  const [root] = await screen.call<Organization[]>('organizations.tree')
+  const roster = await screen.call<unknown[]>('members.roster', { organizationId: root?.id, year: 2026 })
+  const line = page.getByRole('row', { name: /党员花名册/ })
+  await line.waitFor()
+  expect(await line.textContent()).toContain(String(roster.length))
+  expect(await seriousProblems(page)).toEqual([])
+})
+
+test('花名册默认是打码的内部版；换成上报版先写用途，没写不做', async () => {
+  await page.getByRole('button', { name: '党员花名册 PDF' }).press('Enter')
+  await page.locator('canvas[data-drawn]').first().waitFor()
+  expect(await page.getByRole('radio', { name: '内部' }).isChecked()).toBe(true)
+  expect(await seriousProblems(page)).toEqual([])
+
+  await page.getByText('上报', { exact: true }).click()
+  expect(await page.getByRole('button', { name: '制作上报版' }).isDisabled()).toBe(true)
+  expect(await page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true)
+  await page.getByLabel('用途').fill('报街道党工委年度统计')
+  await page.keyboard.press('Enter')
+  await page.locator('canvas[data-drawn]').first().waitFor()
+  const latest = await screen.call<{ last: { title: string; subject: string } | null }>('history.latest')
+  expect(`${latest.last?.title} ${latest.last?.subject}`).toContain('报街道党工委年度统计')
+  await close()
+})
+
+test('三会一课台账存成 Excel，文件名带单位、表名与年度', async () => {
+  await page.getByRole('button', { name: '三会一课台账 Excel' }).press('Enter')
+  await page.getByText('文件名').waitFor()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/三会一课台账_2026_.*\.xlsx$/)
+  const chunks: Buffer[] = []
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer)
+  expect(Buffer.concat(chunks).subarray(0, 2).toString()).toBe('PK')
+  await close()
+})
+
+test('打印在另一页打开同一份 PDF', async () => {
+  await page
+    .getByRole('button', { name: /^会议记录 / })
+    .first()
+    .press('Enter')
+  await page.locator('canvas[data-drawn]').first().waitFor()
+  const popup = page.waitForEvent('popup')
+  await page.getByRole('button', { name: '打印' }).click()
+  const opened = await popup
+  await expect.poll(() => opened.url()).toMatch(/\/file\//)
+  await opened.close()
+  await close()
+})
+
+test('全程没有一个向外的请求，也没有没接住的异常', () => {
+  expect(mishaps.filter((line) => !line.includes('inline style'))).toEqual([])
+})
