@@ -9,7 +9,6 @@ import * as drafts from './0007-drafts.ts'
 
 export interface Migration {
   name: string
-  // biome-ignore lint/suspicious/noExplicitAny: 迁移面对的是当时的表，不是今天的类型
   up(db: Kysely<any>): Promise<void>
 }
 

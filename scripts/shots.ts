@@ -78,9 +78,8 @@ async function importing({ page, call }: OpenScreen): Promise<void> {
   const branch = tree.find(({ kind }) => kind === 'branch')?.name ?? ''
   await shoot(page, '40-导入-1-文件', () => goTo(page, '/imports'))
   await shoot(page, '41-导入-2-表头对应', async () => {
-    const choosing = page.waitForEvent('filechooser', { timeout: 10_000 })
-    await page.getByRole('button', { name: /选择文件/ }).click()
-    await (await choosing).setFiles({ name: '花名册.csv', mimeType: 'text/csv', buffer: Buffer.from(roster(branch)) })
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: /选择文件/ }).click()])
+    await chooser.setFiles({ name: '花名册.csv', mimeType: 'text/csv', buffer: Buffer.from(roster(branch)) })
     await page.getByRole('button', { name: /表头对应/, disabled: false }).waitFor({ timeout: 20_000 })
     await page
       .getByRole('button', { name: /表头对应/ })

@@ -1,9 +1,10 @@
 import { isAbsolute, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { CONSOLE } from '../../shared/files/words.ts'
 import { UsageError } from './usage.ts'
 
 const options = {
-  actor: { type: 'string', default: '控制台' },
+  actor: { type: 'string', default: CONSOLE },
   branch: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   format: { type: 'string' },

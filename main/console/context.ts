@@ -34,10 +34,10 @@ export function ledgerPath(given: string): string {
   return path.toLowerCase().endsWith(EXTENSION) || existsSync(path) ? path : path + EXTENSION
 }
 
-/** 打开台账；要写的动作同时换成 --actor 那个人。 */
-export async function openLedger({ app, flags }: Context, file: string, { writes = false } = {}): Promise<void> {
+/** 打开台账；要写的动作以 --actor 那个人的名义。 */
+export async function openLedger({ app, core, flags }: Context, file: string, { writes = false } = {}): Promise<void> {
   await app.files.open({ path: ledgerPath(file) })
-  if (writes) await app.files.actAs({ actor: { name: flags.actor, post: '' } })
+  if (writes) core.session.actOnceAs({ name: flags.actor, post: '' })
 }
 
 /** --branch 点名的组织，默认是最上面的一个。 */

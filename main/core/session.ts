@@ -1,4 +1,5 @@
 import type { Actor, OpenLedger } from '../../shared/files/contract.ts'
+import { CONSOLE } from '../../shared/files/words.ts'
 import type { Clock } from './clock.ts'
 import type { Writer } from './handles.ts'
 import { type OpenFile, openLedger } from './open-ledger.ts'
@@ -16,6 +17,8 @@ export interface Session {
   close(): Promise<void>
   /** 换操作人；记一行，下次打开还是他。 */
   actAs(actor: Actor): Promise<void>
+  /** 只这一次以此人的名义（控制台的 --actor）：不记，下次打开仍是原来的操作人。 */
+  actOnceAs(actor: Actor): void
   describe(): OpenLedger | undefined
   /** 记一行没有改动的操作（导出、打印等）。 */
   record(line: { command: string; title: string; subject: string }): Promise<void>
@@ -37,12 +40,13 @@ export function createSession(clock: Clock, turns: Turns): Session {
     file = actor = undefined
     await closing?.close()
   }
-  /** 最后一位动手的人，就是再打开时的操作人。 */
+  /** 最后一次切换到的人，就是再打开时的操作人；命令行建的台账还没有人坐到桌前。 */
   const lastActor = async ({ reader }: OpenFile): Promise<Actor | undefined> => {
     const row = await reader
       .selectFrom('operation')
       .select(['actor', 'actorPost'])
-      .where('command', '<>', 'core.migrate')
+      .where('command', '=', 'files.actAs')
+      .where('actor', '<>', CONSOLE)
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst()
@@ -89,6 +93,9 @@ export function createSession(clock: Clock, turns: Turns): Session {
       const same = actor && actor.name === next.name && actor.post === next.post
       actor = next
       if (file && !same) await record({ command: 'files.actAs', title: '切换操作人', subject: next.name })
+    },
+    actOnceAs(next) {
+      actor = next
     },
     unrecorded: (write) =>
       turns.take(async () => {

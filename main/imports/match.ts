@@ -73,6 +73,14 @@ export function withMatches(
         row: { ...row, errors: [...row.errors, note(`名册里有几名“${row.values.name}”，分不清是哪一位，请补上身份证号或出生日期`)] },
         person: undefined,
       }
+    if (found?.by === 'idNumber' && found.person.name !== row.values.name)
+      return {
+        row: {
+          ...row,
+          errors: [...row.errors, note(`身份证号与名册里的“${found.person.name}”相同而姓名不同，请核对；确是同一人请先在名册里更正`)],
+        },
+        person: undefined,
+      }
     if (!found) return { row, person: undefined }
     const warnings =
       found.by === 'name' ? [...row.warnings, note(`只按姓名对上了名册里的“${found.person.name}”，请核对是不是同一个人`)] : row.warnings

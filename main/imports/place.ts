@@ -46,8 +46,11 @@ export function createPlacer(organizations: readonly Place[], targetId: number):
   const home = chosenGroup?.parentId ? byId.get(chosenGroup.parentId) : target && isBranch(target.kind) ? target : undefined
   const groups = organizations.filter(({ kind }) => kind === 'group')
 
+  const same = (branch: Place, name: string) =>
+    [name, name.split(/[/\\>]/).at(-1) ?? ''].some((each) => plainName(each) === plainName(branch.name))
+
   const branchFor = (name: string | undefined): { branch: Place; warning?: string } | { problem: string } => {
-    const named = name ? (home ? [home, ...branches] : branches).find((branch) => plainName(branch.name) === plainName(name)) : undefined
+    const named = name ? (home ? [home, ...branches] : branches).find((branch) => same(branch, name)) : undefined
     if (named) return { branch: named }
     if (home) return name ? { branch: home, warning: `没有名为“${name}”的支部，编入“${home.name}”` } : { branch: home }
     return {

@@ -21,7 +21,11 @@ const targetLedger = (id: string): Ledger => {
 
 const heldSheet = (session: Bytes, reading: string, name: string) => {
   const held = kept(session, reading) ?? refuse('imports.readingGone')
-  return { held, sheet: held.book.sheets.find((sheet) => sheet.name === name) ?? refuse('imports.noSheet', { sheet: name }) }
+  return {
+    held,
+    sheet:
+      held.book.sheets.find((sheet) => sheet.name === name || sheet.name.trim() === name) ?? refuse('imports.noSheet', { sheet: name }),
+  }
 }
 
 /** 任务取底只走查询。 */
@@ -87,7 +91,7 @@ async function apply(context: CommandContext, given: { reading: string; sheet: s
   if (tally.accepted === 0) refuse('imports.nothingToImport')
   const remembered = new Map(known.mappings.map(({ headerPath, field }) => [headerPath, field]))
   for (const { headerPath, field } of chosenHeaders(sheet, { ledger, adjustments: given.adjustments, remembered, today }))
-    await imports.remember(db, ledger.id, headerPath, field)
+    if (field === null || field in ledger.columns) await imports.remember(db, ledger.id, headerPath, field)
   context.subject(subjectOf(held.name, tally))
   const skipped = checked.preview.skipped.length
   return { counts: { in: checked.rows.length + skipped, rejected: rejected.length, skipped, ...tally }, rejected }

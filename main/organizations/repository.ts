@@ -29,15 +29,6 @@ export const withParts = (root: number) => sql<number>`(
 export const standingParts = (db: Reader, id: number) =>
   db.selectFrom('organization').selectAll().where('parentId', '=', id).where('dissolvedOn', 'is', null).execute()
 
-export const groupsNamed = (db: Reader, branchId: number, name: string) =>
-  db
-    .selectFrom('organization')
-    .select('id')
-    .where('parentId', '=', branchId)
-    .where('kind', '=', 'group')
-    .where('name', '=', name)
-    .executeTakeFirst()
-
 interface Fresh {
   parentId: number | null
   kind: OrganizationKind

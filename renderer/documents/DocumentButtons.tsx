@@ -12,15 +12,13 @@ interface DocumentButtonsProps {
   items: readonly DocumentItem[]
   /** 收进一个按钮里；给出它的文字，如“导出台账”。 */
   menu?: string
-  /** 表格行里的轻按钮。 */
-  quiet?: boolean
 }
 
 /**
  * 制作文书的按钮：按下先看预览，再保存或打印。
  * @example <DocumentButtons menu="导出台账" items={[{ label: '三会一课台账 Excel', wanted: { kind: 'ledger', ledger: 'register', scope, format: 'xlsx' } }]} />
  */
-export function DocumentButtons({ items, menu, quiet = false }: DocumentButtonsProps) {
+export function DocumentButtons({ items, menu }: DocumentButtonsProps) {
   const [open, setOpen] = useState<DocumentItem>()
   const dialog = open && <PreviewDialog label={open.label} wanted={open.wanted} onClose={() => setOpen(undefined)} />
   if (menu)
@@ -41,7 +39,7 @@ export function DocumentButtons({ items, menu, quiet = false }: DocumentButtonsP
   return (
     <>
       {items.map((item) => (
-        <Button key={item.label} size={quiet ? 'small' : 'middle'} onClick={() => setOpen(item)}>
+        <Button key={item.label} onClick={() => setOpen(item)}>
           {item.label}
         </Button>
       ))}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { app } from '../app.ts'
 import { sentenceOf, useAsk } from '../kit/ask.ts'
 import { Screen } from '../kit/Screen.tsx'
@@ -27,6 +27,12 @@ export default function ImportScreen() {
   const work = useImport(target)
   const [problem, setProblem] = useState<string>()
   const [over, setOver] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  // 换了一步，按过的按钮没了：焦点接到新的一步上
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在换步时
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
+  }, [work.stage])
   if (!ledger) return <Waiting error={targets.error} retry={() => void targets.refetch()} />
 
   const drop = async (file: File | undefined) => {
@@ -47,6 +53,8 @@ export default function ImportScreen() {
     <Screen title="导入名册" fill tools={<span className="hint">导入到 {organization.name}</span>}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: 拖放是捷径，选择文件的按钮总在 */}
       <div
+        ref={place}
+        tabIndex={-1}
         className={over ? 'import is-over' : 'import'}
         onDragOver={(event) => {
           event.preventDefault()

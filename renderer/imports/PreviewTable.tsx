@@ -62,7 +62,8 @@ const noteFor = (row: PreviewRow, field: string): { note: CellNote; wrong: boole
 export function PreviewTable({ sheet, lines, fields, leftOut, onLeave, onEdit }: PreviewTableProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [editing, setEditing] = useState<string>()
-  const shown = useMemo(() => columnsShown(sheet, fields), [sheet, fields])
+  // 栏的次序与宽打开时定下：改好一格，别的栏不跳
+  const [shown] = useState(() => columnsShown(sheet, fields))
   const known = useMemo(() => new Set(shown.map(({ field }) => field)), [shown])
   const virtual = useVirtualizer({
     count: lines.length,

@@ -1,5 +1,5 @@
 import { AutoComplete, Button, Input } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import { DayInput } from '../kit/DayInput.tsx'
@@ -21,6 +21,11 @@ export function DecisionsStep({ sheet, minutes, readOnly }: DecisionsStepProps) 
   const names = [...new Set(sheet.map(({ name }) => name))].map((value) => ({ value }))
   const set = (at: number, next: Parameters<typeof change<(typeof form.decisions)[number]>>[2]) =>
     setForm((now) => ({ ...now, decisions: change(now.decisions, at, next) }))
+  const more = useRef<HTMLButtonElement>(null)
+  const remove = (gone: number) => {
+    setForm((now) => ({ ...now, decisions: now.decisions.filter(({ mark }) => mark !== gone) }))
+    more.current?.focus()
+  }
   const add = () => {
     const one = newDecision()
     setForm((now) => ({ ...now, decisions: [...now.decisions, one] }))
@@ -66,11 +71,7 @@ export function DecisionsStep({ sheet, minutes, readOnly }: DecisionsStepProps) 
                     value={one.due}
                     onChange={(due) => set(one.mark, { due })}
                   />
-                  <Button
-                    type="text"
-                    size="small"
-                    onClick={() => setForm((now) => ({ ...now, decisions: now.decisions.filter(({ mark }) => mark !== one.mark) }))}
-                  >
+                  <Button type="text" size="small" onClick={() => remove(one.mark)}>
                     删去
                   </Button>
                 </div>
@@ -80,7 +81,7 @@ export function DecisionsStep({ sheet, minutes, readOnly }: DecisionsStepProps) 
         ))}
         {readOnly && form.decisions.length === 0 && <Empty sentence="没有登记决议。" />}
         {!readOnly && (
-          <Button type="dashed" onClick={add} autoFocus={form.decisions.length === 0}>
+          <Button ref={more} type="dashed" onClick={add} autoFocus={form.decisions.length === 0}>
             ＋ 添加一项决议
           </Button>
         )}

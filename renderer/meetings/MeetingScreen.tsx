@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import type { MeetingKind, MeetingPage } from '../../shared/meetings/contract.ts'
@@ -49,6 +49,12 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
   const confirm = useConfirm()
   const [step, setStep] = useState<Step>(() => firstStep(page, today))
   const minutes = useMinutes(page)
+  const place = useRef<HTMLDivElement>(null)
+  // 换了一步，原来的焦点跟着没了：接到新的一步上
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在换步时
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
+  }, [step])
   const reopen = useAct(app.meetings.reopen)
   const remove = useAct(app.meetings.remove)
   const back = () => go('/meetings')
@@ -110,7 +116,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
       <MeetingHead meeting={meeting} />
       <div className="meeting">
         <StepList page={page} step={step} onStep={setStep} unsaved={minutes.dirty} />
-        <div className="meeting-step">
+        <div className="meeting-step" ref={place} tabIndex={-1}>
           {step === 'plan' && <PlanStep page={page} kinds={kinds} />}
           {step === 'signIn' && <SignInStep meeting={meeting} />}
           {step === 'attendance' && (

@@ -51,7 +51,7 @@ export default function MeetingsScreen() {
   const [kind, setKind] = useRemembered('meetings.kind', '')
   const [status, setStatus] = useRemembered<MeetingStatus | ''>('meetings.status', '')
   const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
-  const [active, setActive] = useState<number>()
+  const [active, setActive] = useRemembered<number | undefined>('meetings.active', undefined)
   const [planning, setPlanning] = useState<{ kind?: string }>()
   const filter = useRef<HTMLDivElement>(null)
   const shown = useMemo(
@@ -131,7 +131,10 @@ export default function MeetingsScreen() {
         onSort={setSort}
         active={active}
         onMove={(row) => setActive(row.id)}
-        onOpen={(row) => go(`/meetings/${row.id}`)}
+        onOpen={(row) => {
+          setActive(row.id)
+          go(`/meetings/${row.id}`)
+        }}
         empty={nothing}
       />
       {planning && (

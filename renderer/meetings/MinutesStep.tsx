@@ -36,6 +36,11 @@ export function MinutesStep({ page, sheet, minutes }: MinutesStepProps) {
     setForm((now) => ({ ...now, speeches: insertAfter(now.speeches, after, one) }))
     setFocused(one.mark)
   }
+  const remove = (gone: number) => {
+    const index = form.speeches.findIndex(({ mark }) => mark === gone)
+    setFocused((form.speeches[index - 1] ?? form.speeches[index + 1])?.mark)
+    setForm((now) => ({ ...now, speeches: now.speeches.filter(({ mark }) => mark !== gone) }))
+  }
   const count = (no: number | null) => form.speeches.filter((one) => sectionOf(one.agendaNo) === no).length
 
   return (
@@ -71,7 +76,7 @@ export function MinutesStep({ page, sheet, minutes }: MinutesStepProps) {
                     focused={focused === one.mark}
                     onChange={(next) => setForm((now) => ({ ...now, speeches: change(now.speeches, one.mark, next) }))}
                     onNext={(speaker, text) => add(no, one.mark, speaker, text)}
-                    onRemove={() => setForm((now) => ({ ...now, speeches: now.speeches.filter(({ mark }) => mark !== one.mark) }))}
+                    onRemove={() => remove(one.mark)}
                   />
                 ))}
               {!readOnly && (

@@ -64,14 +64,7 @@ export function FactField({ field, facts, onChange, onLeave, warning, problem, h
           )
         if (column.kind === 'dayOrMonth') return <DayInput {...common} monthAllowed value={value as string | null} onChange={set} />
         if (prose.includes(field))
-          return (
-            <Input.TextArea
-              {...common}
-              autoSize={{ minRows: 1, maxRows: 6 }}
-              value={text}
-              onChange={(event) => set(event.target.value || null)}
-            />
-          )
+          return <Input.TextArea {...common} rows={2} value={text} onChange={(event) => set(event.target.value || null)} />
         return (
           <>
             <Input

@@ -16,9 +16,8 @@ export function LedgerMenu({ onActor, onShortcuts }: { onActor: () => void; onSh
     if (!(await close.run({}))) return
     go('/')
     forget()
-    client.clear()
-    await client.invalidateQueries()
-    client.setQueryData([app.files.current.path, {}], null)
+    // 旧台账的答案一概不留；门口正在问的那几样不动
+    client.removeQueries({ type: 'inactive' })
   }
   return (
     <Dropdown

@@ -39,7 +39,7 @@ function isForm(grid: Grid, lexicon: Lexicon): boolean {
   return labelled >= 4 && (below === '' ? labelled >= 5 : isLabel(below, lexicon))
 }
 
-const numeric = (text: string) => /^-?[\d.,，]+[%％]?$/.test(text) && !/^(19|20)\d{2}[.]\d/.test(text)
+const numeric = (text: string) => /^-?[\d.,，]+[%％]?$/.test(text) && text.length < 7 && !/^(19|20)\d{2}[.]\d/.test(text)
 
 /** 没有姓名、内容多半是数字：统计表。 */
 function isStatistics(grid: Grid, head: TableHead | undefined, lexicon: Lexicon): boolean {

@@ -25,6 +25,12 @@ interface Scored {
   named: boolean
 }
 
+/** “姓名”下面几行像人名的有几个：考勤表、测评表的其余表头只是数字和等次。 */
+const peopleUnder = (grid: Grid, row: number, column: number) =>
+  Array.from({ length: 8 }, (_, at) => grid.text(row + 1 + at, column).replace(/\s/g, '')).filter((text) =>
+    /^[\u3400-\u9fff]{2,4}$/.test(text),
+  ).length
+
 /** 一行有多像表头：认得的字段最重，“姓名”再加分，号码和日期减分。 */
 function scoreOf(grid: Grid, row: number, lexicon: Lexicon): Scored {
   const texts = grid.filled(row).map((column) => grid.text(row, column))
@@ -33,8 +39,16 @@ function scoreOf(grid: Grid, row: number, lexicon: Lexicon): Scored {
   const common = texts.filter((text, at) => !matches[at] && looksLikeHeading(text)).length
   const heads = texts.filter(headLike).length
   const data = texts.filter((text, at) => !matches[at] && dataLike(text)).length
-  const named = matches.some((match) => match?.field === 'name')
-  return { row, score: known * 3 + common * 1.5 + heads * 0.2 - data * 2 + (named ? 4 : 0), known: known + common * 0.5, named }
+  const nameAt = matches.findIndex((match) => match?.field === 'name')
+  const named = nameAt >= 0
+  const people = named ? peopleUnder(grid, row, grid.filled(row)[nameAt] ?? 0) : 0
+  const penalty = named ? Math.min(4, data * 2) : data * 2
+  return {
+    row,
+    score: known * 3 + common * 1.5 + heads * 0.2 - penalty + (named ? 4 : 0),
+    known: known + common * 0.5 + Math.min(1, people / 2),
+    named,
+  }
 }
 
 /** 最像表头的一行；同分取最上面（重复的表头在下面）。没有为 undefined。 */
@@ -67,6 +81,18 @@ function isGroupRow(grid: Grid, row: number, anchor: number): boolean {
 /** 没有合并的两级表头：下一行只在上一行的空格和组头下面有字。 */
 function isLowerLevel(grid: Grid, row: number, lexicon: Lexicon): boolean {
   const [upper, lower] = [grid.filled(row - 1), grid.filled(row)]
+  const isName = (text: string) => matchText(text, lexicon)?.field === 'name'
+  const underGroups = lower.every((column) => {
+    const above = grid.mergeAt(row - 1, column)
+    return (
+      above !== undefined &&
+      above.right > above.left &&
+      above.bottom === row - 1 &&
+      grid.text(row, column).length <= 12 &&
+      !isName(grid.text(row - 1, column))
+    )
+  })
+  if (lower.length >= 2 && underGroups && upper.length >= 2) return true
   if (lower.length === 0 || lower.length >= upper.length + 20 || !lower.every((column) => headLike(grid.text(row, column)))) return false
   const known = lower.filter((column) => matchText(grid.text(row, column), lexicon) || looksLikeHeading(grid.text(row, column)))
   const first = lower[0] ?? 0

@@ -84,7 +84,8 @@ export function matchHeader(path: HeaderPath, lexicon: Lexicon): Match | undefin
   const groups = path.slice(0, -1)
   const joined = groups.length > 0 ? (matchText(path.join(''), lexicon) ?? matchText(path.slice(-2).join(''), lexicon)) : undefined
   if (aboutOthers(path)) return joined
-  return joined ?? matchText(leaf, lexicon)
+  const part = /^(全日制|在职)(教育)?$/.test(normalHeading(leaf)) ? lowered(matchText(groups.at(-1) ?? '', lexicon), 20) : undefined
+  return joined ?? matchText(leaf, lexicon) ?? part
 }
 
 /** 表头里常见、但不对应字段的词，帮助认出哪一行是表头。 */

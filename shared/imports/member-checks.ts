@@ -1,4 +1,4 @@
-import { checkIdNumber } from '../members/id-number.ts'
+import { checkIdNumber, to18 } from '../members/id-number.ts'
 import { genderWords } from '../members/words.ts'
 import type { CellNote } from './contract.ts'
 
@@ -115,7 +115,7 @@ export function checkRow(row: ReadRow, today: string): void {
   if (row.values.outOfContact === '是' && !row.values.outOfContactSince)
     row.warnings.push(note(row, 'outOfContact', '标为失联，但没有失去联系的日期'))
   const { why, category } = categoryFor(row.values, today)
-  const worthSaying = row.cells.category !== undefined || category === '预备党员'
+  const worthSaying = row.cells.category !== undefined || row.cells.fullMemberOn !== undefined || category === '预备党员'
   if (why && worthSaying && !row.errors.some(({ field }) => field === 'category'))
     row.warnings.push({ ...note(row, 'category', why), cell: row.cells.category ?? row.cells.name ?? `第 ${row.row} 行` })
 }
@@ -126,13 +126,13 @@ export function checkDuplicates(rows: ReadRow[]): void {
   const seenName = new Map<string, ReadRow[]>()
   for (const row of rows) {
     const { idNumber, name, birthDay, mobile } = row.values
-    const twin = idNumber ? seenId.get(idNumber) : undefined
+    const twin = idNumber ? seenId.get(to18(idNumber)) : undefined
     if (twin) {
       row.errors.push(note(row, 'idNumber', `身份证号与第 ${twin.row} 行“${twin.values.name ?? ''}”相同，这一行没有导入，请留下其中一行`))
       twin.warnings.push(note(twin, 'idNumber', `身份证号与第 ${row.row} 行“${name ?? ''}”相同`))
       continue
     }
-    if (idNumber) seenId.set(idNumber, row)
+    if (idNumber) seenId.set(to18(idNumber), row)
     if (!name) continue
     const namesakes = seenName.get(name) ?? []
     const same = namesakes.find(

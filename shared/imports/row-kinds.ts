@@ -30,6 +30,7 @@ const footer =
   /^(备注|注|说明|附注|注意|注意事项|填表说明|填写说明|提示|要求|数据来源|来源|填表人|填报人|制表人|制表|审核人|审核|负责人|经办人|联系人|统计人|登记人|填报单位|填表单位|填报日期|填报时间|填表日期|填表时间|制表日期|制表时间|统计时间|上报时间|日期|单位(（|\()|党支部书记(（|\(|[:：])|支部书记(（|\(|[:：])|书记签字|签字|签章|盖章|（盖章）|\(盖章\)|公章|（公章）|\(公章\)|.{0,20}(（|\()(公章|盖章|签章|签字|印章)(）|\)))/
 const footerMark = /[:：]/
 const example = /^[(（【[]?(例|示例|样例|范例|举例|填写示例|示范|例如|样表)[)）】\]]?([:：]|$|\d$)|[(（](示例|例|样例|举例)[)）]/
+const deleteMe = /^(填写)?(示例|样例|范例)|请删除(此|本)行|(此|本)行请?删除|导入(前|时)请?删除/
 const hint = /必填|选填|请填|填写|请输入|请选择|下拉|格式|例如|^如[:：]|yyyy|文本格式/i
 const notAName = /党员|积极分子|发展对象|申请人|小组|支部|支委|委员会|名单|名册|人员|部门|在职|退休|离休|学生|教工|职工/
 const personLike = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{2,12}·[\u3400-\u9fff·]{1,20}$/
@@ -83,6 +84,7 @@ function lonely(body: Body, row: number, column: number, nameColumn: number | un
   const wide = merge !== undefined && merge.right - merge.left >= 2
   if (column === nameColumn && !wide && personLike.test(text.replace(/\s/g, '')) && !notAName.test(text)) return undefined
   if (isSerialHeading(body.head?.paths.get(column) ?? []) && /^\d+$/.test(text)) return { kind: 'skip', reason: '只有预印的序号，没有填人' }
+  if (text.length > 60) return { kind: 'skip', reason: '说明文字，不是人' }
   const shared = sharedFrom(text)
   if (shared) return { kind: 'shared', shared, reason: `分隔行“${text}”` }
   if (column === nameColumn && !wide && body.block.fields.size <= 2 && !notAName.test(text)) return undefined
@@ -126,7 +128,8 @@ export function rowKind(body: Body, row: number): RowKind {
   if (left.some((text) => total.test(text) || counted.test(text)) || tally.test(name)) return { kind: 'skip', reason: '合计行' }
   if (repeatsHead(body, row, columns)) return { kind: 'skip', reason: '重复的表头' }
   if (head && row === head.bottom + 1 && isColumnNumbers(texts)) return { kind: 'skip', reason: '栏号行' }
-  if (left.some((text) => example.test(text))) return { kind: 'skip', reason: '模板里的示例行' }
+  if (left.some((text) => example.test(text)) || texts.some((text) => deleteMe.test(text)))
+    return { kind: 'skip', reason: '模板里的示例行' }
   if (head && row <= head.bottom + 2 && (hint.test(name) || (name === '' && texts.some((text) => hint.test(text)))))
     return { kind: 'skip', reason: '填写说明行' }
   if (isFooter(texts, name)) return { kind: 'skip', reason: '表下的备注、落款' }

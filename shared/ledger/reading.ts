@@ -60,6 +60,7 @@ const whyNotADay = (plain: string) => {
 export const readDayOrMonth = (text: string): Reading<string | null> => {
   if (blank(text)) return { value: null }
   const plain = foldedMarks(text).trim()
+  if (plain.length > 40) return { problem: `“${plain.slice(0, 20)}…”不像日期，请写成 2026-03-05 或 2026年3月` }
   const bare = plain.replace(clock, '').replace(/\s*(星期|周)[一二三四五六日天]$/, '')
   const parts = (shortYear.test(bare) && !/^(19|20)/.test(bare) ? null : separated.exec(bare)) ?? packed.exec(bare)
   if (!parts || (bare.length === 6 && !/^(19|20)\d{2}(0[1-9]|1[0-2])$/.test(bare) && /^\d+$/.test(bare)))

@@ -205,6 +205,15 @@ test('再打开时操作人还是上次那位', async () => {
   expect((await app.files.actors({})).map((actor) => actor.name)).toEqual(['王芳', '李明'])
 })
 
+test('控制台替人做的事记着控制台，再打开时操作人仍是原来那位', async () => {
+  const { app, core, make, path } = await openApp()
+  core.session.actOnceAs({ name: '控制台', post: '' })
+  await make.member({ name: '周小川' })
+  expect((await app.history.latest({})).last).toMatchObject({ actor: '控制台', subject: '周小川' })
+  await app.files.close({})
+  expect(await app.files.open({ path })).toMatchObject({ actor: { name: '李明', post: '支部书记' } })
+})
+
 test('新建中途不成，不留下半个文件；已有同名的说已有', async () => {
   const { app, folder, path } = await openApp()
   const twice = app.files.create({ name: '春晖商会党支部', kind: 'branch', actor: { name: '李明' } })

@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import * as sheetjs from 'xlsx'
 import { forkReader } from '../../main/imports/reader/fork-reader.ts'
 import { readBytes } from '../../main/imports/reader/read-bytes.ts'
@@ -158,6 +158,18 @@ test('GBK 与 UTF-16 的文本读出来不是乱码', () => {
   ])
 })
 
+test('旧系统导出的 Excel 95 以前的 xls，文字不是乱码', () => {
+  const record = (id: number, body: number[]) => [id & 255, id >> 8, body.length, 0, ...body]
+  const label = (row: number, column: number, gbk: number[]) => record(4, [row, 0, column, 0, 0, 0, 0, gbk.length, ...gbk])
+  const biff2 = Uint8Array.from([
+    ...record(9, [2, 0, 0x10, 0]),
+    ...label(0, 0, [0xd0, 0xd5, 0xc3, 0xfb]),
+    ...label(1, 0, [0xd5, 0xc5, 0xc8, 0xfd]),
+    ...record(10, []),
+  ])
+  expect(firstRows(readBytes(biff2, '名册.xls'))).toEqual([['姓名'], ['张三']])
+})
+
 test('引号里的逗号、换行、双引号，和 ="…" 护住的长号码都照原样', () => {
   const content = '姓名,备注,身份证号\n"张""三","一,二\n三",="999001198003010010"\n'
   expect(firstRows(readBytes(csv(content), 'a.csv'))).toEqual([
@@ -294,6 +306,7 @@ describe('子进程出了格就杀掉', () => {
   const read = (script: string, limits: Partial<typeof readerLimits> = {}, signal = new AbortController().signal) => {
     const file = join(mkdtempSync(join(tmpdir(), 'reader-')), 'process.mjs')
     writeFileSync(file, script)
+    onTestFinished(() => rmSync(dirname(file), { recursive: true, force: true }))
     return sentenceOf(
       readWorkbook({ name: 'a.xlsx', bytes: csv('x') }, { spawn: () => forkReader(file), signal, limits: { ...readerLimits, ...limits } }),
     )

@@ -180,6 +180,18 @@ test('导入不替人调动支部、不把正式党员改回预备，只提醒�
   expect(await open.app.members.list({ organizationId: shanghai.id })).toEqual([])
 })
 
+test('身份证号与名册里另一个人相同的，不会把那个人改名', async () => {
+  const open = await openApp()
+  const id = fictionalId('19800315', 1)
+  await open.app.imports.apply((await read(open, 'a.csv', csv(`姓名,身份证号\n钱一,${id}\n`))).given)
+  const { sheet, given } = await read(open, 'b.csv', csv(`姓名,身份证号\n孙二,${id}\n`))
+  expect(sheet.rows[0]?.errors.map(({ text }) => text)).toEqual([
+    '身份证号与名册里的“钱一”相同而姓名不同，请核对；确是同一人请先在名册里更正',
+  ])
+  await expect(open.app.imports.apply(given)).rejects.toThrow('没有一行可以导入')
+  expect((await open.app.members.list({ organizationId: given.target.organizationId })).map(({ name }) => name)).toEqual(['钱一'])
+})
+
 test('别的支部里同名的人，没有别的根据不会认作同一个', async () => {
   const open = await openApp({ kind: 'generalBranch' })
   const root = await open.make.root()

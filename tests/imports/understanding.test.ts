@@ -61,6 +61,50 @@ describe('找表头', () => {
     expect(sheet.headerRows).toEqual([2, 3])
     expect(sheet.rows[0]?.values).toEqual({ name: '张三', mobile: '13900000001', phone: '0571-88880001', note: '甲' })
   })
+  test('下级只写在组头下面、别处不往下合并的表头（党费的 1 月、2 月），不会当成一个人', async () => {
+    const bytes = await workbook({
+      S: (sheet) => {
+        sheet.addRows([
+          ['序号', '姓名', '人员类别', '2026年', '', ''],
+          ['', '', '', '1月', '2月', '3月'],
+          [1, '张三', '正式党员', 50, 50, 50],
+        ])
+        sheet.mergeCells('D1:F1')
+      },
+    })
+    const sheet = preview(bytes)
+    expect(sheet.headerRows).toEqual([1, 2])
+    expect(sheet.rows.map(({ values }) => values)).toEqual([{ name: '张三', category: '正式党员' }])
+  })
+  test('每个表头都横着合并了两格的名单，第一个人不会被当成表头', async () => {
+    const bytes = await workbook({
+      S: (sheet) => {
+        sheet.addRows([
+          ['姓名', '', '性别', ''],
+          ['张三', '', '男', ''],
+          ['李四', '', '女', ''],
+        ])
+        for (const range of ['A1:B1', 'C1:D1', 'A2:B2', 'C2:D2']) sheet.mergeCells(range)
+      },
+    })
+    expect(preview(bytes).rows.map(({ values }) => values)).toEqual([
+      { name: '张三', gender: '男' },
+      { name: '李四', gender: '女' },
+    ])
+  })
+  test('学历分全日制、在职两列的，取全日制一列', async () => {
+    const bytes = await workbook({
+      S: (sheet) => {
+        sheet.addRows([
+          ['姓名', '性别', '学历', ''],
+          ['', '', '全日制', '在职'],
+          ['张三', '男', '大专', '本科'],
+        ])
+        for (const range of ['A1:A2', 'B1:B2', 'C1:D1']) sheet.mergeCells(range)
+      },
+    })
+    expect(preview(bytes).columns.map(({ field }) => field)).toEqual(['name', 'gender', 'education', null])
+  })
   test('并排的两张表都读，每块各有自己的姓名', async () => {
     const sheet = await fromRows([
       ['序号', '姓名', '手机', '', '序号', '姓名', '手机'],
@@ -345,6 +389,20 @@ describe('不是名单的表', () => {
     ])
     expect(sheet.columns.map(({ field }) => field)).toEqual([null, 'name', null, null, null])
     expect(sheet.rows.map(({ values }) => values)).toEqual([{ name: '张三' }])
+  })
+  test('按日打勾的考勤表、民主测评表，表头只有姓名和数字或等次，也找得到', async () => {
+    const days = Array.from({ length: 31 }, (_, at) => at + 1)
+    const daily = await fromRows([['三月考勤'], ['姓名', ...days], ['张三', ...days.map(() => '√')], ['李四', ...days.map(() => '')]])
+    expect(daily).toMatchObject({ kind: 'table', headerRows: [2] })
+    expect(daily.rows.map(({ values }) => values.name)).toEqual(['张三', '李四'])
+    const votes = await fromRows([
+      ['民主测评票'],
+      ['姓名', '优秀', '合格', '基本合格', '不合格'],
+      ['张三', '√', '', '', ''],
+      ['李四', '', '√', '', ''],
+    ])
+    expect(votes).toMatchObject({ kind: 'table', headerRows: [2] })
+    expect(votes.columns.map(({ field }) => field)).toEqual(['name', null, null, null, null])
   })
   test('发展进度表里还没有入党时间的人不登记，已入党的照常', async () => {
     const sheet = await fromRows([

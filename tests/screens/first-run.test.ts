@@ -50,6 +50,7 @@ test('手工登记第一名党员：名册里有了，底部说得出，Ctrl+Z �
   await page.getByRole('dialog', { name: '登记党员' }).waitFor()
   await page.keyboard.type('张文')
   await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('row', { name: /张文/ }).waitFor()
   await page.getByRole('link', { name: /登记党员 张文/ }).waitFor()
   await page.keyboard.press('Control+z')

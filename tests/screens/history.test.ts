@@ -13,13 +13,16 @@ beforeAll(async () => {
 afterAll(() => screen?.close())
 
 const mobile = async () => (await screen.call<{ member: { mobile: string } }>('members.page', { id: member.id })).member.mobile
-const line = () => screen.page.getByRole('listitem').filter({ hasText: '修改党员信息' }).first()
+/** 操作记录里动词正是它的各行，新的在上。 */
+const lines = (verb: string) =>
+  screen.page.getByRole('listitem').filter({ has: screen.page.locator('strong').getByText(verb, { exact: true }) })
+const line = () => lines('修改党员信息').first()
 
 test('谁、何时、做了什么；点开看改前、改后，用人的话', async () => {
   await line().getByRole('button').first().click()
   const changes = screen.page.locator('.changes')
-  await changes.getByRole('row', { name: new RegExp(`手机号 ${member.mobile} → 13911113333`) }).waitFor()
-  expect(await changes.getByRole('row', { name: /特长 空 → 书法/ }).count()).toBe(1)
+  await changes.getByRole('row', { name: new RegExp(`手机号 ${member.mobile}.*13911113333`) }).waitFor()
+  expect(await changes.getByRole('row', { name: /特长.*书法/ }).count()).toBe(1)
 })
 
 test('筛选操作记录，边打边出', async () => {
@@ -34,11 +37,10 @@ test('筛选操作记录，边打边出', async () => {
 })
 
 test('在这一行撤销，记录回到从前；再恢复，又是改后的样子', async () => {
-  const { page } = screen
   await line().getByRole('button', { name: /^撤销/ }).click()
   await line().getByText('已撤销').waitFor()
   expect(await mobile()).toBe(member.mobile)
-  await page.getByRole('listitem').filter({ hasText: '撤销' }).getByRole('button', { name: /^恢复/ }).first().click()
+  await lines('撤销').getByRole('button', { name: /^恢复/ }).first().click()
   await expect.poll(mobile).toBe('13911113333')
 })
 
@@ -47,7 +49,7 @@ test('之后又改过的，不能单独撤销：说清为什么，什么也没�
   await screen.call('members.amend', { id: member.id, facts: { mobile: '13911114444' } })
   await page.reload()
   await visit(page, '/history', '操作记录')
-  await page.getByRole('listitem').filter({ hasText: '修改党员信息' }).nth(1).getByRole('button', { name: /^撤销/ }).click()
+  await lines('修改党员信息').nth(1).getByRole('button', { name: /^撤销/ }).click()
   await page.getByText(/之后又被修改，不能单独撤销这一步/).waitFor()
   expect(await mobile()).toBe('13911114444')
 })

@@ -50,25 +50,34 @@ test('文件里没有名单的表，说是什么、怎么办，不能往下走',
   expect((await page.locator('.import-advice').textContent())?.length).toBeGreaterThan(5)
 })
 
-test('没有表头“姓名”时请人选定，选了就能检查', async () => {
-  await drop('名单.csv', csv('称呼,证件号,入党时间\n李望舒,,2001-07-01\n沈知秋,,2002-07-01\n'))
-  await page.getByText('名单.csv').first().waitFor()
+test('哪一列是什么由人改：去掉“姓名”就说缺它，改回来才能检查', async () => {
+  const people = ['李望舒', '沈知秋', '顾若水'].map(
+    (name, index) => `${name},${fictionalId(`197${index}0302`, index + 1)},2001-07-01,1990000200${index}`,
+  )
+  await drop('名单.csv', csv(`姓名,身份证号码,入党时间,联系电话\n${people.join('\n')}\n`))
+  const column = page.getByRole('combobox', { name: 'A 列 姓名 对应到' })
   const next = page.getByRole('button', { name: '逐行检查 →' })
-  await next.waitFor()
-  if (await next.isDisabled()) {
-    await page.getByRole('combobox', { name: 'A 列 称呼 对应到' }).click()
-    await page.getByRole('combobox', { name: 'A 列 称呼 对应到' }).fill('姓名')
+  const set = async (field: string) => {
+    await column.click()
+    await column.fill(field)
     await page.keyboard.press('Enter')
   }
+  await set('不导入')
+  await page.getByText('还没有哪一列对应“姓名”').waitFor()
+  expect(await next.isDisabled()).toBe(true)
+  await set('姓名')
   await expect.poll(() => next.isEnabled()).toBe(true)
   await next.click()
-  await expect.poll(() => page.locator('.import-sum').textContent()).toBe('共 2 行 = 可导入 2 + 有错 0 + 跳过 0')
+  await expect.poll(() => page.locator('.import-sum').textContent()).toBe('共 3 行 = 可导入 3 + 有错 0 + 跳过 0')
 })
+
+const nameOf = (index: number) =>
+  `${'李沈顾白陈邓方何江孔马倪潘秦任陶谢温叶郑'[index % 20]}${'望知若景立书远青南令文清以思重'[Math.floor(index / 20) % 15]}${'舒秋水行夏宁安松雁仪'[Math.floor(index / 300) % 10]}`
 
 test('三千行的名册：只画看得见的行，滚到底是最后一个人', async () => {
   const rows = Array.from({ length: 3000 }, (_, index) => {
     const birth = `19${50 + (index % 45)}${String((index % 12) + 1).padStart(2, '0')}${String((index % 28) + 1).padStart(2, '0')}`
-    return `党员${index + 1},${fictionalId(birth, index % 999)},正式党员,2001-07-01`
+    return `${nameOf(index)},${fictionalId(birth, index % 999)},正式党员,2001-07-01`
   })
   await drop('大名册.csv', csv(`姓名,身份证号,党员类别,入党时间\n${rows.join('\n')}\n`))
   await page.getByText('大名册.csv').first().waitFor()
@@ -82,7 +91,7 @@ test('三千行的名册：只画看得见的行，滚到底是最后一个人',
   await expect
     .poll(async () => {
       await table.evaluate((element) => element.scrollTo(0, element.scrollHeight))
-      return table.getByText('党员3000', { exact: true }).count()
+      return table.getByText(nameOf(2999), { exact: true }).count()
     })
     .toBe(1)
 })

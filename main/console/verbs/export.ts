@@ -1,4 +1,5 @@
 import type { Grade, Wanted } from '../../../shared/documents/contract.ts'
+import { whyCannotMake } from '../../../shared/documents/rules.ts'
 import { Refused } from '../../../shared/kit/refusal.ts'
 import { ledgerNamed, ledgers } from '../../../shared/ledgers.ts'
 import type { Organization } from '../../../shared/organizations/contract.ts'
@@ -23,6 +24,8 @@ export const exportAll: Verb = async (context, rest) => {
   const grade = Object.hasOwn(grades, flags.grade) ? grades[flags.grade] : undefined
   if (!grade) throw new UsageError(`没有“${flags.grade}”这个级别，请写 公示、内部 或 上报。`)
   const [year, format, named] = [chosenYear(flags.year), chosenFormat(flags.format), namedLedgers(flags.ledger)]
+  const unfit = whyCannotMake(grade, flags.purpose)
+  if (unfit) throw new Refused(unfit)
   context.saveInto(out)
   await openLedger(context, file, { writes: true })
   const organization = await chosenOrganization(context)

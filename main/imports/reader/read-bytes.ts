@@ -37,6 +37,15 @@ function readText(bytes: Uint8Array, name: string): ReadResult {
   return { sheets: [textTable(text, name.replace(/\.[^.]*$/, '').slice(0, 31) || 'Sheet1')] }
 }
 
+/** 名册再大也没有这么多格；再多，界面和导入都受不了。 */
+const MOST_CELLS = 600_000
+
+const bounded = (result: ReadResult): ReadResult =>
+  'sheets' in result &&
+  result.sheets.reduce((sum, { rows }) => sum + rows.reduce((cells, row) => cells + row.cells.length, 0), 0) > MOST_CELLS
+    ? failed('tooSlow')
+    : result
+
 /** 读取器遇到口令时的各种说法。 */
 const passwordWords = /password|encrypt/i
 
@@ -46,12 +55,16 @@ const passwordWords = /password|encrypt/i
  */
 export function readBytes(bytes: Uint8Array, name: string): ReadResult {
   try {
-    if (startsWith(bytes, 0x50, 0x4b)) return readZip(bytes)
-    if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return readCompound(bytes)
-    if (startsWith(bytes, 0x09) && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[2] !== undefined && bytes[2] < 0x20)
-      return readBinary(bytes)
-    return readText(bytes, name)
+    return bounded(readAny(bytes, name))
   } catch (error) {
     return failed(passwordWords.test(String((error as Error)?.message ?? error)) ? 'locked' : 'unreadable')
   }
+}
+
+function readAny(bytes: Uint8Array, name: string): ReadResult {
+  if (startsWith(bytes, 0x50, 0x4b)) return readZip(bytes)
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return readCompound(bytes)
+  if (startsWith(bytes, 0x09) && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[2] !== undefined && bytes[2] < 0x20)
+    return readBinary(bytes)
+  return readText(bytes, name)
 }

@@ -1,6 +1,7 @@
 import * as sheets from 'xlsx'
 import type { RawBook, RawCell, RawMerge, RawRow, RawSheet } from '../../../shared/imports/raw.ts'
 import { chineseBuiltins, dateShape } from './number-formats.ts'
+import { withOldStrings } from './old-strings.ts'
 
 /** SheetJS 的类型没有写出的部分。 */
 interface Loose {
@@ -135,7 +136,7 @@ export function readParts(entries: Map<string, Uint8Array>): RawBook {
 }
 
 /** 旧式二进制（.xls、旧 .et）→ 原样表格。 */
-export const readBinary = (bytes: Uint8Array): RawBook => bookOf(sheets.read(bytes, { ...options, type: 'buffer' }))
+export const readBinary = (bytes: Uint8Array): RawBook => withOldStrings(bookOf(sheets.read(bytes, { ...options, type: 'buffer' })))
 
 /** 网页表格与 XML 2003 表格（内容是文字的“.xls”）→ 原样表格。 */
 export const readMarkup = (text: string): RawBook => bookOf(sheets.read(text, { ...options, type: 'string' }))
