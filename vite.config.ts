@@ -29,6 +29,8 @@ function thirdParty() {
 const about = (): Plugin => ({
   name: 'about',
   resolveId: (id) => (id === 'virtual:about' || id === 'virtual:licences' ? `\0${id}` : undefined),
+  // 不打包的一小段，先于一切脚本（renderer/public/before.js）
+  transformIndexHtml: { order: 'post', handler: () => [{ tag: 'script', attrs: { src: './before.js' }, injectTo: 'head-prepend' }] },
   load(id) {
     if (id === '\0virtual:about') return `export const version = ${JSON.stringify(readJson(join(root, 'package.json')).version)}`
     if (id === '\0virtual:licences') return `export const licences = ${JSON.stringify(thirdParty())}`

@@ -21,8 +21,8 @@ const isFontNote = (note: string) => note.includes('代替')
 /** 一份文书的样子：正在做、没做成、做好了（PDF 逐页画出，工作簿写明内容）。 */
 export function PaperView({ state, label, waiting, facts = [] }: PaperViewProps) {
   const { paper, busy, progress, cancel, refusal, lost, again } = state
-  const failed = refusal || lost
-  if (failed && !busy)
+  const failed = !paper && !busy && !waiting && (refusal || lost)
+  if (failed)
     return (
       <div className="paper-wait" role="alert">
         {lost ? <p>{lost}</p> : <RefusalNote refusal={refusal} />}

@@ -66,7 +66,12 @@ export function PreviewDialog({ label, wanted, onClose }: PreviewDialogProps) {
         </div>
       )}
       <div style={{ flex: 1, minHeight: 0 }}>
-        <PaperView state={state} label={label} facts={facts} waiting={<p>上报版含完整的证件号和电话。写明用途，再按“制作上报版”。</p>} />
+        <PaperView
+          state={state}
+          label={label}
+          facts={facts}
+          waiting={ready ? undefined : <p>上报版含完整的证件号和电话。写明用途，再按“制作上报版”。</p>}
+        />
       </div>
     </Modal>
   )

@@ -22,8 +22,10 @@ export interface Paper {
  * @example const { paper, busy, progress, cancel, refusal } = usePaper({ wanted, grade: 'internal', purpose: '' })
  */
 export function usePaper(request: PaperRequest | null, revision = '') {
-  const { run, cancel, busy, progress, refusal } = useTask(app.documents.make, { quiet: true })
-  const [paper, setPaper] = useState<Paper>()
+  const { run, cancel, progress, refusal } = useTask(app.documents.make, { quiet: true })
+  const [paper, setPaper] = useState<Paper & { key: string; grade: Grade }>()
+  /** 最近的一次还在做；被新的一次顶掉的不算。 */
+  const [busy, setBusy] = useState(false)
   const [lost, setLost] = useState<string>()
   const [round, setRound] = useState(0)
   const key = request && JSON.stringify(request)
@@ -34,18 +36,29 @@ export function usePaper(request: PaperRequest | null, revision = '') {
     let current = true
     const make = async () => {
       setLost(undefined)
-      const made = await run(JSON.parse(key) as PaperRequest)
+      setBusy(true)
+      const asked = JSON.parse(key) as PaperRequest
+      const made = await run(asked)
       if (!current) return
       if (!made) return setPaper(undefined)
       const pdf = made.format === 'pdf' ? await fetchTicket(made.ticket) : null
-      if (current) setPaper({ made, pdf })
+      if (current) setPaper({ made, pdf, key, grade: asked.grade })
     }
-    make().catch((error: unknown) => current && setLost(error instanceof Error ? error.message : '文件没有取到，请再做一次。'))
+    make()
+      .catch((error: unknown) => {
+        if (!current) return
+        setPaper(undefined)
+        setLost(error instanceof Error ? error.message : '文件没有取到，请再做一次。')
+      })
+      .finally(() => current && setBusy(false))
     return () => {
       current = false
       void cancel()
     }
   }, [key, revision, round, run, cancel])
 
-  return { paper: key ? paper : undefined, busy, progress, cancel, refusal, lost, again: () => setRound((n) => n + 1) }
+  // 换了级别，旧的一份不能留在眼前；只换栏数之类的，留着旧的等新的
+  const shown = key !== null && paper?.grade === request?.grade ? paper : undefined
+  const making = key !== null && (busy || (shown !== undefined && shown.key !== key))
+  return { paper: shown, busy: making, progress, cancel, refusal, lost, again: () => setRound((n) => n + 1) }
 }

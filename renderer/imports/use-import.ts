@@ -84,7 +84,6 @@ export function useImport(target: Target) {
     applying: apply.busy,
     refusal: apply.refusal,
     applied,
-    forgetApplied: () => setApplied(undefined),
   }
 }
 

@@ -4,8 +4,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
-import type { Column } from '../../shared/ledger/columns.ts'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
+import { HANZI, PAD, widthOf } from './column-width.ts'
+import { LedgerHeading } from './LedgerHeading.tsx'
 import { type Sort, sorted } from './sorting.ts'
 
 type Key = number | string
@@ -51,16 +52,6 @@ interface LedgerTableProps<Row> {
 }
 
 const ROW = 36
-const HANZI = 13
-const PAD = 20
-
-/** 屏幕上的宽（像素）：日子、号码按写出来的长短，文字最多十四个字，总放得下标题。fixed 时照给的字数。 */
-const widthOf = ({ kind, label, width, privacy }: Column<unknown>, fixed: boolean) => {
-  if (fixed) return width * HANZI + PAD
-  const written =
-    kind === 'day' || kind === 'dayOrMonth' ? 98 : privacy === 'phone' || privacy === 'idNumber' ? width * 8 : Math.min(width, 14) * HANZI
-  return Math.max(kind === 'yesNo' ? 0 : written, (label.length + 1) * HANZI) + PAD
-}
 
 /**
  * 台账的表：列、宽、写法都来自描述，只画看得见的行，五千行也跟手。
@@ -157,7 +148,7 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
           </div>
         )}
         {shown.map(({ field, column }, index) => (
-          <Heading
+          <LedgerHeading
             key={field}
             label={column.label}
             field={field}
@@ -217,44 +208,6 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
           )
         })}
       </div>
-    </div>
-  )
-}
-
-interface HeadingProps {
-  label: string
-  field: string
-  align: string
-  /** 不动的一列离左边多远。 */
-  sticky: number | undefined
-  sort: Sort | undefined
-  onSort?: (sort: Sort | undefined) => void
-}
-
-/** 一列的标题；点一下升序，再点降序，再点还原。 */
-function Heading({ label, field, align, sticky, sort, onSort }: HeadingProps) {
-  const mine = sort?.field === field ? sort : undefined
-  const next: Sort | undefined = !mine ? { field, down: false } : mine.down ? undefined : { field, down: true }
-  return (
-    <div
-      role="columnheader"
-      aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : 'none'}
-      className={`cell cell-${align}${sticky === undefined ? '' : ' cell-sticky'}`}
-      style={sticky === undefined ? undefined : { left: sticky }}
-    >
-      {onSort ? (
-        <button
-          type="button"
-          className="sorter"
-          onClick={() => onSort(next)}
-          title={!mine ? '点一下排序' : mine.down ? '还原次序' : '倒过来'}
-        >
-          {label}
-          <span aria-hidden="true">{mine ? (mine.down ? ' ↓' : ' ↑') : ''}</span>
-        </button>
-      ) : (
-        label
-      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { type ReactNode, useCallback } from 'react'
+import { lay } from './keys.ts'
 
 interface Question {
   title: string
@@ -21,8 +22,14 @@ export function useConfirm() {
     (question: Question): Promise<boolean> =>
       new Promise((resolve) => {
         // 晚一拍再开：开它的那一下 Esc 不能又把它关上
-        setTimeout(() =>
-          modal.confirm({
+        setTimeout(() => {
+          const settle = (answer: boolean) => {
+            lift()
+            dialog.destroy()
+            resolve(answer)
+          }
+          const lift = lay({ keys: () => ({ Escape: () => settle(false) }), modal: true })
+          const dialog = modal.confirm({
             title: question.title,
             content: question.content,
             okText: question.verb,
@@ -30,10 +37,11 @@ export function useConfirm() {
             okButtonProps: { danger: question.danger ?? false },
             autoFocusButton: question.danger ? 'cancel' : 'ok',
             icon: null,
-            onOk: () => resolve(true),
-            onCancel: () => resolve(false),
-          }),
-        )
+            keyboard: false,
+            onOk: () => settle(true),
+            onCancel: () => settle(false),
+          })
+        })
       }),
     [modal],
   )

@@ -41,6 +41,17 @@ function hear(event: KeyboardEvent) {
   }
 }
 
+/** 在最上面加一层；返回的函数把它拿走。组件里用 useKeys，问一句再做的对话框用它。 */
+export function lay(layer: Layer): () => void {
+  if (layers.length === 0) window.addEventListener('keydown', hear)
+  layers.push(layer)
+  return () => {
+    const at = layers.indexOf(layer)
+    if (at >= 0) layers.splice(at, 1)
+    if (layers.length === 0) window.removeEventListener('keydown', hear)
+  }
+}
+
 /**
  * 听键盘。在输入框里打字时只听 Escape 与 Ctrl、Alt 组合；输入法组字时不听。
  * @example useKeys({ n: () => setOpen(true), '/': focusFilter, Escape: close })
@@ -51,12 +62,6 @@ export function useKeys(keys: KeyMap, options: { enabled?: boolean; modal?: bool
   const { enabled = true, modal = false } = options
   useEffect(() => {
     if (!enabled) return
-    const layer: Layer = { keys: () => latest.current, modal }
-    if (layers.length === 0) window.addEventListener('keydown', hear)
-    layers.push(layer)
-    return () => {
-      layers.splice(layers.indexOf(layer), 1)
-      if (layers.length === 0) window.removeEventListener('keydown', hear)
-    }
+    return lay({ keys: () => latest.current, modal })
   }, [enabled, modal])
 }

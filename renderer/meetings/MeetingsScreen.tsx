@@ -22,7 +22,7 @@ import { StatusMark } from './StatusMark.tsx'
 import './meetings.css'
 
 const statuses = Object.keys(statusWords) as MeetingStatus[]
-const ownColumns = ['day', 'startsAt', 'kindNames', 'topic', 'place', 'host', 'expected', 'present', 'onLeave', 'absent', 'rate', 'status']
+const ownColumns = ['day', 'startsAt', 'kindNames', 'topic', 'status', 'expected', 'present', 'onLeave', 'absent', 'rate', 'place', 'host']
 const ownWidths = {
   day: 8,
   startsAt: 3,
@@ -37,7 +37,7 @@ const ownWidths = {
   rate: 3.6,
   status: 7,
 }
-const unionColumns = ['day', 'organizationName', 'kindNames', 'topic', 'expected', 'present', 'onLeave', 'absent', 'rate', 'status']
+const unionColumns = ['day', 'organizationName', 'kindNames', 'topic', 'status', 'expected', 'present', 'onLeave', 'absent', 'rate']
 const unionWidths = { ...ownWidths, organizationName: 13, topic: 15 }
 
 /** 会议活动：还差什么在最上面，下面是这一年的会议。 */

@@ -93,8 +93,8 @@ export default function MembersScreen() {
             ]}
           />
           <Button onClick={() => navigate('/imports')}>导入名册</Button>
-          <Button type="primary" onClick={() => setOpen('admit')} title="N">
-            登记党员
+          <Button type="primary" onClick={() => setOpen('admit')} aria-keyshortcuts="N">
+            登记党员 N
           </Button>
         </>
       }

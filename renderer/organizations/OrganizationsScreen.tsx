@@ -48,8 +48,8 @@ export default function OrganizationsScreen() {
     <Screen
       title="组织"
       tools={
-        <Button type="primary" onClick={() => setOpen('found')} title="N">
-          新建组织
+        <Button type="primary" onClick={() => setOpen('found')} aria-keyshortcuts="N">
+          新建组织 N
         </Button>
       }
     >

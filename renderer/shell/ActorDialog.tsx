@@ -6,7 +6,7 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
 import { useWhere } from './where.ts'
 
-/** 谁在操作：写进每一条操作记录。用过的名字一点就换。 */
+/** 谁在操作：写进每一条操作记录。用过的名字一点就换。required 时不填就关上台账。 */
 export function ActorDialog({ required = false, onClose }: { required?: boolean; onClose: () => void }) {
   const { ledger } = useWhere()
   const [name, setName] = useState('')
@@ -14,7 +14,7 @@ export function ActorDialog({ required = false, onClose }: { required?: boolean;
   const known = useAsk(app.files.actors, {})
   const switchTo = useTask(app.files.actAs, { quiet: true })
   const act = async (actor: { name: string; post: string }) => {
-    if (await switchTo.run({ actor })) onClose()
+    if ((await switchTo.run({ actor })) && !required) onClose()
   }
   const others = (known.data ?? []).filter((one) => one.name !== ledger.actor?.name || one.post !== ledger.actor?.post)
   return (
@@ -22,7 +22,7 @@ export function ActorDialog({ required = false, onClose }: { required?: boolean;
       title={required ? '谁在操作？' : '切换操作人'}
       verb="就是我"
       onSave={() => void act({ name: name.trim(), post: post.trim() })}
-      onClose={required ? () => undefined : onClose}
+      onClose={onClose}
       disabled={name.trim() === ''}
       busy={switchTo.busy}
       refusal={switchTo.refusal}

@@ -2,7 +2,7 @@ import { Component, type ReactNode, Suspense, useEffect, useMemo, useState } fro
 import { Route, Switch, useLocation } from 'wouter'
 import type { OpenLedger } from '../../shared/files/contract.ts'
 import { app } from '../app.ts'
-import { useAsk } from '../kit/ask.ts'
+import { useAsk, useTask } from '../kit/ask.ts'
 import { localToday } from '../kit/days.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
@@ -18,6 +18,7 @@ import { type Where, WhereContext } from './where.ts'
 /** 书桌：左边房间，上边在哪里，下边最后一件事，中间是这一页。 */
 export function Frame({ ledger }: { ledger: OpenLedger }) {
   const tree = useAsk(app.organizations.tree, {})
+  const close = useTask(app.files.close)
   const today = useToday()
   const [year, setYear] = useState(Number(today.slice(0, 4)))
   const [chosen, setOrganization] = useState<number>()
@@ -54,7 +55,7 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
         </main>
         <BottomLine />
       </div>
-      {!ledger.actor && <ActorDialog required onClose={() => undefined} />}
+      {!ledger.actor && <ActorDialog required onClose={() => void close.run({})} />}
     </WhereContext>
   )
 }

@@ -60,6 +60,7 @@ test('哪一列是什么由人改：去掉“姓名”就说缺它，改回来�
   const set = async (field: string) => {
     await column.click()
     await column.fill(field)
+    await page.locator('.ant-select-item-option-active', { hasText: field }).waitFor()
     await page.keyboard.press('Enter')
   }
   await set('不导入')

@@ -186,6 +186,15 @@ test('签到表预览就是要打印的那一份，名字都印好', async () =>
   expect(inked).toBeGreaterThan(2000)
 })
 
+test('签到表的栏数连着换几次，最后看到的是最后选的那一种', async () => {
+  const pages = page.getByRole('region', { name: '签到表' })
+  const two = await pages.getAttribute('data-pages')
+  for (const columns of ['一栏', '两栏', '一栏', '两栏', '一栏']) await page.getByText(columns, { exact: true }).click()
+  await expect.poll(() => page.getByRole('button', { name: '打印', exact: true }).isEnabled(), { timeout: 15_000 }).toBe(true)
+  expect(await page.getByText('已取消').count()).toBe(0)
+  expect(Number(await pages.getAttribute('data-pages'))).toBeGreaterThanOrEqual(Number(two))
+})
+
 test('确认召开之后写记录：@ 选发言人另起一段，没保存就离开也不丢字', async () => {
   await page.keyboard.press('Alt+3')
   await page.getByRole('button', { name: '确认召开', exact: true }).click()
@@ -195,6 +204,7 @@ test('确认召开之后写记录：@ 选发言人另起一段，没保存就离
   await page.keyboard.type('@')
   await page.getByLabel('选发言人').waitFor()
   await page.keyboard.type('bjx')
+  await page.locator('.ant-select-item-option-active', { hasText: '白景行' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: '白景行的发言' }).waitFor()
   await page.keyboard.type('完全赞成。')

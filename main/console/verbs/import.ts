@@ -59,8 +59,9 @@ const named = (sheets: SheetPreview[], name: string): SheetPreview => {
 function chosenSheet(sheets: SheetPreview[], name: string | undefined): SheetPreview {
   if (name !== undefined) return named(sheets, name)
   const tables = sheets.filter(({ kind }) => kind === 'table')
-  const [only] = tables
-  if (only && tables.length === 1) return only
+  const filled = tables.filter(({ rows }) => rows.length > 0)
+  const [only] = filled.length > 0 ? filled : tables
+  if (only && (filled.length === 1 || tables.length === 1)) return only
   throw new Refused(
     only
       ? refusal('imports.whichSheet', { sheets: tables.map((sheet) => sheet.name) })
@@ -73,7 +74,7 @@ function inWords(sheet: SheetPreview): string[] {
   const bad = sheet.rows.filter(({ errors }) => errors.length > 0)
   const warned = sheet.rows.filter(({ warnings }) => warnings.length > 0)
   return [
-    `“${sheet.name}”：${sheet.advice || `${sheet.rows.length} 行，能导入 ${sheet.rows.length - bad.length} 行，不能导入 ${bad.length} 行，有提醒 ${warned.length} 行，跳过 ${sheet.skipped.length} 行。`}`,
+    `“${sheet.name}”：${sheet.rows.length} 行，能导入 ${sheet.rows.length - bad.length} 行，不能导入 ${bad.length} 行，有提醒 ${warned.length} 行，跳过 ${sheet.skipped.length} 行。${sheet.advice}`,
     ...bad.map(({ row, errors }) => `  第 ${row} 行不能导入：${errors.map(({ cell, text }) => `${cell} ${text}`).join('；')}`),
     ...warned.map(({ row, warnings }) => `  第 ${row} 行请留意：${warnings.map(({ cell, text }) => `${cell} ${text}`).join('；')}`),
   ]
