@@ -28,7 +28,8 @@ export function useConfirm() {
             dialog.destroy()
             resolve(answer)
           }
-          const lift = lay({ keys: () => ({ Escape: () => settle(false) }), modal: true })
+          const stay = () => settle(false)
+          const lift = lay({ keys: () => ({ Escape: stay }), modal: true })
           const dialog = modal.confirm({
             title: question.title,
             content: question.content,
@@ -39,7 +40,7 @@ export function useConfirm() {
             icon: null,
             keyboard: false,
             onOk: () => settle(true),
-            onCancel: () => settle(false),
+            onCancel: stay,
           })
         })
       }),
