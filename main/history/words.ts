@@ -2,6 +2,7 @@ import { stateWords } from '../../shared/attendance/words.ts'
 import { audienceWords, statusWords } from '../../shared/meetings/words.ts'
 import { categoryWords, genderWords, standingWords } from '../../shared/members/words.ts'
 import { kindWords, postWords } from '../../shared/organizations/words.ts'
+import { meetingKindsOfPack } from '../rules/packs.ts'
 
 /** 一张表在操作记录里怎样称呼：名字、哪几列的值能说明是哪一行、每列的称呼、代号怎样写成话。 */
 interface TableWords {
@@ -11,6 +12,9 @@ interface TableWords {
   labels: Record<string, string>
   words?: Record<string, Record<string, string>>
 }
+
+/** 规则包里的类型代号 → 名称。 */
+const kindNamesOfPack = Object.fromEntries(meetingKindsOfPack().map(({ code, name }) => [code, name]))
 
 const yesNo = { 0: '否', 1: '是' }
 
@@ -102,15 +106,15 @@ export const tableWords: Record<string, TableWords> = {
     labels: { name: '名称', audience: '应到范围', period: '周期', times: '次数' },
     words: { audience: audienceWords },
   },
-  meeting_kind: { name: '会议类型', identity: ['meeting_id'], labels: { code: '类型', ordinal: '次序' } },
-  agenda_item: { name: '议题', identity: ['meeting_id'], labels: { text: '议题', ordinal: '次序' } },
-  speech: { name: '发言', identity: ['meeting_id'], labels: { agenda_no: '议题', speaker: '发言人', text: '内容', ordinal: '次序' } },
+  meeting_kind: { name: '会议类型', identity: ['meeting_id'], labels: { code: '类型' }, words: { code: kindNamesOfPack } },
+  agenda_item: { name: '议题', identity: ['meeting_id'], labels: { text: '议题' } },
+  speech: { name: '发言', identity: ['meeting_id'], labels: { agenda_no: '议题', speaker: '发言人', text: '内容' } },
   decision: {
     name: '议定事项',
     identity: ['meeting_id'],
-    labels: { text: '事项', responsible: '责任人', due: '完成时限', ordinal: '次序' },
+    labels: { text: '事项', responsible: '责任人', due: '完成时限' },
   },
-  correction: { name: '更正说明', identity: ['meeting_id'], labels: { text: '说明', at: '时间', actor: '操作人', ordinal: '次序' } },
+  correction: { name: '更正说明', identity: ['meeting_id'], labels: { text: '说明', at: '时间', actor: '操作人' } },
   attendance: {
     name: '出勤',
     identity: ['member_id'],

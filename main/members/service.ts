@@ -87,8 +87,11 @@ export const membersService: Service<'members'> = {
   },
 
   async changeCategory({ db, subject }, { id, category, fromDay }) {
-    subject(`${(await named(db, id)).name} ${categoryWords[category]}`)
+    const { name, fullMemberOn } = await named(db, id)
+    subject(`${name} ${categoryWords[category]}`)
     await setFrom(db, 'memberCategory', id, fromDay, { category })
+    // 转正日期还空着，就是这一天。
+    if (category === 'formal' && fullMemberOn === null) await members.update(db, id, { fullMemberOn: fromDay })
     return { id }
   },
 

@@ -75,6 +75,13 @@ test('操作记录用人的话：谁、何时、做了什么、由什么改为�
   ])
 })
 
+test('会议类型写名称，不写代号', async () => {
+  const { app, make } = await openApp()
+  await make.meeting({ kinds: ['branchAssembly'] })
+  const { rows } = await app.history.changes({ operationId: (await app.history.latest({})).undo!.id })
+  expect(rows.find((row) => row.table === 'meeting_kind')?.lines).toEqual([{ label: '类型', before: '空', after: '支部党员大会' }])
+})
+
 test('删掉的人在操作记录里仍有名字', async () => {
   const { app, make } = await openApp()
   const id = await make.member({ name: '周小川' })

@@ -54,7 +54,7 @@ test('操作记录跟着的每张表、每一列都有人话的称呼', async ()
     const quiet = ['id', 'uid', ...(tableWords[name]?.identity ?? [])]
     const silent = columns.map((column) => column.name).filter((column) => !quiet.includes(column) && !tableWords[name]?.labels[column])
     expect(
-      silent.filter((column) => !['pinyin', 'initials', 'meeting_id', 'member_id'].includes(column)),
+      silent.filter((column) => !['pinyin', 'initials', 'ordinal', 'meeting_id', 'member_id'].includes(column)),
       name,
     ).toEqual([])
   }

@@ -59,6 +59,15 @@ test('转正日期录错了再改，类别的履历跟着改；人工变更过�
   expect((await app.members.page({ id })).categories).toHaveLength(3)
 })
 
+test('预备党员转正：从那天起是正式党员，空着的转正日期一并填上，撤销时一并还原', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  const id = await make.member({ joinedOn: '2025-06-01', fullMemberOn: null }, { category: 'probationary' })
+  await app.members.changeCategory({ id, category: 'formal', fromDay: '2026-06-10' })
+  expect((await app.members.page({ id })).member).toMatchObject({ category: 'formal', fullMemberOn: '2026-06-10', partyAge: 0 })
+  await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
+  expect((await app.members.page({ id })).member).toMatchObject({ category: 'probationary', fullMemberOn: null })
+})
+
 test('调到另一个支部，从那天起在新支部，往年的名册不变', async () => {
   const { app } = await openApp({ today: '2026-06-15', kind: 'generalBranch' })
   const [root] = await app.organizations.tree({})
