@@ -1,4 +1,5 @@
 import { startVitest } from 'vitest/node'
+import { findBrowser } from '../tests/support/find-browser.ts'
 import { buildRendererWhenStale } from './build.ts'
 
 /** 跑全部测试（或参数里点名的），最后一行总是 `N passed, N failed`，退出码与它一致。 */
@@ -7,6 +8,8 @@ async function run(filters: string[]): Promise<number> {
     console.log('0 passed, 1 failed')
     return 1
   }
+  // 测试包里带的浏览器要先解压好，免得两个测试进程同时去解压。
+  await findBrowser()
   const vitest = await startVitest(filters, { run: true, watch: false })
   const modules = vitest.state.getTestModules()
   const tests = modules.flatMap((module) => [...module.children.allTests()])

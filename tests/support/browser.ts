@@ -1,30 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { buildRendererWhenStale } from '../../scripts/build.ts'
 import type { Reply } from '../../shared/kit/refusal.ts'
+import { findBrowser } from './find-browser.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-const installed: Partial<Record<NodeJS.Platform, string[]>> = {
-  linux: ['google-chrome-stable', 'google-chrome', 'microsoft-edge', 'chromium', 'chromium-browser'].map((name) => `/usr/bin/${name}`),
-  darwin: ['Google Chrome', 'Microsoft Edge', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
-  win32: [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA]
-    .filter((folder) => folder !== undefined)
-    .flatMap((folder) => [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Microsoft/Edge/Application/msedge.exe')]),
-}
-
-/** 真的浏览器：环境变量 CHROME 指的、这台机器上装的，都没有就用测试包里带的。 */
-export async function launchBrowser(): Promise<Browser> {
-  const bundled = async () => (await import('@sparticuz/chromium')).default
-  const path = [process.env.CHROME, ...(installed[process.platform] ?? [])].find((one) => one && existsSync(one))
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  if (path) return chromium.launch({ executablePath: path, args })
-  const { args: its, executablePath } = await bundled()
-  return chromium.launch({ executablePath: await executablePath(), args: [...its, ...args] })
-}
+/** 真的浏览器。 */
+export const launchBrowser = async (): Promise<Browser> => chromium.launch(await findBrowser())
 
 /** 开着的一屏：真的浏览器外壳、真的台账，文件都在一个用完就删的文件夹里。 */
 export interface OpenScreen {
