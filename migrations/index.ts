@@ -6,6 +6,7 @@ import * as meetings from './0004-meetings.ts'
 import * as attendance from './0005-attendance.ts'
 import * as importMappings from './0006-import-mappings.ts'
 import * as drafts from './0007-drafts.ts'
+import * as guards from './0008-guards.ts'
 
 export interface Migration {
   name: string
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-attendance', ...attendance },
   { name: '0006-import-mappings', ...importMappings },
   { name: '0007-drafts', ...drafts },
+  { name: '0008-guards', ...guards },
 ]

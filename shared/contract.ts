@@ -38,6 +38,7 @@ export interface Ask<P extends Procedure> {
   readonly procedure: P
 }
 
+/** 路径所指的过程；没有为 undefined。例：procedureAt('members.list')?.kind → 'query'；procedureAt('constructor.name') → undefined */
 export const procedureAt = (path: string): Procedure | undefined => {
   const [room, name, ...rest] = path.split('.')
   if (!room || !name || rest.length > 0 || !Object.hasOwn(contract, room)) return undefined

@@ -5,4 +5,5 @@ import { membersLedger, rosterLedger } from './members/ledger.ts'
 /** 全部台账，按架子上的顺序。 */
 export const ledgers: readonly Ledger[] = [rosterLedger, membersLedger, registerLedger]
 
+/** 按代号找台账；没有为 undefined。例：ledgerNamed('register')?.title → '三会一课台账' */
 export const ledgerNamed = (id: string) => ledgers.find((ledger) => ledger.id === id)

@@ -5,6 +5,12 @@ import type { NamedBytes } from './ports.ts'
 
 const LIMIT = 64 * 1024 * 1024
 const KEPT = 8
+/** 没有人来取、来送的票最多留几张：命令行一次导出上百份，谁也不来取。 */
+const TICKETS = 32
+
+const dropOldest = (kept: Map<string, unknown>, limit: number) => {
+  for (const old of [...kept.keys()].slice(0, -limit)) kept.delete(old)
+}
 
 /** 一次取、送字节的凭证。 */
 type Ticket =
@@ -17,7 +23,7 @@ export interface Bytes {
   /** 暂存；返回代号。只留最近几份。 */
   hold(file: NamedBytes): string
   held(id: string): NamedBytes | undefined
-  /** 一张取字节的票（用一次）。 */
+  /** 一张取字节的票（用一次；只留最近的几十张）。 */
   offer(file: NamedBytes, disposition?: 'inline' | 'attachment'): string
   /** 一张送字节的票（用一次）。 */
   expect(): string
@@ -36,6 +42,7 @@ export function createBytes(): Bytes {
   const issue = (ticket: Ticket) => {
     const id = randomUUID()
     tickets.set(id, ticket)
+    dropOldest(tickets, TICKETS)
     return id
   }
   const use = <K extends Ticket['kind']>(id: string, kind: K) => {
@@ -50,7 +57,7 @@ export function createBytes(): Bytes {
       if (file.bytes.byteLength > LIMIT) throw new Refused(refusal('files.tooLarge', { megabytes: LIMIT / 1024 / 1024 }))
       const id = randomUUID()
       held.set(id, file)
-      for (const old of [...held.keys()].slice(0, -KEPT)) held.delete(old)
+      dropOldest(held, KEPT)
       return id
     },
     held: (id) => held.get(id),

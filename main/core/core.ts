@@ -6,14 +6,13 @@ import type { Reply } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
 import { services } from '../services.ts'
 import { type Bytes, createBytes } from './bytes.ts'
-import { createClock } from './clock.ts'
 import { refusalFor } from './errors.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { beginOperation, endOperation } from './operation.ts'
 import type { Ports } from './ports.ts'
 import { problemsOf } from './problems.ts'
 import { refuse } from './refuse.ts'
-import type { CommandContext, QueryContext, TaskContext } from './services.ts'
+import type { Apart, CommandContext, QueryContext, TaskContext } from './services.ts'
 import { createSession, type Session } from './session.ts'
 import { createTurns } from './turns.ts'
 
@@ -23,6 +22,7 @@ export interface Core {
   session: Session
   bytes: Bytes
   jobs: Jobs
+  /** 停下正在做的任务（读取进程、文书工人跟着停手），关好台账。 */
   close(): Promise<void>
 }
 
@@ -41,31 +41,40 @@ export function createCore(ports: Ports): Core {
   const bytes = createBytes()
   const jobs = createJobs()
   const turns = createTurns()
-  const clock = createClock(ports)
-  const session = createSession(clock, turns)
+  const session = createSession(ports.now, turns)
   const opened = () => session.file ?? refuse('core.noLedger')
+  const apart = (clock: Partial<Pick<Ports, 'now' | 'today'>> = {}): Apart => {
+    const other = createCore({ ...ports, ...clock })
+    return { app: createClient(other.call), session: other.session, close: other.close }
+  }
 
   const runners: Record<Procedure['kind'], (path: string, procedure: Procedure, run: Run, input: unknown) => Promise<unknown>> = {
     query: async (_path, _procedure, run, input) => {
+      const file = opened()
       const context: QueryContext = {
-        db: opened().reader,
-        today: clock.today(),
+        db: file.reader,
+        today: ports.today(),
         rowsAt: async (source, scope) => (await handlerOf(source)(context, scope)) as unknown[],
       }
-      return run(context, input)
+      try {
+        return await run(context, input)
+      } catch (error) {
+        // 读到一半换开了别的台账，连接已关：不是软件的差错
+        return session.file === file ? Promise.reject(error) : refuse('core.otherLedger')
+      }
     },
 
     command: (path, { title = path }, run, input) =>
       turns.take(async () => {
         const file = opened()
         const actor: Actor = session.actor ?? refuse('core.noActor')
-        const now = clock.now().toISOString()
+        const now = ports.now().toISOString()
         const value = await file.writer.transaction().execute(async (db) => {
           const operationId = await beginOperation(db, { at: now, actor, command: path, title })
           let subject = ''
           const context: CommandContext = {
             db,
-            today: clock.today(),
+            today: ports.today(),
             now,
             actor: actor.name,
             operationId,
@@ -85,7 +94,7 @@ export function createCore(ports: Ports): Core {
     task: (_path, { title = '' }, run, input) =>
       jobs.run(title, (input as { job?: string }).job, async (job) =>
         run(
-          { today: clock.today(), now: clock.now().toISOString(), job, jobs, app: createClient(call), session, clock, bytes, ports },
+          { today: ports.today(), now: ports.now().toISOString(), job, jobs, app: createClient(call), session, apart, bytes, ports },
           input,
         ),
       ),
@@ -102,5 +111,14 @@ export function createCore(ports: Ports): Core {
     }
   }
 
-  return { call, session, bytes, jobs, close: () => session.close() }
+  return {
+    call,
+    session,
+    bytes,
+    jobs,
+    close() {
+      jobs.cancelAll()
+      return session.close()
+    },
+  }
 }

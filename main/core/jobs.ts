@@ -16,6 +16,8 @@ export interface Job {
 export interface Jobs {
   running(): JobState[]
   cancel(id: string): boolean
+  /** 要退出了：全部停手。 */
+  cancelAll(): void
   run<T>(title: string, id: string | undefined, work: (job: Job) => Promise<T>): Promise<T>
 }
 
@@ -27,6 +29,9 @@ export function createJobs(onProgress: (state: JobState) => void = () => {}): Jo
       const found = running.get(id)
       found?.abort.abort()
       return found !== undefined
+    },
+    cancelAll() {
+      for (const { abort } of running.values()) abort.abort()
     },
     async run(title, id = randomUUID(), work) {
       const abort = new AbortController()
@@ -45,7 +50,7 @@ export function createJobs(onProgress: (state: JobState) => void = () => {}): Jo
           },
         })
       } finally {
-        running.delete(id)
+        if (running.get(id) === entry) running.delete(id)
       }
     },
   }

@@ -8,12 +8,19 @@ interface Holder {
   pid: number
   host: string
   since: string
-  /** 上锁时这台机器开机了多少秒；现在反而更少，就是断过电、重启过，那个进程号已是别人的。 */
+  /** 上锁时这台机器开机了多少秒；现在反而更少，就是重启过（电脑的钟不准时也认得出）。 */
   uptime?: number
 }
 
-const alive = ({ pid, uptime: then = 0 }: Holder) => {
-  if (uptime() < then) return false
+const SLACK = 60_000
+
+/** 锁是这次开机之前上的：断过电、重启过，那个进程号已是别人的。 */
+const beforeThisBoot = ({ since, uptime: then = 0 }: Holder, now: Date) =>
+  uptime() < then || Date.parse(since) < now.getTime() - uptime() * 1000 - SLACK
+
+const alive = (holder: Holder, now: Date) => {
+  const { pid } = holder
+  if (beforeThisBoot(holder, now)) return false
   try {
     process.kill(pid, 0)
     return pid !== process.pid
@@ -35,9 +42,9 @@ const holderOf = (lock: string): Holder | undefined => {
  * 占住台账：旁边放一个 `名称.taizhang.lock`，写着谁、在哪台机器、从何时。进程已不在的旧锁作废。
  * @returns 放开它的函数。已被占用时抛 files.alreadyOpen 或 files.openElsewhere，文件夹写不进去时抛 files.readOnlyFolder。
  */
-export function lockLedger(path: string, since: Date): () => void {
+export function lockLedger(path: string, now: Date): () => void {
   const lock = `${path}.lock`
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: since.toISOString(), uptime: Math.floor(uptime()) })
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: now.toISOString(), uptime: Math.floor(uptime()) })
   const take = () => {
     const file = openSync(lock, 'wx')
     writeSync(file, mine)
@@ -51,7 +58,7 @@ export function lockLedger(path: string, since: Date): () => void {
     if (code !== 'EEXIST') throw error
     const holder = holderOf(lock)
     if (holder && holder.host !== hostname()) throw new Refused(refusal('files.openElsewhere', { name: basename(path), host: holder.host }))
-    if (holder && alive(holder)) {
+    if (holder && alive(holder, now)) {
       const at = new Date(holder.since)
       const when = `${at.getMonth() + 1}月${at.getDate()}日 ${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
       throw new Refused(refusal('files.alreadyOpen', { name: basename(path), host: holder.host, pid: holder.pid, since: when }))

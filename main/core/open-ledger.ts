@@ -15,7 +15,7 @@ export interface OpenFile {
   title: string
   writer: Kysely<Schema>
   reader: Kysely<Schema>
-  /** 把日志并进文件：两次命令之间拷走这一个文件就是完整的。 */
+  /** 把日志并进文件：两次命令之间拷走这一个文件就是完整的。并不进去（磁盘满了）不算失败，下次再并。 */
   checkpoint(): void
   /** 完整性检查的发现；没有问题为空。 */
   findings(): string[]
@@ -99,6 +99,8 @@ export async function openLedger(path: string, { now, key, create }: OpenOptions
     }
     const driver = open(false)
     const writer = kyselyOver(driver)
+    // 上次断电时还在日志里的先并进来，升级前的副本才是完整的
+    driver.pragma('wal_checkpoint(truncate)')
     await migrate(writer.withoutPlugins(), path, now.toISOString())
     driver.pragma('wal_checkpoint(truncate)')
     const reader = kyselyOver(open(true))
@@ -107,19 +109,31 @@ export async function openLedger(path: string, { now, key, create }: OpenOptions
       title: titleOf(path),
       writer,
       reader,
-      checkpoint: () => void driver.pragma('wal_checkpoint(truncate)'),
+      checkpoint: () => mergeLog(driver),
       findings: () => findings(driver),
       async close() {
-        await reader.destroy()
-        driver.pragma('wal_checkpoint(truncate)')
-        await writer.destroy()
-        unlock()
+        try {
+          await reader.destroy()
+          mergeLog(driver)
+          await writer.destroy()
+        } finally {
+          unlock()
+        }
       },
     }
   } catch (error) {
     for (const db of opened) db.close()
     unlock()
     return refuseUnreadable(error, path, key)
+  }
+}
+
+/** 改动提交时已经落在日志里；并入文件若不成（磁盘满了、U 盘拔了），不能说成“这一步没有做”。 */
+const mergeLog = (driver: Database.Database): void => {
+  try {
+    driver.pragma('wal_checkpoint(truncate)')
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error
   }
 }
 

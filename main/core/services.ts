@@ -3,7 +3,6 @@ import type { Gives, Procedure, Taken } from '../../shared/kit/procedure.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
 import type { Day, Instant } from '../../shared/kit/values.ts'
 import type { Bytes } from './bytes.ts'
-import type { Clock } from './clock.ts'
 import type { Reader, Writer } from './handles.ts'
 import type { Job, Jobs } from './jobs.ts'
 import type { Ports } from './ports.ts'
@@ -30,6 +29,13 @@ export interface CommandContext {
   bytes: Bytes
 }
 
+/** 另一个核心：自己的会话、自己的钟，与这里打开着的台账互不相干。 */
+export interface Apart {
+  app: Client
+  session: Session
+  close(): Promise<void>
+}
+
 export interface TaskContext {
   today: Day
   now: Instant
@@ -38,7 +44,8 @@ export interface TaskContext {
   /** 与界面相同的过程；任务取数只走这里。 */
   app: Client
   session: Session
-  clock: Clock
+  /** 另起一个核心；新台账在那里建好。clock 换掉它的钟（演示台账按日子先后录入）。 */
+  apart(clock?: Partial<Pick<Ports, 'now' | 'today'>>): Apart
   bytes: Bytes
   ports: Ports
 }

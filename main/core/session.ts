@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Actor, OpenLedger } from '../../shared/files/contract.ts'
 import { CONSOLE } from '../../shared/files/words.ts'
-import type { Clock } from './clock.ts'
 import type { Writer } from './handles.ts'
 import { type OpenFile, openLedger } from './open-ledger.ts'
 import { beginOperation, endOperation } from './operation.ts'
@@ -20,16 +21,30 @@ export interface Session {
   /** 只这一次以此人的名义（控制台的 --actor）：不记，下次打开仍是原来的操作人。 */
   actOnceAs(actor: Actor): void
   describe(): OpenLedger | undefined
-  /** 记一行没有改动的操作（导出、打印等）。 */
-  record(line: { command: string; title: string; subject: string }): Promise<void>
+  /** 记一行没有改动的操作（导出、打印等）。`of` 是这件事所属的台账，已换成别的就拒绝。 */
+  record(line: Line, of?: OpenFile): Promise<void>
+  /** 在同一刻读几样：读完之前没有命令能插进来，也不会换成别的台账。work 里只能查询。 */
+  atOneMoment<T>(work: () => Promise<T>): Promise<T>
   /** 操作记录之外的写（草稿）。 */
   unrecorded<T>(write: (db: Writer) => Promise<T>): Promise<T>
+}
+
+interface Line {
+  command: string
+  title: string
+  subject: string
+}
+
+/** 两种写法（大小写、相对路径、快捷方式）指的是不是同一个文件。 */
+const isSameFile = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }))
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino
 }
 
 /** 演示台账由这条命令记下的第一行认出。 */
 export const DEMO = 'files.createDemo'
 
-export function createSession(clock: Clock, turns: Turns): Session {
+export function createSession(now: () => Date, turns: Turns): Session {
   let file: OpenFile | undefined
   let actor: Actor | undefined
   let demo = false
@@ -55,12 +70,13 @@ export function createSession(clock: Clock, turns: Turns): Session {
   const isDemo = async ({ reader }: OpenFile) =>
     (await reader.selectFrom('operation').select('id').where('command', '=', DEMO).limit(1).executeTakeFirst()) !== undefined
 
-  const record = (line: { command: string; title: string; subject: string }) =>
+  const record = (line: Line, of = file) =>
     turns.take(async () => {
       const { writer, checkpoint } = opened()
+      if (of !== file) refuse('core.otherLedger')
       const by = actor ?? refuse('core.noActor')
       await writer.transaction().execute(async (db) => {
-        const id = await beginOperation(db, { at: clock.now().toISOString(), actor: by, command: line.command, title: line.title })
+        const id = await beginOperation(db, { at: now().toISOString(), actor: by, command: line.command, title: line.title })
         await endOperation(db, id, line.subject)
       })
       checkpoint()
@@ -78,10 +94,12 @@ export function createSession(clock: Clock, turns: Turns): Session {
     },
     describe,
     record,
-    open: (path, options = {}) =>
+    atOneMoment: (work) => turns.take(work),
+    open: (given, options = {}) =>
       turns.take(async () => {
-        if (file?.path === path && !options.create) return describe() ?? refuse('core.noLedger')
-        const next = await openLedger(path, { now: clock.now(), ...options })
+        const path = resolve(given)
+        if (file && isSameFile(file.path, path)) return describe() ?? refuse('core.noLedger')
+        const next = await openLedger(path, { now: now(), ...options })
         await closeFile()
         file = next
         actor = await lastActor(next)

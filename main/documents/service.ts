@@ -44,13 +44,14 @@ export const documentsService: Service<'documents'> = {
     const sensitive = grade === 'reported' && holdsPersonal(wanted)
     if (sensitive) refuseWhen(whyCannotMake(grade, purpose))
     context.job.progress(null, '正在取数')
-    const { plan, name, notes } = await compose(context, wanted, grade)
+    const { session } = context
+    const of = session.file
+    const { plan, name, notes } = await session.atOneMoment(() => compose(context, wanted, grade))
     context.job.checkpoint()
     const paper = await paperDeskOf(context.ports).make(plan, context.job)
     context.job.checkpoint()
     // 上报级含完整的个人信息：谁、为什么要，记一笔
-    if (grade === 'reported')
-      await context.session.record({ command: 'documents.make', title: '制作上报文书', subject: `${name}，用途：${purpose}` })
+    if (sensitive) await session.record({ command: 'documents.make', title: '制作上报文书', subject: `${name}，用途：${purpose}` }, of)
     const file = { name, bytes: paper.bytes }
     return {
       made: context.bytes.hold(file),

@@ -1,5 +1,6 @@
 import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx } from 'hucre'
 import { unitsOf } from './text-width.ts'
+import { cellText, letterOf, sheetName } from './workbook-text.ts'
 
 /** 文字一律作文字写，从不当公式；null 是空格。 */
 export type SheetCell = string | number | null
@@ -34,7 +35,6 @@ export interface SheetPlan {
 
 const HEADER_ROW = 2
 const FIRST_ROW = 3
-const LONGEST_TEXT = 32_767
 
 const line = { style: 'thin', color: { rgb: '000000' } } as const
 const border = { top: line, right: line, bottom: line, left: line }
@@ -58,24 +58,6 @@ const bodyStyle = ({ align, format }: SheetColumn, bold = false): CellStyle => (
   border,
   numFmt: numFmts[format],
 })
-
-/** 列号（从 0 起）的字母。例：letterOf(27) // 'AB' */
-const letterOf = (index: number): string =>
-  (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
-
-/** 表的名字：去掉 Excel 不许的字符，至多 31 个字。 */
-export const sheetName = (text: string): string =>
-  [...text.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')].slice(0, 31).join('').trim() || '表'
-
-/** XML 里放不下的：控制符（制表、换行除外）与半个代理对。 */
-const UNWRITABLE = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\r]]/gv
-/** Excel 把 _x0041_ 当作转义：照 ECMA-376 把下划线本身转义，读回来才是原文。 */
-const plain = (text: string) =>
-  text
-    .replace(UNWRITABLE, '')
-    .replaceAll('\r\n', '\n')
-    .slice(0, LONGEST_TEXT)
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 
 /** 把各列分成几段，每段的宽大致与字数相当，每段至少一列。返回各段的末列。 */
 const spans = (columns: readonly SheetColumn[], texts: readonly string[]): number[] => {
@@ -107,7 +89,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   const grid: (string | number | null)[][] = []
 
   const put = (row: number, col: number, value: SheetCell, style: CellStyle) => {
-    const written = typeof value === 'string' ? plain(value) || null : value
+    const written = typeof value === 'string' ? cellText(value) || null : value
     const line = (grid[row] ??= new Array(columns.length).fill(null))
     line[col] = written
     cells.set(`${row},${col}`, {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { Refused } from '../../shared/kit/refusal.ts'
@@ -7,13 +7,16 @@ import { refusal } from '../../shared/refusals.ts'
 import type { Bytes } from '../core/bytes.ts'
 import type { Desk } from '../core/ports.ts'
 import { writeWhole } from '../documents/write-whole.ts'
+import { readOutside } from '../files/read-outside.ts'
 import type { Electron } from './electron.ts'
 
 /** 桌面版的桌面：系统的对话框；打印就是用系统的阅读器打开一份临时的。 */
 export interface ElectronDesk extends Desk {
-  /** 扔掉打印用的临时文件。 */
+  /** 扔掉打印用的临时文件，连同上回没有正常退出留下的（里面可能有证件号）。 */
   tidy(): Promise<void>
 }
+
+const PRINTED = 'zhibu-taizhang-'
 
 interface Given {
   electron: Pick<Electron, 'app' | 'dialog' | 'shell'>
@@ -22,7 +25,8 @@ interface Given {
 }
 
 export function electronDesk({ electron: { app, dialog, shell }, window, bytes }: Given): ElectronDesk {
-  const printed = join(app.getPath('temp'), `zhibu-taizhang-${randomUUID()}`)
+  const temporary = app.getPath('temp')
+  const printed = join(temporary, `${PRINTED}${randomUUID()}`)
   const pick = async (name: string, extensions: string[]): Promise<string | undefined> => {
     const options = { properties: ['openFile' as const], filters: [{ name, extensions }] }
     const over = window()
@@ -38,9 +42,7 @@ export function electronDesk({ electron: { app, dialog, shell }, window, bytes }
         accept.map((extension) => extension.replace(/^\./, '')),
       )
       if (!path) return { kind: 'cancelled' }
-      const { limit } = bytes()
-      if ((await stat(path)).size > limit) throw new Refused(refusal('files.tooLarge', { megabytes: limit / 1024 / 1024 }))
-      const file = { name: basename(path), bytes: new Uint8Array(await readFile(path)) }
+      const file = await readOutside(path, bytes().limit)
       return { kind: 'chosen', file: bytes().hold(file), name: file.name, bytes: file.bytes.byteLength }
     },
     async save(file) {
@@ -60,6 +62,11 @@ export function electronDesk({ electron: { app, dialog, shell }, window, bytes }
       if (trouble) throw new Refused(refusal('documents.noViewer', { name: file.name }))
       return { kind: 'saved', path }
     },
-    tidy: () => rm(printed, { recursive: true, force: true }).catch(() => {}),
+    async tidy() {
+      const names = await readdir(temporary).catch(() => [])
+      const left = names.filter((name) => name.startsWith(PRINTED))
+      // 阅读器还开着的删不掉，留给下一回
+      await Promise.allSettled(left.map((name) => rm(join(temporary, name), { recursive: true, force: true })))
+    },
   }
 }

@@ -2,11 +2,10 @@ import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { explain } from '../../shared/refusals.ts'
 import { type Core, createCore } from '../core/core.ts'
-import { localDay } from '../core/local-day.ts'
 import { standardPlaces } from '../core/places.ts'
 import type { Ports } from '../core/ports.ts'
 import { startPaperWorker } from '../documents/node-worker.ts'
-import { fileLog } from '../shell/log.ts'
+import { machinePorts } from '../shell/machine.ts'
 import { connectBridge } from './bridge.ts'
 import { type ElectronDesk, electronDesk } from './desk.ts'
 import type { Electron } from './electron.ts'
@@ -56,6 +55,7 @@ export function start(electron: Electron): void {
   closeBeforeQuitting(electron, core, desk)
 
   void app.whenReady().then(async () => {
+    void desk.tidy()
     guardSession(electron)
     servePages(electron, core, built.pages)
     connectBridge(electron, core, () => window?.webContents)
@@ -69,18 +69,12 @@ export function start(electron: Electron): void {
   })
 }
 
-const portsFor = ({ app, utilityProcess }: Electron, desk: ElectronDesk): Ports => {
-  const places = standardPlaces()
-  return {
-    places,
-    desk,
-    today: () => localDay(new Date()),
-    now: () => new Date(),
-    spawnReader: () => utilityReader({ app, utilityProcess }, built.reader),
-    startPaperWorker: () => startPaperWorker(built.paperWorker),
-    log: fileLog(places.settings),
-  }
-}
+const portsFor = ({ app, utilityProcess }: Electron, desk: ElectronDesk): Ports => ({
+  ...machinePorts(),
+  desk,
+  spawnReader: () => utilityReader({ app, utilityProcess }, built.reader),
+  startPaperWorker: () => startPaperWorker(built.paperWorker),
+})
 
 /** 打开点名的台账；打不开就说一句。窗口已经开着的，让页面从头再取。 */
 async function openLedger(

@@ -1,31 +1,11 @@
-import { renameSync, rmSync } from 'node:fs'
-import type { OpenLedger } from '../../shared/files/contract.ts'
+import { localDay } from '../core/local-day.ts'
 import { refuse } from '../core/refuse.ts'
-import type { Service, TaskContext } from '../core/services.ts'
+import type { Service } from '../core/services.ts'
 import { DEMO } from '../core/session.ts'
 import { actors } from './actors.ts'
+import { createWhole } from './create-whole.ts'
 import { fillDemo } from './demo.ts'
 import { ledgersIn, newLedgerPath } from './folder.ts'
-
-/** 先在旁边建好、填好，再改成正式的名字打开：半路断电也不会留下一个空台账。 */
-async function createWhole({ session }: TaskContext, path: string, fill: () => Promise<void>): Promise<OpenLedger> {
-  const building = `${path}.新建中`
-  const discard = () => {
-    for (const part of ['', '-wal', '-shm', '.lock']) rmSync(building + part, { force: true })
-  }
-  discard()
-  try {
-    await session.open(building, { create: true })
-    await fill()
-    await session.close()
-    renameSync(building, path)
-  } catch (error) {
-    await session.close()
-    discard()
-    throw error
-  }
-  return session.open(path)
-}
 
 export const filesService: Service<'files'> = {
   shelf: ({ ports: { places, desk } }) => ({
@@ -36,20 +16,33 @@ export const filesService: Service<'files'> = {
 
   current: ({ session }) => session.describe() ?? null,
 
-  async create(context, { name, kind, actor, path }) {
-    const { session, app, ports } = context
-    return createWhole(context, newLedgerPath(ports.places.ledgers, name, path), async () => {
-      await session.actAs(actor)
-      await app.organizations.found({ parentId: null, kind, name })
+  create(context, { name, kind, actor, path }) {
+    const maker = context.apart()
+    return createWhole(context, {
+      place: () => newLedgerPath(context.ports.places.ledgers, name, path),
+      maker,
+      async fill() {
+        await maker.session.actAs(actor)
+        await maker.app.organizations.found({ parentId: null, kind, name })
+      },
     })
   },
 
-  async createDemo(context, { path }) {
-    const { session, app, job, today, ports, clock } = context
-    return createWhole(context, newLedgerPath(ports.places.ledgers, `演示台账 ${today}`, path, true), async () => {
-      await session.actAs({ name: '演示', post: '支部书记' })
-      await session.record({ command: DEMO, title: '建立演示台账', subject: '' })
-      await clock.pretend((moveTo) => fillDemo(app, today, job, moveTo))
+  createDemo(context, { path }) {
+    const { job, today, ports } = context
+    // 每一步都记在它该发生的那天：拨的只是这一个核心的钟
+    let at: Date | undefined
+    const maker = context.apart({ now: () => at ?? ports.now(), today: () => (at ? localDay(at) : ports.today()) })
+    return createWhole(context, {
+      place: () => newLedgerPath(ports.places.ledgers, `演示台账 ${today}`, path, true),
+      maker,
+      async fill() {
+        await maker.session.actAs({ name: '演示', post: '支部书记' })
+        await maker.session.record({ command: DEMO, title: '建立演示台账', subject: '' })
+        await fillDemo(maker.app, today, job, (moment) => {
+          at = new Date(moment)
+        })
+      },
     })
   },
 

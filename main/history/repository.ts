@@ -21,8 +21,8 @@ export const list = (db: Reader, { before, limit, text }: { before?: number | un
   let rows = operations(db).orderBy('operation.id', 'desc').limit(limit)
   if (before) rows = rows.where('operation.id', '<', before)
   if (text) {
-    const like = `%${text}%`
-    rows = rows.where((eb) => eb.or([eb('title', 'like', like), eb('subject', 'like', like), eb('actor', 'like', like)]))
+    const within = (column: string) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`
+    rows = rows.where((eb) => eb.or(['title', 'subject', 'actor'].map(within)))
   }
   return rows.execute()
 }

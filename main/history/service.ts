@@ -1,6 +1,6 @@
 import type { OperationRow } from '../../shared/history/contract.ts'
 import { refuse } from '../core/refuse.ts'
-import type { CommandContext, Service } from '../core/services.ts'
+import type { CommandContext, Service, Writer } from '../core/services.ts'
 import { describeChanges } from './describe.ts'
 import * as history from './repository.ts'
 import { restore } from './restore.ts'
@@ -10,13 +10,20 @@ type Stored = Awaited<ReturnType<typeof history.list>>[number]
 const shown = ({ undoneBy, changes, ...row }: Stored): OperationRow => ({ ...row, changes: changes ?? 0, undone: undoneBy !== null })
 const shownOrNone = (row: Stored | undefined) => (row ? shown(row) : null)
 
+/** 这一步被 by 改回去了；它若自己是一次撤销（或恢复），所撤的那一步就重新算数，依次往前翻。 */
+async function markTakenBack(db: Writer, id: number, by: number | null): Promise<void> {
+  await history.markUndone(db, id, by)
+  const undoes = (await history.find(db, id))?.undoes ?? null
+  if (undoes !== null) await markTakenBack(db, undoes, by === null ? id : null)
+}
+
 /** 把一步改回去，并把这次“改回去”自己也记成一步。 */
 async function takeBack({ db, operationId, subject }: CommandContext, target: Stored): Promise<void> {
   const changes = await history.changesOf(db, target.id)
   if (changes.length === 0) refuse('history.nothingChanged')
   await restore(db, changes)
   await history.markUndoing(db, operationId, target.id)
-  await history.markUndone(db, target.id, operationId)
+  await markTakenBack(db, target.id, operationId)
   subject([target.title, target.subject].filter(Boolean).join(' '))
 }
 
@@ -46,7 +53,6 @@ export const historyService: Service<'history'> = {
     if (undo.command !== 'history.undo' || undo.undoes === null) return refuse('history.notAnUndo')
     if (undo.undoneBy !== null) refuse('history.alreadyUndone')
     await takeBack(context, undo)
-    await history.markUndone(context.db, undo.undoes, null)
     return { id: context.operationId }
   },
 }

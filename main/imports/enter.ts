@@ -56,14 +56,18 @@ async function groupId({ db, founded }: Entering, { branch, group }: Placed): Pr
 export async function add(entering: Entering, values: Values, placed: Placed): Promise<void> {
   const given = typed(values, entering.ledger)
   const category: Category = categoryFor(values, entering.today).category === '预备党员' ? 'probationary' : 'formal'
-  await enrol(entering.db, {
-    organizationId: placed.branch.id,
-    groupId: await groupId(entering, placed),
-    category,
-    standing: (given.standing as Standing | undefined) ?? 'normal',
-    fromDay: null,
-    facts: withIdFacts(factsOf(given)) as NewMember,
-  })
+  await enrol(
+    entering.db,
+    {
+      organizationId: placed.branch.id,
+      groupId: await groupId(entering, placed),
+      category,
+      standing: (given.standing as Standing | undefined) ?? 'normal',
+      fromDay: null,
+      facts: withIdFacts(factsOf(given)) as NewMember,
+    },
+    entering.today,
+  )
 }
 
 /** 文件里给了、且与名册不同的事实；15 位与 18 位的同一身份证号不算不同，只有年月的不覆盖更细的日子。 */
@@ -85,7 +89,7 @@ export async function amend(entering: Entering, person: KnownPerson, values: Val
   const given = typed(values, entering.ledger)
   const changes = changesTo(person, factsOf(given))
   let changed = Object.keys(changes).length > 0
-  if (changed) await amendMember(db, person.id, changes)
+  if (changed) await amendMember(db, person.id, changes, today)
   if (given.category === 'formal' && person.category === 'probationary') {
     await setFrom(db, 'memberCategory', person.id, (given.fullMemberOn as string | undefined) ?? today, { category: 'formal' })
     changed = true

@@ -2,7 +2,7 @@ import type { Decision, Speech } from '../../shared/meetings/contract.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 
-/** 会议的几份清单，各自一行的内容。 */
+/** 会议的几份清单，各自一行的内容；次序从 1 起连着。 */
 interface Entries {
   meetingKind: { code: string }
   agendaItem: { text: string }
@@ -25,8 +25,32 @@ export async function entriesOf<T extends ListTable>(db: Reader, table: T, meeti
   return rows.map(({ id: _id, uid: _uid, meetingId: _meeting, ordinal: _ordinal, ...entry }) => entry as unknown as Entries[T])
 }
 
+/**
+ * 换成这几类，按次序。类型不重样，逐行改会中途撞上（党员大会、党课 → 党课、主题党日），所以位置变了的先删后加。
+ */
+export async function replaceKinds(db: Writer, meetingId: number, codes: readonly string[]): Promise<void> {
+  const wanted = [...new Set(codes)]
+  const standing = await entriesOf(db, 'meetingKind', meetingId)
+  const kept = wanted.map((code, index) => standing[index]?.code === code)
+  await db
+    .deleteFrom('meetingKind')
+    .where('meetingId', '=', meetingId)
+    .where(
+      'ordinal',
+      'not in',
+      kept.flatMap((keeps, index) => (keeps ? [index + 1] : [])),
+    )
+    .execute()
+  for (const [index, code] of wanted.entries())
+    if (!kept[index])
+      await db
+        .insertInto('meetingKind')
+        .values({ uid: newUid(), meetingId, ordinal: index + 1, code })
+        .execute()
+}
+
 /** 换成新的内容：同一位置的改，多出来的加，少了的删，没变的不动（操作记录里只有真正的改动）。 */
-export async function replaceEntries<T extends ListTable>(
+export async function replaceEntries<T extends Exclude<ListTable, 'meetingKind'>>(
   db: Writer,
   table: T,
   meetingId: number,

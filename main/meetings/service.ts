@@ -3,9 +3,9 @@ import { gapsOf, whyCannotArchive, whyCannotHold } from '../../shared/meetings/r
 import { clearSheet, sheetOf } from '../attendance/sheet.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Reader, Service, Writer } from '../core/services.ts'
-import { standingOrganization } from '../organizations/service.ts'
+import * as organizations from '../organizations/repository.ts'
 import { allKinds, applicableKinds, audienceOf } from './kinds.ts'
-import { entriesOf, removeEntries, replaceEntries } from './lists.ts'
+import { entriesOf, removeEntries, replaceEntries, replaceKinds } from './lists.ts'
 import * as meetings from './repository.ts'
 import { oneRow, yearRows } from './rows.ts'
 
@@ -15,8 +15,17 @@ const existing = async (db: Reader, id: number) => (await meetings.find(db, id))
 const heldIn = async (db: Reader, organizationId: number, year: number) =>
   (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned')
 
+/** 开会那天组织还在（已撤销的组织可以补录撤销之前的会）；小组是那个支部的。 */
+async function refuseWrongPlace(db: Reader, { organizationId, groupId, day }: Plan): Promise<void> {
+  const { dissolvedOn } = (await organizations.find(db, organizationId)) ?? refuse('organizations.notFound')
+  if (dissolvedOn && day >= dissolvedOn) refuse('organizations.dissolved', { on: dissolvedOn })
+  if (groupId === null) return
+  const group = (await organizations.find(db, groupId)) ?? refuse('organizations.notFound')
+  if (group.kind !== 'group' || group.parentId !== organizationId) refuse('meetings.groupElsewhere', { group: group.name })
+}
+
 async function refuseWrongPlan(db: Reader, plan: Plan): Promise<void> {
-  await standingOrganization(db, plan.organizationId)
+  await refuseWrongPlace(db, plan)
   const kinds = await allKinds(db)
   const unknown = plan.kinds.find((code) => !kinds.some((kind) => kind.code === code))
   if (unknown) refuse('meetings.unknownKind', { kind: unknown })
@@ -25,12 +34,7 @@ async function refuseWrongPlan(db: Reader, plan: Plan): Promise<void> {
 }
 
 async function writePlan(db: Writer, id: number, plan: Plan): Promise<void> {
-  await replaceEntries(
-    db,
-    'meetingKind',
-    id,
-    [...new Set(plan.kinds)].map((code) => ({ code })),
-  )
+  await replaceKinds(db, id, plan.kinds)
   await replaceEntries(
     db,
     'agendaItem',
@@ -39,12 +43,14 @@ async function writePlan(db: Writer, id: number, plan: Plan): Promise<void> {
   )
 }
 
+const sorted = (codes: readonly string[]) => [...new Set(codes)].sort().join(',')
+
 /** 确认召开之后，决定“谁应到”的几项不能再改。 */
 const changesAudience = (meeting: meetings.StoredMeeting, plan: Plan) =>
   meeting.day !== plan.day ||
   meeting.organizationId !== plan.organizationId ||
   meeting.groupId !== plan.groupId ||
-  meeting.codes !== [...new Set(plan.kinds)].join(',')
+  sorted(meeting.codes.split(',')) !== sorted(plan.kinds)
 
 async function hold(db: Writer, meeting: meetings.StoredMeeting, today: string, now: string): Promise<string> {
   const sheet = await sheetOf(db, meeting)

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { earliestDay } from '../../shared/kit/calendar.ts'
+import type { Day } from '../../shared/kit/values.ts'
 import type { Category, Standing } from '../../shared/members/contract.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
@@ -69,12 +71,18 @@ export async function datedRows(db: Reader, memberId: number) {
   }
 }
 
-/** 由入党、转正日期得出的类别履历。例：2020-07-01 入党、2021-07-01 转正 → 预备自前者、正式自后者。 */
+/**
+ * 由入党、转正日期得出的类别履历。还没到的日子多半是笔误（2062 年入党），照起始不详算，人才不会从今天的名册上消失。
+ * @example categoryHistory({ joinedOn: '2020-07-01', fullMemberOn: '2021-07-01' }, 'formal', '2026-06-15')
+ *   → [{ fromDay: '2020-07-01', category: 'probationary' }, { fromDay: '2021-07-01', category: 'formal' }]
+ */
 export function categoryHistory(
   facts: { joinedOn?: string | null | undefined; fullMemberOn?: string | null | undefined },
   category: Category,
+  today: Day,
 ): { fromDay: string | null; category: Category }[] {
-  const { joinedOn = null, fullMemberOn = null } = facts
+  const arrived = (day: string | null | undefined) => (day && earliestDay(day) <= today ? day : null)
+  const [joinedOn, fullMemberOn] = [arrived(facts.joinedOn), arrived(facts.fullMemberOn)]
   if (category === 'probationary') return [{ fromDay: joinedOn, category }]
   if (!joinedOn || !fullMemberOn || joinedOn >= fullMemberOn) return [{ fromDay: joinedOn, category }]
   return [

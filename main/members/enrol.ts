@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/kit/values.ts'
 import type { Admission, Category, MemberChanges } from '../../shared/members/contract.ts'
 import { isBranch } from '../../shared/organizations/rules.ts'
 import { refuse } from '../core/refuse.ts'
@@ -25,14 +26,18 @@ export async function refuseWrongPlace(db: Reader, organizationId: number, group
  * 登记一名党员；界面与导入都走这里。
  * @throws Refused organizations.notBranch | members.alreadyListed | members.groupElsewhere
  */
-export async function enrol(db: Writer, { organizationId, groupId, category, standing, fromDay, facts }: Admission): Promise<number> {
+export async function enrol(
+  db: Writer,
+  { organizationId, groupId, category, standing, fromDay, facts }: Admission,
+  today: Day,
+): Promise<number> {
   await refuseWrongPlace(db, organizationId, groupId)
   await refuseDuplicate(db, facts.idNumber)
   const id = await members.insert(db, facts)
   await setFrom(db, 'memberBranch', id, fromDay, { organizationId })
   if (groupId !== null) await setFrom(db, 'memberGroup', id, fromDay, { organizationId: groupId })
   await setFrom(db, 'memberStanding', id, null, { standing })
-  await replaceCategories(db, id, categoryHistory(facts, category))
+  await replaceCategories(db, id, categoryHistory(facts, category, today))
   return id
 }
 
@@ -44,7 +49,7 @@ const sameHistory = (standing: readonly { fromDay: string | null; value: Categor
  * 修改一名党员的事实。入党、转正日期改了，而类别履历正是由它们得出的，就跟着改；人工另立过的不动。
  * @throws Refused members.notFound | members.alreadyListed
  */
-export async function amendMember(db: Writer, id: number, facts: MemberChanges): Promise<void> {
+export async function amendMember(db: Writer, id: number, facts: MemberChanges, today: Day): Promise<void> {
   const before = (await members.find(db, id)) ?? refuse('members.notFound')
   await refuseDuplicate(db, facts.idNumber, id)
   await members.update(db, id, facts)
@@ -52,6 +57,6 @@ export async function amendMember(db: Writer, id: number, facts: MemberChanges):
   const { categories } = await datedRows(db, id)
   const now = categories[0]?.value ?? 'formal'
   const { joinedOn = before.joinedOn, fullMemberOn = before.fullMemberOn } = facts
-  if (sameHistory(categories, categoryHistory(before, now)))
-    await replaceCategories(db, id, categoryHistory({ joinedOn, fullMemberOn }, now))
+  if (sameHistory(categories, categoryHistory(before, now, today)))
+    await replaceCategories(db, id, categoryHistory({ joinedOn, fullMemberOn }, now, today))
 }

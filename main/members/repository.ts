@@ -74,7 +74,8 @@ const matching = (text: string) => {
   const plain = text.trim().toLowerCase().replace(/\s+/g, '')
   if (plain === '') return sql<boolean>`true`
   const has = (column: string, part = plain) => sql<boolean>`instr(${sql.raw(column)}, ${part}) > 0`
-  if (/^[\dx-]+$/.test(plain)) {
+  // 有数字才是号码；单写 x 是徐、谢的首字母
+  if (/^[\dx-]*\d[\dx-]*$/.test(plain)) {
     const digits = plain.replaceAll('-', '')
     return sql<boolean>`(substr(m.id_number, -${sql.lit(digits.length)}) = ${digits.toUpperCase()} or ${has('m.mobile', digits)} or ${has("replace(m.phone, '-', '')", digits)})`
   }

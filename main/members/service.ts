@@ -55,14 +55,14 @@ export const membersService: Service<'members'> = {
     }
   },
 
-  async admit({ db, subject }, admission) {
+  async admit({ db, today, subject }, admission) {
     subject(admission.facts.name)
-    return { id: await enrol(db, admission) }
+    return { id: await enrol(db, admission, today) }
   },
 
-  async amend({ db, subject }, { id, facts }) {
+  async amend({ db, today, subject }, { id, facts }) {
     subject(facts.name ?? (await named(db, id)).name)
-    await amendMember(db, id, facts)
+    await amendMember(db, id, facts, today)
     return { id }
   },
 

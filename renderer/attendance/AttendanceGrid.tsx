@@ -42,6 +42,8 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
   const typed = useRef({ text: '', at: 0 })
   /** 上一次打字母找人：找到了（标完留在这一行）、没找到（数字键先不算）、没在找。 */
   const sought = useRef<'found' | 'missed' | 'none'>('none')
+  /** 一行行标的，写完原因走到下一行；找到人再标的，留在那一行。 */
+  const onward = useRef<0 | 1>(0)
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 10 })
 
   const go = (index: number) => {
@@ -50,8 +52,8 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
     setPlace(next)
     virtual.scrollToIndex(next, { align: 'auto' })
   }
-  const press = (key: string, stay: boolean) => {
-    const row = rows[place]
+  const press = (key: string, stay: boolean, at = place) => {
+    const row = rows[at]
     const state = key === '0' ? null : stateOfKey(key)
     if (!row || state === undefined) return
     if (sought.current === 'missed') {
@@ -60,11 +62,22 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
       return
     }
     onSet(row, state, needsReason(state) ? row.reason : '')
-    if (!stay) go(place + 1)
-    else if (needsReason(state)) setAsking(row.memberId)
+    onward.current = stay ? 0 : 1
+    if (needsReason(state)) {
+      setPlace(at)
+      setAsking(row.memberId)
+    } else if (!stay) go(at + 1)
   }
   useImperativeHandle(ref, () => ({ focus: () => frame.current?.focus(), go, press }))
 
+  /** 原因写完（或不写）了：上下键、回车走行，数字接着标，Esc 留在原处。 */
+  const reasoned = (at: number, key: string) => {
+    setAsking(undefined)
+    frame.current?.focus()
+    const step = { ArrowDown: 1, ArrowUp: -1, Enter: onward.current, Escape: 0 }[key]
+    if (step === undefined) press(key, onward.current === 0, Math.min(rows.length - 1, at + onward.current))
+    else if (step !== 0) go(at + step)
+  }
   const seek = (letter: string) => {
     const now = Date.now()
     const going = now - typed.current.at < PAUSE_MS ? typed.current.text : ''
@@ -126,10 +139,7 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
                   setPlace(item.index)
                 }}
                 onSet={(state, reason) => onSet(row, state, reason)}
-                onReasoned={() => {
-                  setAsking(undefined)
-                  frame.current?.focus()
-                }}
+                onReasoned={(key) => reasoned(item.index, key)}
               />
             )
           )

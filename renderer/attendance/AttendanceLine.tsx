@@ -19,7 +19,7 @@ interface AttendanceLineProps {
   onPoint: () => void
   onSet: (state: AttendanceState | null, reason: string) => void
   /** 原因写完，焦点回到表上。 */
-  onReasoned: () => void
+  onReasoned: (key: string) => void
 }
 
 /** 出勤表的一行：谁、来了没有；请假、缺席才问原因。 */
@@ -50,7 +50,7 @@ export function AttendanceLine({
       <span className="attendance-number" role="gridcell">
         {number}
       </span>
-      <span className="attendance-name" role="gridcell" title={row.name}>
+      <span className={`attendance-name${row.name.length > 8 ? ' is-long' : ''}`} role="gridcell" title={row.name}>
         {row.name}
       </span>
       <span className="attendance-about" role="gridcell">
@@ -85,11 +85,14 @@ export function AttendanceLine({
   )
 }
 
+const leaving = new Set(['Enter', 'Escape', 'ArrowDown', 'ArrowUp'])
+
 interface ReasonProps {
   row: AttendanceRow
   asking: boolean
   onDone: (reason: string) => void
-  onLeave: () => void
+  /** 哪个键离开的：回车、Esc、上下，或还没写字时的数字。 */
+  onLeave: (key: string) => void
 }
 
 function Reason({ row, asking, onDone, onLeave }: ReasonProps) {
@@ -112,10 +115,10 @@ function Reason({ row, asking, onDone, onLeave }: ReasonProps) {
       onChange={(event) => setText(event.target.value)}
       onBlur={settle}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+        if (event.nativeEvent.isComposing || !(leaving.has(event.key) || (text === '' && /^[0-6]$/.test(event.key)))) return
         event.preventDefault()
         event.stopPropagation()
-        onLeave()
+        onLeave(event.key)
       }}
     />
   )

@@ -22,6 +22,7 @@ export function PasteNames({ people, onPaste, onClose }: PasteNamesProps) {
     <Dialog
       title="粘贴到会名单"
       verb={`${found.length} 人记为出席`}
+      dirty={text.trim() !== ''}
       disabled={found.length === 0}
       onSave={() => onPaste(text)}
       onClose={onClose}

@@ -5,8 +5,15 @@ import { useKeys } from '../kit/keys.ts'
 import { deliver, handToPrinter } from './deliver.ts'
 import type { Paper } from './use-paper.ts'
 
+interface PaperActionsProps {
+  paper: Paper | undefined
+  busy?: boolean
+  /** 旁边另有更要紧的一步（如归档），保存就不抢眼。 */
+  aside?: boolean
+}
+
 /** 保存与打印：存的就是正在看的那一份。 */
-export function PaperActions({ paper, busy = false }: { paper: Paper | undefined; busy?: boolean }) {
+export function PaperActions({ paper, busy = false, aside = false }: PaperActionsProps) {
   const save = useTask(app.documents.save)
   const print = useTask(app.documents.print)
   const made = paper?.made
@@ -24,7 +31,7 @@ export function PaperActions({ paper, busy = false }: { paper: Paper | undefined
         </Button>
       )}
       <Button
-        type="primary"
+        type={aside ? 'default' : 'primary'}
         disabled={off}
         loading={save.busy}
         onClick={async () => {

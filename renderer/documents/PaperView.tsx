@@ -16,7 +16,7 @@ interface PaperViewProps {
 }
 
 /** 以某字体代替：照常能印，轻轻说一声就好。 */
-const isFontNote = (note: string) => note.includes('代替')
+const isFontNote = (note: string) => note.includes('以思源宋体代替')
 
 /** 一份文书的样子：正在做、没做成、做好了（PDF 逐页画出，工作簿写明内容）。 */
 export function PaperView({ state, label, waiting, facts = [] }: PaperViewProps) {
@@ -43,14 +43,21 @@ export function PaperView({ state, label, waiting, facts = [] }: PaperViewProps)
       </div>
     )
   const { made, pdf } = paper
+  const fonts = made.notes.filter(isFontNote)
+  const others = made.notes.filter((note) => !isFontNote(note))
   return (
     <div className="paper" aria-busy={busy}>
-      {made.notes.length > 0 && (
-        <ul className={made.notes.every(isFontNote) ? 'paper-notes is-quiet' : 'paper-notes'} aria-label="制作说明">
-          {made.notes.map((note) => (
+      {others.length > 0 && (
+        <ul className="paper-notes" aria-label="制作说明">
+          {others.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
+      )}
+      {fonts.length > 0 && (
+        <p className="paper-notes is-quiet" title={fonts.join('；')}>
+          这台电脑没有装公文字体，已用思源宋体代替，不影响打印。
+        </p>
       )}
       <div className="paper-body">
         {pdf ? (

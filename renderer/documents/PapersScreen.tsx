@@ -24,17 +24,18 @@ const formatWords = { xlsx: 'Excel', pdf: 'PDF' } as const
 
 /** 台账与打印：一架子台账，本年会议的签到表与记录，党员采集表。 */
 export default function PapersScreen() {
-  const { organizationId, organization, year } = useWhere()
+  const { organizationId, organization, organizations, year } = useWhere()
   const scope = { organizationId, year }
   const shelf = useAsk(app.documents.shelf, scope)
   const meetings = useAsk(app.meetings.listByYear, scope)
   const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
   const [open, setOpen] = useState<Chosen>()
+  const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
   if (!shelf.data || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={() => void shelf.refetch()} />
   return (
     <Screen title="台账与打印" fill>
       <p className="hint">
-        {organization.name} {year} 年。按下先看预览，再保存或打印；台账可选公示、内部、上报三个级别。
+        {organization.name} {year} 年。点开先看一遍，再保存或打印；台账可选公示、内部、上报三个级别。
       </p>
       <table className="shelf-list">
         <caption>台账</caption>
@@ -43,7 +44,7 @@ export default function PapersScreen() {
             <th scope="col">名称</th>
             <th scope="col">年度</th>
             <th scope="col">行数</th>
-            <th scope="col">做成</th>
+            <th scope="col">预览</th>
           </tr>
         </thead>
         <tbody>
@@ -93,16 +94,16 @@ export default function PapersScreen() {
         label={`${year} 年会议的签到表与会议记录`}
         rows={meetings.data}
         rowKey={(row) => row.id}
-        columns={['day', 'topic', 'kindNames', 'status']}
-        widths={{ day: 8, topic: 24, kindNames: 14, status: 7 }}
+        columns={['day', ...(several ? ['organizationName'] : []), 'topic', 'kindNames', 'status']}
+        widths={{ day: 8.4, organizationName: 14, topic: several ? 16 : 24, kindNames: several ? 11 : 14, status: 7 }}
         render={{ status: (row) => <StatusMark status={row.status} backfilled={row.backfilled} /> }}
         sort={sort}
         onSort={setSort}
         extra={[
           {
             key: 'papers',
-            label: '做成',
-            width: 12,
+            label: '预览',
+            width: 12.5,
             render: (row) => (
               <span className="shelf-actions">
                 <Button

@@ -6,6 +6,9 @@ import { Waiting } from '../kit/Waiting.tsx'
 /** 整行是新的：不必写“空 →”。 */
 const fresh = (row: ChangeRow) => row.lines.every((line) => line.before === '空' || line.before === '')
 
+/** 新的一行里没有填的不列。 */
+const linesOf = (row: ChangeRow) => (fresh(row) ? row.lines.filter((line) => line.after !== '空' && line.after !== '') : row.lines)
+
 /** 一步里改了什么：改前 → 改后，用人的话。 */
 export function ChangeList({ operationId }: { operationId: number }) {
   const changes = useAsk(app.history.changes, { operationId })
@@ -27,7 +30,7 @@ export function ChangeList({ operationId }: { operationId: number }) {
                 </tr>
               </thead>
               <tbody>
-                {row.lines.map((line) => (
+                {linesOf(row).map((line) => (
                   <tr key={line.label}>
                     <th scope="row">{line.label}</th>
                     {!fresh(row) && <td>{line.before || '空'}</td>}

@@ -6,6 +6,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { goAnd } from '../kit/intent.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
+import { useBranchGaps } from '../meetings/branch-gaps.ts'
 import { useWhere } from '../shell/where.ts'
 import { MonthPanel } from './MonthPanel.tsx'
 import { TodoPanel } from './TodoPanel.tsx'
@@ -14,10 +15,10 @@ import './home.css'
 
 /** 首页：现在要做什么、这个月有什么、今年做到哪里。 */
 export default function HomeScreen() {
-  const { organizationId, organization, today, year } = useWhere()
+  const { organizationId, organization, today } = useWhere()
   const people = useAsk(app.members.list, { organizationId }, { keep: true })
   const meetings = useAsk(app.meetings.listByYear, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true })
-  const gaps = useAsk(app.meetings.gaps, { organizationId, year }, { keep: true })
+  const gaps = useBranchGaps()
   const error = people.error ?? meetings.error ?? gaps.error
   if (!people.data || !meetings.data || !gaps.data) return <Waiting error={error} />
   if (people.data.length === 0 && meetings.data.length === 0)
@@ -48,9 +49,9 @@ export default function HomeScreen() {
       }
     >
       <div className="home">
-        <TodoPanel people={people.data} meetings={meetings.data} gaps={gaps.data} />
+        <TodoPanel people={people.data} meetings={meetings.data} branches={gaps.data} />
         <MonthPanel people={people.data} meetings={meetings.data} />
-        <YearPanel gaps={gaps.data} />
+        <YearPanel branches={gaps.data} />
       </div>
     </Screen>
   )

@@ -1,13 +1,15 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { navigate } from 'wouter/use-hash-location'
-import type { Gap, MeetingRow } from '../../shared/meetings/contract.ts'
+import type { Id } from '../../shared/kit/values.ts'
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
 import { memberWarnings } from '../../shared/members/rules.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { addDays, dayWords } from '../kit/days.ts'
 import { goAnd } from '../kit/intent.ts'
+import { type BranchGaps, missingKinds } from '../meetings/branch-gaps.ts'
 import { useWhere } from '../shell/where.ts'
 import { waitingMeetings } from './waiting.ts'
 
@@ -28,23 +30,27 @@ const SHOWN = 9
 export function TodoPanel({
   people,
   meetings,
-  gaps,
+  branches,
 }: {
   people: readonly MemberRow[]
   meetings: readonly MeetingRow[]
-  gaps: readonly Gap[]
+  branches: readonly BranchGaps[]
 }) {
-  const { today, year } = useWhere()
+  const { today, year, setOrganization } = useWhere()
   const standards = useAsk(app.members.standards, {}).data
   const todos = useMemo(() => {
+    const goTo = (branch: Id) => {
+      setOrganization(branch)
+      navigate('/meetings')
+    }
     const current = year === Number(today.slice(0, 4))
     return [
       ...unfinished(meetings, today),
       ...coming(meetings, today),
-      ...(current ? missing(gaps) : []),
+      ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches)),
       ...(standards ? toCheck(people, today, standards.limits) : []),
     ]
-  }, [people, meetings, gaps, today, year, standards])
+  }, [people, meetings, branches, today, year, standards, setOrganization])
   return (
     <section className="panel todo">
       <h2>现在要做{todos.length > 0 && <span className="count">{todos.length}</span>}</h2>
@@ -92,17 +98,33 @@ const coming = (meetings: readonly MeetingRow[], today: string): Todo[] =>
       act: open(meeting),
     }))
 
-const missing = (gaps: readonly Gap[]): Todo[] =>
-  gaps
-    .filter((gap) => gap.missing > 0)
-    .map((gap) => ({
-      key: `gap-${gap.kind.code}`,
-      tone: 'soon',
-      text: `${gap.periodLabel}还差 ${gap.missing} 次${gap.kind.name}`,
-      ...(gap.kind.article ? { note: gap.kind.article } : {}),
-      verb: '去安排',
-      act: () => goAnd('/meetings', 'meetings.plan'),
-    }))
+/** 一个支部还差的会，一类一件。 */
+const missing = (all: readonly BranchGaps[]): Todo[] =>
+  missingKinds(all).map(({ kind, periodLabel, missing: count }) => ({
+    key: `gap-${kind.code}`,
+    tone: 'soon',
+    text: `${periodLabel}还差 ${count} 次${kind.name}`,
+    ...(kind.article ? { note: kind.article } : {}),
+    verb: '去安排',
+    act: () => goAnd('/meetings', 'meetings.plan', { kind: kind.code }),
+  }))
+
+/** 总支、党委：一个支部一件，到那个支部去办。 */
+const missingIn = (all: readonly BranchGaps[], goTo: (branch: Id) => void): Todo[] =>
+  all.flatMap(({ branch, gaps }): Todo[] => {
+    const kinds = missingKinds([{ branch, gaps }])
+    if (kinds.length === 0) return []
+    return [
+      {
+        key: `branch-${branch.id}`,
+        tone: 'soon',
+        text: branch.name,
+        note: `还差${kinds.map(({ kind }) => kind.name).join('、')}`,
+        verb: '去安排',
+        act: () => goTo(branch.id),
+      },
+    ]
+  })
 
 function toCheck(people: readonly MemberRow[], today: string, limits: Parameters<typeof memberWarnings>[2]): Todo[] {
   const noId = people.filter((one) => !one.idNumber).length

@@ -1,59 +1,21 @@
 import { Link } from 'wouter'
-import type { Gap } from '../../shared/meetings/contract.ts'
+import type { BranchGaps } from '../meetings/branch-gaps.ts'
 import { useWhere } from '../shell/where.ts'
+import { BranchGrid } from './BranchGrid.tsx'
+import { KindGrid } from './KindGrid.tsx'
 
-const months = Array.from({ length: 12 }, (_, index) => index + 1)
-
-/** 今年：每类会议各月开了几次，还差几次。 */
-export function YearPanel({ gaps }: { gaps: readonly Gap[] }) {
-  const { year, today } = useWhere()
-  const thisMonth = year === Number(today.slice(0, 4)) ? Number(today.slice(5, 7)) : 0
+/** 今年：一个支部看每类会议的十二个月；总支、党委看每个支部还差什么。 */
+export function YearPanel({ branches }: { branches: readonly BranchGaps[] }) {
+  const { year } = useWhere()
+  const [only] = branches
   return (
     <section className="panel year">
       <div className="panel-head">
         <h2>{year} 年</h2>
         <Link href="/meetings">全部会议</Link>
       </div>
-      <table className="year-grid">
-        <caption className="sr-only">每类会议各月召开的次数</caption>
-        <thead>
-          <tr>
-            <th scope="col">类别</th>
-            {months.map((month) => (
-              <th key={month} scope="col" className={month === thisMonth ? 'is-now' : ''}>
-                {month}
-              </th>
-            ))}
-            <th scope="col">还差</th>
-          </tr>
-        </thead>
-        <tbody>
-          {gaps.map((gap) => (
-            <tr key={gap.kind.code}>
-              <th scope="row" title={gap.kind.article}>
-                {gap.kind.name}
-              </th>
-              {months.map((month) => (
-                <Cell key={month} gap={gap} month={month} thisMonth={thisMonth} />
-              ))}
-              <td className={gap.missing > 0 ? 'is-missing' : ''}>{gap.missing > 0 ? gap.missing : ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="hint year-key">✓ 已召开　缺 每月应有而没有</p>
+      {!only && <p className="hint">还没有支部。到“组织”里设立支部，这里就看得见各支部开了哪些会。</p>}
+      {only && (branches.length === 1 ? <KindGrid gaps={only.gaps} /> : <BranchGrid branches={branches} />)}
     </section>
-  )
-}
-
-/** 一格：开过打勾，多于一次写次数；每月一次而过了月没有的写“缺”。 */
-function Cell({ gap, month, thisMonth }: { gap: Gap; month: number; thisMonth: number }) {
-  const held = gap.months.find((one) => one.month === month)?.held
-  const words =
-    held === undefined ? '' : held > 1 ? `✓${held}` : held === 1 ? '✓' : gap.kind.period === 'month' && month !== thisMonth ? '缺' : ''
-  return (
-    <td className={`${words.startsWith('✓') ? 'is-held' : words === '缺' ? 'is-missing' : ''}${month === thisMonth ? ' is-now' : ''}`}>
-      {words}
-    </td>
   )
 }

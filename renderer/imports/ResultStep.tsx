@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
+import { goAnd } from '../kit/intent.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { countsOf } from './counts.ts'
 import type { Applied, Import } from './use-import.ts'
@@ -55,6 +56,7 @@ export function ResultStep({ work, applied }: { work: Import; applied: Applied }
         <Button type="primary" autoFocus onClick={() => go('/members')}>
           看名册
         </Button>
+        <Button onClick={() => goAnd('/meetings', 'meetings.plan')}>安排会议</Button>
         {others.map((one) => (
           <Button
             key={one.name}

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { Refusal } from '../../shared/kit/refusal.ts'
 import { useConfirm } from './confirm.tsx'
 import { useKeys } from './keys.ts'
@@ -12,7 +12,7 @@ interface DialogProps {
   onSave: () => void
   onClose: () => void
   /** 有没保存的内容：Esc、取消时先问一句。 */
-  dirty?: boolean
+  dirty: boolean
   busy?: boolean
   disabled?: boolean
   refusal?: Refusal | undefined
@@ -21,7 +21,7 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** 小表单的对话框：Ctrl+Enter / Ctrl+S 存，Esc 关（有改动先问），说“不”的句子就在按钮旁。 */
+/** 小表单的对话框：Ctrl+Enter / Ctrl+S 存，只有一格要打字的按 Enter 就存，Esc 关（有改动先问），说“不”的句子就在按钮旁。 */
 export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, refusal, width = 480, extra, children }: DialogProps) {
   const confirm = useConfirm()
   const save = () => {
@@ -29,6 +29,12 @@ export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, re
   }
   const close = async () => {
     if (!dirty || (await confirm({ title: '放弃没有保存的内容？', verb: '放弃', otherwise: '继续填写', danger: true }))) onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing || event.defaultPrevented) return
+    if (!isOnlyTextBox(event.target, event.currentTarget)) return
+    event.preventDefault()
+    save()
   }
   useKeys({ Escape: close, 'ctrl+Enter': save, 'ctrl+s': save }, { modal: true })
   return (
@@ -51,7 +57,14 @@ export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, re
         </div>
       }
     >
-      {children}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: 只听里面那一格的 Enter */}
+      <div onKeyDown={onKeyDown}>{children}</div>
     </Modal>
   )
+}
+
+/** 整个表单只有这一格要打字；要选的（下拉、日历）和多行的不算在内也不当它。 */
+function isOnlyTextBox(target: EventTarget, form: HTMLElement): boolean {
+  const boxes = [...form.querySelectorAll<HTMLElement>('input:not([type=checkbox], [type=radio]), textarea, select')]
+  return boxes.length === 1 && boxes[0] === target && target instanceof HTMLInputElement && target.role !== 'combobox'
 }

@@ -1,25 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: 只画看得见的行，不能用 table，所以用 grid 的角色
 // biome-ignore-all lint/a11y/useFocusableInteractive: 焦点在整张表上，由 aria-activedescendant 指行
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: 键盘在整张表上听
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
 import { HANZI, PAD, widthOf } from './column-width.ts'
 import { LedgerHeading } from './LedgerHeading.tsx'
+import { type ExtraColumn, LedgerRow } from './LedgerRow.tsx'
+import { goalOf } from './row-keys.ts'
 import { type Sort, sorted } from './sorting.ts'
 
 type Key = number | string
-
-/** 台账描述之外的一列。 */
-export interface ExtraColumn<Row> {
-  key: string
-  label: string
-  /** 约几个汉字宽。 */
-  width: number
-  align?: 'left' | 'center' | 'right'
-  render: (row: Row) => ReactNode
-}
 
 interface LedgerTableProps<Row> {
   ledger: Ledger
@@ -100,20 +91,12 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || ordered.length === 0) return
-    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 400) / ROW) - 2)
-    const last = ordered.length - 1
-    const goal = {
-      ArrowDown: place + 1,
-      ArrowUp: place < 0 ? last : place - 1,
-      PageDown: place + page,
-      PageUp: place - page,
-      Home: 0,
-      End: last,
-    }[event.key]
+    const page = Math.floor((frame.current?.clientHeight ?? 400) / ROW) - 2
+    const goal = goalOf(event.key, place, ordered.length - 1, page)
     const here = ordered[place]
     if (goal !== undefined) {
       event.preventDefault()
-      const next = ordered[Math.max(0, Math.min(last, goal))]
+      const next = ordered[goal]
       if (next) (onMove ?? onOpen)?.(next)
     } else if (event.key === 'Enter' && here) onOpen?.(here)
     else if (event.key === ' ' && here && onSelect) {
@@ -170,41 +153,23 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
           if (!row) return null
           const key = rowKey(row)
           return (
-            <div
+            <LedgerRow
               key={key}
               id={`row-${key}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={onSelect ? picked.has(key) : key === active}
-              className={`ledger-row${key === active ? ' is-active' : ''}${picked.has(key) ? ' is-picked' : ''}${onOpen ? ' is-openable' : ''}`}
-              style={{ ...lineStyle, transform: `translateY(${item.start}px)`, height: ROW }}
-              onClick={() => onOpen?.(row)}
-            >
-              {onSelect && (
-                <div role="gridcell" className="cell cell-center cell-sticky" onClick={(event) => event.stopPropagation()}>
-                  <Checkbox tabIndex={-1} aria-label="选这一行" checked={picked.has(key)} onChange={() => toggle(row)} />
-                </div>
-              )}
-              {shown.map(({ field, column }, index) => {
-                const text = column.show((row as Record<string, unknown>)[field])
-                return (
-                  <div
-                    key={field}
-                    role="gridcell"
-                    className={`cell cell-${column.align}${index === 0 ? ' cell-sticky' : ''}`}
-                    style={index === 0 ? { left: edge } : undefined}
-                    title={text}
-                  >
-                    {render[field]?.(row) ?? text}
-                  </div>
-                )
-              })}
-              {extra.map((column) => (
-                <div key={column.key} role="gridcell" className={`cell cell-${column.align ?? 'left'}`}>
-                  {column.render(row)}
-                </div>
-              ))}
-            </div>
+              row={row}
+              index={item.index + 2}
+              start={item.start}
+              height={ROW}
+              template={template}
+              shown={shown}
+              extra={extra}
+              render={render}
+              edge={edge}
+              active={key === active}
+              picked={picked.has(key)}
+              onToggle={onSelect && toggle}
+              onOpen={onOpen}
+            />
           )
         })}
       </div>

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Ask } from '../../shared/contract.ts'
 import type { JobState } from '../../shared/jobs/contract.ts'
@@ -43,6 +43,15 @@ export function useAsk<P extends Procedure>(ask: Ask<P>, input: Given<P>, option
     ...(options.keep ? { placeholderData: keepPreviousData as never } : {}),
   })
 }
+
+/**
+ * 同一个查询问好几次，答案的次序照问的次序。
+ * @example const [first] = useAskEach(app.meetings.gaps, branches.map(({ id }) => ({ organizationId: id, year })))
+ */
+export const useAskEach = <P extends Procedure>(ask: Ask<P>, inputs: readonly Given<P>[]): UseQueryResult<Gives<P>, Error>[] =>
+  useQueries({
+    queries: inputs.map((input) => ({ queryKey: [ask.path, input], queryFn: () => ask(input) })),
+  }) as UseQueryResult<Gives<P>, Error>[]
 
 interface ActOptions {
   /** 不弹出提示：旁边自有 RefusalNote。 */

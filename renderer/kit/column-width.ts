@@ -8,6 +8,6 @@ export const PAD = 20
 export const widthOf = ({ kind, label, width, privacy }: Column<unknown>, fixed: boolean) => {
   if (fixed) return width * HANZI + PAD
   const written =
-    kind === 'day' || kind === 'dayOrMonth' ? 98 : privacy === 'phone' || privacy === 'idNumber' ? width * 8 : Math.min(width, 14) * HANZI
+    kind === 'day' || kind === 'dayOrMonth' ? 108 : privacy === 'phone' || privacy === 'idNumber' ? width * 8 : Math.min(width, 14) * HANZI
   return Math.max(kind === 'yesNo' ? 0 : written, (label.length + 1) * HANZI) + PAD
 }

@@ -77,7 +77,7 @@ export function ArchiveStep({ page, minutes, onStep }: ArchiveStepProps) {
         <div className="paper-tools">
           <span className="paper-hint">{meeting.status === 'archived' ? '已归档的会议记录' : '会议记录预览，与保存、打印的是同一份'}</span>
           <span className="paper-actions">
-            <PaperActions paper={state.paper} busy={state.busy} />
+            <PaperActions paper={state.paper} busy={state.busy} aside={meeting.status === 'held'} />
           </span>
         </div>
         <div className="paper-step-body">

@@ -7,6 +7,7 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { instantWords } from '../kit/days.ts'
 import { Field } from '../kit/Field.tsx'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
+import { useDraftedForm } from '../kit/use-draft.ts'
 import { useWhere } from '../shell/where.ts'
 
 interface CorrectionsProps {
@@ -20,11 +21,11 @@ export function Corrections({ page, writing, onWriting }: CorrectionsProps) {
   const { today } = useWhere()
   const id = useId()
   const correct = useAct(app.meetings.correct, { quiet: true })
-  const [text, setText] = useState('')
+  const { form: text, setForm: setText, startOver } = useDraftedForm(`meetings.correct/${page.meeting.id}`, '')
   const [opening, setOpening] = useState(false)
   const add = async () => {
     if (!(await correct.run({ id: page.meeting.id, text: text.trim() }))) return
-    setText('')
+    await startOver()
     onWriting(false)
   }
   return (
@@ -57,7 +58,7 @@ export function Corrections({ page, writing, onWriting }: CorrectionsProps) {
         </>
       ) : (
         <Button block onClick={() => onWriting(true)}>
-          写更正说明
+          {text ? '接着写更正说明' : '写更正说明'}
         </Button>
       )}
       <Button block type="link" onClick={() => setOpening(true)}>
@@ -78,6 +79,7 @@ function UnarchiveDialog({ id, onClose }: { id: number; onClose: () => void }) {
     <Dialog
       title="取消归档"
       verb="取消归档"
+      dirty={reason.trim() !== ''}
       disabled={reason.trim() === ''}
       busy={unarchive.busy}
       refusal={unarchive.refusal}

@@ -1,17 +1,18 @@
 import { Button } from 'antd'
-import type { MeetingKind } from '../../shared/meetings/contract.ts'
+import type { Id } from '../../shared/kit/values.ts'
+import { type BranchGaps, kindsOf, missingKinds } from './branch-gaps.ts'
 
-interface GapLine {
-  kind: MeetingKind
-  missing: number
-  periodLabel: string
+interface GapStripProps {
+  branches: readonly BranchGaps[]
+  /** host 是头一个还差的支部，人可以换。 */
+  onPlan: (kind: string, host?: Id) => void
 }
 
 /** 提示条：本周期还差哪几类会议，一步就去安排；都开齐了也说一声。 */
-export function GapStrip({ gaps, onPlan }: { gaps: readonly GapLine[]; onPlan: (kind: string) => void }) {
-  const missing = gaps.filter((gap) => gap.missing > 0)
-  const done = gaps.filter((gap) => gap.missing <= 0 && gap.kind.period !== 'none')
-  if (gaps.length === 0) return null
+export function GapStrip({ branches: all, onPlan }: GapStripProps) {
+  const missing = missingKinds(all)
+  const done = kindsOf(all).filter(({ code, period }) => period !== 'none' && !missing.some(({ kind }) => kind.code === code))
+  if (all.length === 0) return null
   if (missing.length === 0) return <span className="gaps-done">✓ 该开的会都已开齐。</span>
   const labels = [...new Set(missing.map((gap) => gap.periodLabel))]
   return (
@@ -21,20 +22,22 @@ export function GapStrip({ gaps, onPlan }: { gaps: readonly GapLine[]; onPlan: (
           <span className="gaps-label">{label}还差</span>
           {missing
             .filter((gap) => gap.periodLabel === label)
-            .map(({ kind, missing: count }) => (
+            .map(({ kind, missing: count, branches }) => (
               <Button
                 key={kind.code}
                 size="small"
-                title={`${kind.article ? `${kind.article}。` : ''}去安排`}
-                onClick={() => onPlan(kind.code)}
+                title={[all.length > 1 ? `${branches.map(({ name }) => name).join('、')}还差` : '', kind.article]
+                  .filter(Boolean)
+                  .join('。')}
+                onClick={() => onPlan(kind.code, branches[0]?.id)}
               >
                 {kind.name}
-                {count > 1 ? ` ${count} 次` : ''}　去安排
+                {all.length > 1 ? ` ${branches.length} 个支部` : count > 1 ? ` ${count} 次` : ''}　去安排
               </Button>
             ))}
         </span>
       ))}
-      {done.length > 0 && <span className="gaps-ok">✓ {done.map(({ kind }) => kind.name).join('、')}</span>}
+      {done.length > 0 && <span className="gaps-ok">✓ {done.map(({ name }) => name).join('、')}</span>}
     </div>
   )
 }

@@ -5,12 +5,12 @@ import { useWhere } from '../shell/where.ts'
 
 /** 一直在的一行：类型、时间、地点、人数。 */
 export function MeetingHead({ meeting }: { meeting: MeetingRow }) {
-  const { today } = useWhere()
-  const { kindNames, groupName, organizationName, day, startsAt, endsAt, place, host, recorder } = meeting
+  const { today, organizationId: here } = useWhere()
+  const { kindNames, groupName, organizationId, organizationName, day, startsAt, endsAt, place, host, recorder } = meeting
   const clock = [startsAt, endsAt].filter(Boolean).join('–')
   const facts = [
     kindNames,
-    groupName ?? organizationName,
+    groupName ?? (organizationId === here ? '' : organizationName),
     `${dayWords(day, today)}${clock ? ` ${clock}` : ''}`,
     place,
     host && `主持 ${host}`,

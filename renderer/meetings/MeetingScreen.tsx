@@ -98,7 +98,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
       title={meeting.topic}
       fill
       before={
-        <Button type="text" onClick={back} title="Esc" aria-label="回到会议活动">
+        <Button onClick={back} title="Esc" aria-label="回到会议活动">
           ‹ 会议活动
         </Button>
       }

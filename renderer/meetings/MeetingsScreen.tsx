@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Id } from '../../shared/kit/values.ts'
 import type { MeetingRow, MeetingStatus } from '../../shared/meetings/contract.ts'
 import { registerLedger } from '../../shared/meetings/ledger.ts'
 import { statusWords } from '../../shared/meetings/words.ts'
@@ -16,6 +17,7 @@ import { Screen } from '../kit/Screen.tsx'
 import type { Sort } from '../kit/sorting.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
+import { useBranchGaps } from './branch-gaps.ts'
 import { GapStrip } from './GapStrip.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
 import { StatusMark } from './StatusMark.tsx'
@@ -24,10 +26,10 @@ import './meetings.css'
 const statuses = Object.keys(statusWords) as MeetingStatus[]
 const ownColumns = ['day', 'startsAt', 'kindNames', 'topic', 'status', 'expected', 'present', 'onLeave', 'absent', 'rate', 'place', 'host']
 const ownWidths = {
-  day: 8,
+  day: 8.4,
   startsAt: 3,
   kindNames: 10,
-  topic: 14,
+  topic: 16,
   place: 8,
   host: 4,
   expected: 2.2,
@@ -40,25 +42,31 @@ const ownWidths = {
 const unionColumns = ['day', 'organizationName', 'kindNames', 'topic', 'status', 'expected', 'present', 'onLeave', 'absent', 'rate']
 const unionWidths = { ...ownWidths, organizationName: 13, topic: 15 }
 
+/** 从“去安排”来时已经选好的。 */
+interface Wanted {
+  kind?: string | undefined
+  host?: Id | undefined
+}
+
 /** 会议活动：还差什么在最上面，下面是这一年的会议。 */
 export default function MeetingsScreen() {
   const { organizationId, organizations, year } = useWhere()
   const scope = { organizationId, year }
   const [, go] = useLocation()
   const rows = useAsk(app.meetings.listByYear, scope)
-  const gaps = useAsk(app.meetings.gaps, scope)
+  const gaps = useBranchGaps()
   const kinds = useAsk(app.meetings.kinds, {})
   const [kind, setKind] = useRemembered('meetings.kind', '')
   const [status, setStatus] = useRemembered<MeetingStatus | ''>('meetings.status', '')
   const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
   const [active, setActive] = useRemembered<number | undefined>('meetings.active', undefined)
-  const [planning, setPlanning] = useState<{ kind?: string }>()
+  const [planning, setPlanning] = useState<Wanted>()
   const filter = useRef<HTMLDivElement>(null)
   const shown = useMemo(
     () => (rows.data ?? []).filter((row) => (!kind || row.kinds.includes(kind)) && (!status || row.status === status)),
     [rows.data, kind, status],
   )
-  useIntent('meetings.plan', () => setPlanning({}))
+  useIntent<Wanted>('meetings.plan', (wanted = {}) => setPlanning(wanted))
   useKeys({ n: () => setPlanning({}), '/': () => filter.current?.querySelector('input')?.focus() })
 
   if (!rows.data || !kinds.data) return <Waiting error={rows.error ?? kinds.error} retry={() => void rows.refetch()} />
@@ -117,7 +125,7 @@ export default function MeetingsScreen() {
           </Button>
         </>
       }
-      strip={gaps.data && <GapStrip gaps={gaps.data} onPlan={(code) => setPlanning({ kind: code })} />}
+      strip={gaps.data && <GapStrip branches={gaps.data} onPlan={(kind, host) => setPlanning({ kind, host })} />}
     >
       <LedgerTable<MeetingRow>
         ledger={registerLedger}
@@ -141,6 +149,7 @@ export default function MeetingsScreen() {
         <PlanDialog
           kinds={kinds.data}
           kind={planning.kind}
+          host={planning.host}
           onClose={() => setPlanning(undefined)}
           onPlanned={(id) => go(`/meetings/${id}`)}
         />

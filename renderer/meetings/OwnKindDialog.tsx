@@ -26,6 +26,7 @@ export function OwnKindDialog({ onClose, onAdded }: { onClose: () => void; onAdd
     <Dialog
       title="新增会议类型"
       verb="新增"
+      dirty={name.trim() !== ''}
       disabled={name.trim() === ''}
       busy={add.busy}
       refusal={add.refusal}

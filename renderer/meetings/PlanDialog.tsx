@@ -16,16 +16,18 @@ interface PlanDialogProps {
   kinds: readonly MeetingKind[]
   /** 从“去安排”来的，类型已选好。 */
   kind?: string | undefined
+  /** 还差这次会的支部，也已选好。 */
+  host?: Id | undefined
   onClose: () => void
   onPlanned: (id: Id) => void
 }
 
 /** 新建会议：选了类型，地点、主持人、时间、议程照上次同类会议带出，已填的不动。 */
-export function PlanDialog({ kinds, kind, onClose, onPlanned }: PlanDialogProps) {
+export function PlanDialog({ kinds, kind, host, onClose, onPlanned }: PlanDialogProps) {
   const { organizationId, year, today } = useWhere()
   const plan = useAct(app.meetings.plan, { quiet: true })
   const [blank] = useState<PlanForm>(() => ({
-    ...emptyPlan(organizationId, today.startsWith(`${year}-`) ? today : null),
+    ...emptyPlan(host ?? organizationId, today.startsWith(`${year}-`) ? today : null),
     kinds: kind ? [kind] : [],
   }))
   const [form, setForm] = useState<PlanForm>(blank)
@@ -56,7 +58,7 @@ export function PlanDialog({ kinds, kind, onClose, onPlanned }: PlanDialogProps)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: 只在打开时带出一次
   useEffect(() => {
-    if (kind) void carryOver(kind, organizationId)
+    if (kind) void carryOver(kind, blank.organizationId)
   }, [])
   const save = async () => {
     setAsked(true)

@@ -62,7 +62,7 @@ export function ChangeDialog({ change, people, onClose }: { change: Change; peop
       verb={title}
       onSave={() => void save()}
       onClose={onClose}
-      dirty={false}
+      dirty={value !== '' || day !== today}
       busy={act.busy}
       refusal={act.refusal}
       disabled={mixed || value === '' || problem !== undefined}

@@ -158,6 +158,7 @@ export function DissolveOrganization({ organization, onClose }: { organization: 
     <Dialog
       title={`撤销 ${organization.name}`}
       verb="撤销这个组织"
+      dirty={on !== today}
       onSave={() => void save()}
       onClose={onClose}
       busy={dissolve.busy}

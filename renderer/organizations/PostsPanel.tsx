@@ -144,6 +144,7 @@ function RelieveDialog({ post, onClose }: { post: PostRow; onClose: () => void }
     <Dialog
       title={`免职：${post.memberName} ${postWords[post.title]}`}
       verb="免职"
+      dirty={untilDay !== today}
       onSave={() => void save()}
       onClose={onClose}
       busy={relieve.busy}

@@ -23,6 +23,7 @@ export function ActorDialog({ required = false, onClose }: { required?: boolean;
       verb="就是我"
       onSave={() => void act({ name: name.trim(), post: post.trim() })}
       onClose={onClose}
+      dirty={name.trim() !== '' || post.trim() !== ''}
       disabled={name.trim() === ''}
       busy={switchTo.busy}
       refusal={switchTo.refusal}

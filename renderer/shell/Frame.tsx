@@ -30,6 +30,7 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
     return { organizationId: organization.id, organization, organizations: tree.data, year, setYear, setOrganization, today, ledger }
   }, [tree.data, chosen, year, today, ledger])
   const [path] = useLocation()
+  useReadyPrinter(where !== null)
   if (tree.data && !where) return <NoOrganization />
   if (!where) return <Waiting error={tree.error} retry={() => void tree.refetch()} />
   return (
@@ -58,6 +59,15 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
       {!ledger.actor && <ActorDialog required onClose={() => void close.run({})} />}
     </WhereContext>
   )
+}
+
+/** 页面画好、人还在看的时候，先把做表的那边备好，第一张签到表就不用等。 */
+function useReadyPrinter(shown: boolean) {
+  useEffect(() => {
+    if (!shown) return
+    const idle = requestIdleCallback(() => void app.documents.prewarm({}).catch(() => undefined), { timeout: 5_000 })
+    return () => cancelIdleCallback(idle)
+  }, [shown])
 }
 
 /** 今天；开着过夜也会换日子。 */

@@ -33,7 +33,8 @@ export function LedgerMenu({ onActor, onShortcuts }: { onActor: () => void; onSh
       }}
     >
       <Button type="text" className="ledger-name" title={ledger.path}>
-        {ledger.title} <span aria-hidden="true">▾</span>
+        <span className="ledger-title">{ledger.title}</span>
+        <span aria-hidden="true">▾</span>
       </Button>
     </Dropdown>
   )

@@ -1,5 +1,6 @@
 export const coreRefusals = {
   'core.noLedger': () => '还没有打开台账。请先新建或打开一个台账文件。',
+  'core.otherLedger': () => '其间换开了别的台账，这一件没有做。请回到原来的台账再做一次。',
   'core.noActor': () => '还不知道是谁在操作。请先填写姓名与职务。',
   'core.unknownProcedure': (d: { path: string }) => `没有“${d.path}”这个过程，请检查写法。`,
   'core.badInput': (d: { problems: string[] }) => `填写的内容不合要求：${d.problems.join('；')}。`,

@@ -13,6 +13,7 @@ export const filesRefusals = {
   'files.readOnlyFolder': (d: { folder: string }) => `文件夹“${d.folder}”不能写入，台账要放在可以写入的地方。`,
   'files.noFolder': (d: { folder: string }) => `没有文件夹“${d.folder}”。`,
   'files.tooLarge': (d: { megabytes: number }) => `文件超过 ${d.megabytes} MB，没有读取。`,
+  'files.unreadable': (d: { name: string }) => `“${d.name}”读不出来，可能正被 Excel 或 WPS 打开，或者没有读它的权限。请关闭后再试一次。`,
   'files.goneHandle': () => '选好的文件已不在手边，请重新选择一次。',
   'files.noDialogs': () => '这里没有系统的文件对话框，请从列表里选，或写明路径。',
 }

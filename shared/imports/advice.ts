@@ -3,24 +3,13 @@ import type { SheetKind } from './contract.ts'
 import type { TableHead } from './find-table.ts'
 import { type Grid, letterOf } from './grid.ts'
 import type { ReadRow } from './member-checks.ts'
+import { listsNonMembers } from './titles.ts'
 
 interface Seen {
   grid: Grid
   head?: TableHead | undefined
   blocks?: Block[]
   people?: ReadRow[]
-}
-
-const notMembersYet = /(积极分子|发展对象|入党申请人).{0,12}(名单|名册|登记|台账|情况|汇总|信息|一览|表)/
-
-/** 标题或表名说的是还没有入党的人，列里也没有入党、转正、类别。例：“入党积极分子名单” */
-export const listsNonMembers = (grid: Grid, head: TableHead | undefined, blocks: readonly Block[]): boolean => {
-  const fields = new Set(blocks.flatMap((block) => [...block.fields.values()]))
-  if (['joinedOn', 'fullMemberOn', 'category'].some((field) => fields.has(field))) return false
-  const titles = grid.rows
-    .filter((row) => row < (head?.top ?? 0))
-    .flatMap((row) => grid.filled(row).map((column) => grid.text(row, column)))
-  return /积极分子|发展对象|入党申请人/.test(grid.sheet.name) || titles.some((text) => text.length < 40 && notMembersYet.test(text))
 }
 
 function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
@@ -31,7 +20,12 @@ function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
   else if (people.length === 0) said.push('表头认得，但下面还没有人。请填好名单再导入。')
   else {
     if (blocks.length > 1) said.push(`左右并排 ${blocks.length} 块，都读了。`)
-    if (!fields.has('category') && !fields.has('fullMemberOn') && people.some(({ values }) => !values.category))
+    if (
+      !listsNonMembers(grid, head, blocks) &&
+      !fields.has('category') &&
+      !fields.has('fullMemberOn') &&
+      people.some(({ values }) => !values.category)
+    )
       said.push('表里没有“人员类别”，新增的都按正式党员登记；预备党员请在导入后更正。')
   }
   if (listsNonMembers(grid, head, blocks))

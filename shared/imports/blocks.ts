@@ -1,6 +1,15 @@
 import type { TableHead } from './find-table.ts'
 import type { Grid } from './grid.ts'
-import { aboutOthers, type HeaderPath, headerKey, isSerialHeading, type Lexicon, type Match, matchHeader } from './headings.ts'
+import {
+  aboutOthers,
+  type HeaderPath,
+  headerKey,
+  isOthersPhone,
+  isSerialHeading,
+  type Lexicon,
+  type Match,
+  matchHeader,
+} from './headings.ts'
 
 /** 并排的一块：同样的表头在右边重复一遍时，一张表有几块；列从 0 起，含首尾。 */
 export interface Block {
@@ -38,6 +47,18 @@ function regionsOf(grid: Grid, head: TableHead): [number, number][] {
     else regions.push([column, column])
   }
   return regions
+}
+
+/** 隔着空列的一段，每一行都跟着名单里的人：还是这张名单（中间只是空了一列），不是旁边的代码表。 */
+function widened(grid: Grid, head: TableHead, home: [number, number], others: [number, number][]): [number, number] {
+  const within = (row: number, [left, right]: [number, number]) => grid.filled(row).some((column) => column >= left && column <= right)
+  const next = others[0]
+  if (!next) return home
+  const rows = grid.rows.filter((row) => row > head.bottom && within(row, next))
+  const people = grid.rows.filter((row) => row > head.bottom && within(row, home))
+  return next[0] === home[1] + 2 && rows.length >= people.length * 0.5 && rows.every((row) => within(row, home))
+    ? widened(grid, head, [home[0], next[1]], others.slice(1))
+    : home
 }
 
 /** 认重复用的键：组头说的是别人时整条都算，否则只看叶子（正式党员 | 姓名 与 预备党员 | 姓名 是并排的两块）。 */
@@ -86,12 +107,11 @@ function assign(
   const jobWords = aboutJobs(head)
   const candidates = columns.flatMap((column): Candidate[] => {
     const match = matchHeader(head.paths.get(column) as HeaderPath, lexicon)
-    return match &&
-      !(match.field === 'fullMemberOn' && jobWords) &&
-      (!match.vague || fits(column, match.field)) &&
-      !hiddenCodes(grid, head, column, columns)
-      ? [{ ...match, column }]
-      : []
+    if (!match || (match.field === 'fullMemberOn' && jobWords) || hiddenCodes(grid, head, column, columns)) return []
+    if (isOthersPhone(head.paths.get(column - 1) ?? [], match.field)) return []
+    if (!match.vague || fits(column, match.field)) return [{ ...match, column }]
+    const spare = match.field === 'standing' && fits(column, 'category')
+    return spare ? [{ ...match, field: 'category', score: match.score - 20, column }] : []
   })
   const fields = new Map<number, string | null>(columns.map((column) => [column, null]))
   const taken = new Set<string>()
@@ -131,12 +151,21 @@ export function blocksOf(
     [...head.paths.keys()]
       .sort((a, b) => a - b)
       .find((column) => column >= left && column <= right && matchHeader(head.paths.get(column) as HeaderPath, lexicon)?.field === 'name')
-  const home = regions.find((region) => nameIn(region) !== undefined)
+  const named = regions.find((region) => nameIn(region) !== undefined)
+  const home =
+    named &&
+    widened(
+      grid,
+      head,
+      named,
+      regions.filter((region) => region[0] > named[1] && nameIn(region) === undefined),
+    )
   const [first, last] = [regions[0]?.[0] ?? 0, regions.at(-1)?.[1] ?? 0]
   const starts = home ? repeatsOf(head, nameIn(home) as number, home[0]) : []
   const area: [number, number] = home ?? [first, last]
   const lefts = [area[0], ...starts]
-  const endOf = (column: number) => regions.find(([left, right]) => column >= left && column <= right)?.[1] ?? column
+  const endOf = (column: number) =>
+    (home && column <= home[1] ? home : undefined)?.[1] ?? regions.find(([left, right]) => column >= left && column <= right)?.[1] ?? column
   const blocks = lefts.map((left, at): Block => {
     const next = lefts[at + 1]
     const right = next === undefined ? endOf(left) : Math.min(next - 1, endOf(next - 1))

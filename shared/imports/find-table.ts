@@ -66,10 +66,14 @@ const widthOf = (grid: Grid, row: number) => {
   return (filled.at(-1) ?? 0) - (filled[0] ?? 0) + 1
 }
 
+/** 表头上面的落款：填报单位（盖章）、二〇二四年三月；合并了也不是组头。 */
+const dateline = /盖章|公章|填报|填表|制表|报送|统计时间|截至|截止|[〇零○一二三四五六七八九\d]{4}年|页共/
+
 /** 表头行上面一行是不是组头：有横向合并、又不是横跨全表的标题。 */
 function isGroupRow(grid: Grid, row: number, anchor: number): boolean {
   const [filled, width] = [grid.filled(row), widthOf(grid, anchor)]
-  if (filled.length === 0 || !filled.every((column) => groupLike(grid.text(row, column)))) return false
+  const texts = filled.map((column) => grid.text(row, column))
+  if (filled.length === 0 || !texts.every(groupLike) || texts.some((text) => dateline.test(text))) return false
   const spans = filled.map((column) => {
     const merge = grid.mergeAt(row, column)
     return merge && merge.top === row && merge.left === column ? merge.right - merge.left + 1 : 1

@@ -27,10 +27,13 @@ export interface Grid {
   readonly rows: number[]
 }
 
+/** 一年逐日的考勤也在其内；再往右的不看，免得乱造的表拖垮对应。 */
+const MOST_COLUMNS = 500
+
 export function gridOf(sheet: RawSheet, corrections: Readonly<Record<string, string>> = {}): Grid {
   const cells = new Map<number, Map<number, RawCell>>()
   for (const row of sheet.rows) {
-    cells.set(row.at, new Map(row.cells.filter(([, cell]) => cell.text.trim() !== '')))
+    cells.set(row.at, new Map(row.cells.filter(([column, cell]) => column < MOST_COLUMNS && cell.text.trim() !== '')))
   }
   for (const [address, text] of Object.entries(corrections)) correct(cells, address, text)
   const rows = [...cells.keys()].filter((row) => (cells.get(row)?.size ?? 0) > 0).sort((a, b) => a - b)

@@ -18,6 +18,16 @@ const otherPerson =
 
 export const aboutOthers = (path: HeaderPath): boolean => path.slice(0, -1).some((group) => otherPerson.test(group))
 
+/** 组头里说的是别处：流入地的单位、转往的支部，不是现在的。 */
+const elsewhere = /流入|流出|流动情况|转入|转出|转往|转接|接收/
+const hereOnly = new Set(['name', 'employer', 'branchName', 'address', 'mobile', 'phone', 'job'])
+
+/** 紧挨着别人的名字（紧急联系人、帮扶责任人）的电话是那个人的。例：['紧急联系人'] 右边的 ['联系电话'] */
+export const isOthersPhone = (left: HeaderPath, field: string): boolean =>
+  (field === 'mobile' || field === 'phone') && contact.test(normalHeading(left.at(-1) ?? ''))
+const contact =
+  /^((紧急|应急|支部|单位|党组织|流入地|家庭|家属)?联系人|联络[人员]|.{0,4}责任人|监护人|负责人|(党?支部)?书记|(家属|家长|配偶|爱人|父亲|母亲|紧急联系人|书记)(姓名)?)$/
+
 const ownPrefix = /^(本人|党员|个人|成员|现)/
 const hintSuffix = /(必填|选填|年月日|yyyy.*|格式.*)$/
 
@@ -40,18 +50,35 @@ export interface Match {
 /** 认得的说法 → 字段。 */
 export type Lexicon = ReadonlyMap<string, Match>
 
-/** 由台账描述得出：标题与别名；只出不进的列（年龄、党龄）不在内。 */
+/** 说法不同、意思相同：时间与日期与年月、缴与交、号码与号、及与和与斜线。例：loosely('缴纳年月') 与 loosely('交纳时间') 相同 */
+const loosely = (key: string): string =>
+  `~${key
+    .replace(/[/及与和的]/g, '')
+    .replace(/缴/g, '交')
+    .replace(/別/g, '别')
+    .replace(/(时间|日期|年月日|年月)+$/, '时间')
+    .replace(/号码$/, '号')}`
+
+/** 值也要对得上才算：很短的通称（类别、入党），和本该写是否、状态的别名。 */
+const isVague = ({ kind }: Column<unknown>, key: string) =>
+  kind === 'yesNo' || (kind === 'choice' && (key.length <= 2 || /状态|党籍/.test(key))) || (kind === 'dayOrMonth' && key.length <= 2)
+
+/** 由台账描述得出：标题与别名（写在前面的优先）；只出不进的列（年龄、党龄）不在内。 */
 export function lexiconOf(ledger: Ledger): Lexicon {
   const words = new Map<string, Match>()
   const add = (text: string, field: string, score: number, column: Column<unknown>) => {
     const key = normalHeading(text)
-    const vague = column.kind === 'choice' && key.length <= 2 && score < 100
-    if (key && (words.get(key)?.score ?? 0) < score) words.set(key, { field, score, vague })
+    const vague = score < 100 && isVague(column, key)
+    const offer = (word: string, worth: number) => {
+      if (word.length > 1 && (words.get(word)?.score ?? 0) < worth) words.set(word, { field, score: worth, vague })
+    }
+    offer(key, score)
+    offer(loosely(key), score - 3)
   }
   for (const { field, column } of columnsOf(ledger)) {
     if (column.derived) continue
     add(column.label, field, 100, column)
-    for (const synonym of column.synonyms) add(synonym, field, 95, column)
+    for (const [at, synonym] of column.synonyms.entries()) add(synonym, field, 95 - at / 100, column)
   }
   return words
 }
@@ -62,9 +89,10 @@ const lowered = (match: Match | undefined, by: number): Match | undefined => mat
 export function matchText(text: string, lexicon: Lexicon): Match | undefined {
   const key = normalHeading(text)
   if (key === '') return undefined
-  const exact = lexicon.get(key)
+  const known = (word: string) => lexicon.get(word) ?? lexicon.get(loosely(word))
+  const exact = known(key)
   if (exact) return exact
-  const bare = lexicon.get(key.replace(ownPrefix, ''))
+  const bare = known(key.replace(ownPrefix, ''))
   if (bare) return lowered(bare, 5)
   const unhinted =
     lexicon.get(key.replace(hintSuffix, '')) ?? lexicon.get(key.replace(/[a-z]+/g, '')) ?? lexicon.get(key.replace(/[12一二]$/, ''))
@@ -72,6 +100,12 @@ export function matchText(text: string, lexicon: Lexicon): Match | undefined {
   const parts = key.split(/[/或]/).filter(Boolean)
   const fields = parts.length > 1 ? parts.map((part) => lexicon.get(part)) : []
   return fields[0] && fields.every((match) => match?.field === fields[0]?.field) ? lowered(fields[0], 15) : undefined
+}
+
+/** 各级连起来读；组头里的“情况、信息”不算。例：['入党情况', '时间'] → 入党时间 */
+function joinedMatch(path: HeaderPath, lexicon: Lexicon): Match | undefined {
+  const last = path.slice(-2).join('')
+  return matchText(path.join(''), lexicon) ?? matchText(last, lexicon) ?? matchText(last.replace(/(基本)?(情况|信息)/, ''), lexicon)
 }
 
 /**
@@ -82,10 +116,12 @@ export function matchHeader(path: HeaderPath, lexicon: Lexicon): Match | undefin
   const leaf = path.at(-1)
   if (leaf === undefined) return undefined
   const groups = path.slice(0, -1)
-  const joined = groups.length > 0 ? (matchText(path.join(''), lexicon) ?? matchText(path.slice(-2).join(''), lexicon)) : undefined
+  const joined = groups.length > 0 ? joinedMatch(path, lexicon) : undefined
   if (aboutOthers(path)) return joined
   const part = /^(全日制|在职)(教育)?$/.test(normalHeading(leaf)) ? lowered(matchText(groups.at(-1) ?? '', lexicon), 20) : undefined
-  return joined ?? matchText(leaf, lexicon) ?? part
+  const own = matchText(leaf, lexicon)
+  if (own && hereOnly.has(own.field) && groups.some((group) => elsewhere.test(group))) return joined
+  return joined ?? own ?? part
 }
 
 /** 表头里常见、但不对应字段的词，帮助认出哪一行是表头。 */

@@ -34,15 +34,32 @@ function readPhone(cell: RawCell, plain: CellReading, field: 'mobile' | 'phone')
   if (mobile.test(digits)) return { text: digits }
   const close = marks.replace(/\s/g, '').replace(/^\((0\d{2,3})\)/, '$1-')
   if (landline.test(close)) return field === 'phone' ? { text: close } : { text: close, warning: '这是固定电话，不是手机号，请核对' }
+  const several = marks.split(/[\s,;/、，；或]+/).filter((one) => one.replace(/\D/g, '').length >= 7)
+  if (several.length > 1) return { text: marks, warning: '这一格不止一个号码，照原样登记，请核对' }
   const whole = marks.replace(/\s/g, '')
   if (field === 'phone' && /^\d{7,8}$/.test(whole)) return { text: whole, warning: '固定电话缺少区号，请核对' }
   return { text: marks, warning: field === 'mobile' ? '不像手机号（应为 1 开头的 11 位），请核对' : '不像电话号码，请核对' }
 }
 
-/** 姓名：汉字之间的空格去掉；括号里的话、星号另提醒。 */
+const remark =
+  /[(（]\s*(女|男|预备|预备党员|正式|书记|副书记|支部书记|.{0,2}委员|小组长|组长|流动|退休|离休|已故|去世|转出|转入|新转入|.{1,4}族)\s*[)）]$/
+const marks = /^[*＊※★☆●▲△◆√#]+|[*＊※★☆●▲△◆√#]+$/g
+
+/** 姓名：汉字之间的空格去掉；前后的记号、括号里的身份去掉并提醒，别的怪字只提醒。 */
 function readName(plain: CellReading): CellReading {
   if ('problem' in plain || plain.text === '') return plain
-  const text = plain.text
+  const lines = plain.text.split('\n')
+  if (lines.length > 1 && lines.every((line) => /^[\u3400-\u9fff]{2,4}$/.test(line))) return nameOf(lines.join('、'))
+  const bare = plain.text.replace(marks, '').trim().replace(remark, '').trim()
+  const reading = nameOf(bare || plain.text)
+  const cut = bare !== '' && bare !== plain.text.trim()
+  return cut && 'text' in reading && !reading.warning
+    ? { ...reading, warning: `原文是“${plain.text.trim()}”，姓名只取“${reading.text}”，请核对` }
+    : reading
+}
+
+function nameOf(raw: string): CellReading {
+  const text = raw
     .replace(/[\n\r\t]/g, '')
     .replace(/(?<=[\u3400-\u9fff\ud840-\udfff·•])\s+(?=[\u3400-\u9fff\ud840-\udfff·•])/g, '')
     .replace(/[•．]/g, '·')

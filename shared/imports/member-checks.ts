@@ -108,6 +108,8 @@ export function checkRow(row: ReadRow, today: string): void {
     row.warnings.length = 0
     return
   }
+  if (!row.values.category && /[(（]预备(党员)?[)）]$/.test(row.raw.name ?? '') && !row.errors.some(({ field }) => field === 'category'))
+    row.values.category = '预备党员'
   const name = row.values.name
   if (!name && !row.errors.some(({ field }) => field === 'name')) row.errors.push(note(row, 'name', '没有姓名'))
   if (name && numberLike.test(name)) row.errors.push(note(row, 'name', `姓名一格是“${name}”，不像姓名`))
@@ -144,8 +146,10 @@ export function checkDuplicates(rows: ReadRow[]): void {
     if (same) {
       const what = birthDay && same.values.birthDay === birthDay ? '姓名和出生日期都相同' : '姓名相同，资料不足以区分'
       row.warnings.push(note(row, 'name', `与第 ${same.row} 行${what}，请核对是不是同一个人`))
-      same.warnings.push(note(same, 'name', `与第 ${row.row} 行${what}，请核对是不是同一个人`))
+      if (!same.warnings.some(({ text }) => text.startsWith('与第')))
+        same.warnings.push(note(same, 'name', `与第 ${row.row} 行${what}，请核对是不是同一个人`))
     }
-    seenName.set(name, [...namesakes, row])
+    namesakes.push(row)
+    seenName.set(name, namesakes)
   }
 }

@@ -9,6 +9,7 @@ import type { Lexicon } from './headings.ts'
 import { readMemberCell } from './member-cells.ts'
 import { checkDuplicates, checkRow, type ReadRow } from './member-checks.ts'
 import { rowKind, type Shared, sharedFrom } from './row-kinds.ts'
+import { listsProbationary } from './titles.ts'
 
 export interface Understanding {
   ledger: Ledger
@@ -65,10 +66,24 @@ function readRow(
   return read
 }
 
-/** 姓名上面的组头写着“预备党员”“第一党小组”时，这一块的人都是。 */
-function headSays(head: TableHead | undefined, block: Block): Shared[] {
+/** 姓名上面的组头（或整张表的标题）写着“预备党员”“第一党小组”时，这一块的人都是。 */
+function headSays(grid: Grid, head: TableHead | undefined, block: Block): Shared[] {
   const nameColumn = [...block.fields].find(([, field]) => field === 'name')?.[0]
-  return (head?.paths.get(nameColumn ?? -1) ?? []).slice(0, -1).flatMap((group) => sharedFrom(group) ?? [])
+  const titled: Shared[] = listsProbationary(grid, head) ? [{ field: 'category', text: '预备党员' }] : []
+  return [...titled, ...(head?.paths.get(nameColumn ?? -1) ?? []).slice(0, -1).flatMap((group) => sharedFrom(group) ?? [])]
+}
+
+/** 新的一段盖过同一级的，也结束它里面的各级：先出现的是外层（先支部、后类别的，换支部时类别重新说）。 */
+function divide(shared: Map<string, string>, { field, text }: Shared): void {
+  const fields = [...shared.keys()]
+  if (shared.has(field)) for (const inner of fields.slice(fields.indexOf(field) + 1)) shared.delete(inner)
+  shared.set(field, text)
+}
+
+/** 并排的几块里，有一块是人的行不算跳过；都不是人的行只说一次。 */
+function onceEach({ people, skipped }: Outcome): Outcome['skipped'] {
+  const told = new Set(people.map(({ row }) => row))
+  return [...skipped].sort((a, b) => a.row - b.row).filter(({ row }) => !told.has(row) && told.add(row))
 }
 
 interface Outcome {
@@ -83,7 +98,7 @@ export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[
   for (const [index, block] of blocks.entries()) {
     const body = { grid, head, block, ledger: given.ledger, lexicon }
     const mapped = new Set(block.fields.values())
-    const shared = new Map(headSays(head, block).flatMap(({ field, text }) => (mapped.has(field) ? [] : [[field, text] as const])))
+    const shared = new Map(headSays(grid, head, block).flatMap(({ field, text }) => (mapped.has(field) ? [] : [[field, text] as const])))
     let [over, blanks] = [false, 0]
     const skip = (row: number, reason: string) => outcome.skipped.push({ row: row + 1, reason })
     for (let row = (head?.bottom ?? -1) + 1; row <= grid.lastRow; row++) {
@@ -97,7 +112,8 @@ export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[
       else {
         const found = rowKind(body, row)
         if (found.kind === 'otherTable') over = true
-        if (found.kind === 'shared' && !mapped.has(found.shared.field)) shared.set(found.shared.field, found.shared.text)
+        if (found.kind === 'shared' && !mapped.has(found.shared.field)) divide(shared, found.shared)
+        if (found.kind === 'divider') shared.delete('groupName')
         if (found.kind === 'otherTable') skip(row, '另一张表的表头')
         else if (found.kind !== 'person') skip(row, found.reason)
         else if (leftOut.has(row + 1)) skip(row, '您选择不导入')
@@ -105,7 +121,6 @@ export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[
       }
     }
   }
-  outcome.skipped.sort((a, b) => a.row - b.row)
   checkDuplicates(outcome.people)
-  return outcome
+  return { people: outcome.people, skipped: onceEach(outcome) }
 }

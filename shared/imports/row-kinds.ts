@@ -3,7 +3,7 @@ import { folded } from '../ledger/reading.ts'
 import type { Block } from './blocks.ts'
 import type { TableHead } from './find-table.ts'
 import type { Grid } from './grid.ts'
-import { isDerivedHeading, isSerialHeading, type Lexicon, matchText, normalHeading } from './headings.ts'
+import { isDerivedHeading, isSerialHeading, type Lexicon, matchHeader, matchText, normalHeading } from './headings.ts'
 
 export interface Body {
   grid: Grid
@@ -20,11 +20,13 @@ export type RowKind =
   | { kind: 'person' }
   | { kind: 'skip'; reason: string }
   | { kind: 'shared'; shared: Shared; reason: string }
+  /** 看不懂的分隔行：上面的小组到此为止。 */
+  | { kind: 'divider'; reason: string }
   | { kind: 'otherTable' }
 
 const total = /^(合计|小计|总计|共计|累计|总人数|合计人数|人数合计|党员总数|合)([:：]?[\d\s]*(人|名)?)?$/
-/** 姓名一格写着“出勤人数”“平均分”：是统计，不是人。 */
-const tally = /^.{0,8}(人数|人次|总数|比例|出勤率|到会率|平均.{0,2}|百分比)$/
+/** 姓名或它左边写着“出勤人数”“平均分”“应到”：是统计，不是人。 */
+const tally = /^(.{0,8}(人数|人次|总数|总额|比例|出勤率|到会率|平均.{0,2}|百分比)|应到|实到|缺席|请假|出勤|缺勤|本页小计|本月合计)[:：]?$/
 const counted = /^(合计|小计|总计|共计|共)[:：]?\s*\d+\s*(人|名)/
 const footer =
   /^(备注|注|说明|附注|注意|注意事项|填表说明|填写说明|提示|要求|数据来源|来源|填表人|填报人|制表人|制表|审核人|审核|负责人|经办人|联系人|统计人|登记人|填报单位|填表单位|填报日期|填报时间|填表日期|填表时间|制表日期|制表时间|统计时间|上报时间|日期|单位(（|\()|党支部书记(（|\(|[:：])|支部书记(（|\(|[:：])|书记签字|签字|签章|盖章|（盖章）|\(盖章\)|公章|（公章）|\(公章\)|.{0,20}(（|\()(公章|盖章|签章|签字|印章)(）|\)))/
@@ -51,7 +53,7 @@ const sameHeading = (one: string, other: string) =>
   other !== '' &&
   (one === other || (one.length <= 40 && one.charCodeAt(0) === other.charCodeAt(0) && normalHeading(one) === normalHeading(other)))
 
-/** 这一行与表头的某一行逐列相同。 */
+/** 这一行与表头的某一行大半相同。 */
 function repeatsHead({ grid, head }: Body, row: number, columns: number[]): boolean {
   if (!head) return false
   return Array.from({ length: head.bottom - head.top + 1 }, (_, at) => head.top + at).some((line) => {
@@ -60,12 +62,32 @@ function repeatsHead({ grid, head }: Body, row: number, columns: number[]): bool
   })
 }
 
+/** 又一行表头：各列说的还是同样的事就是重复的，否则下面是另一张表（入党时间的位置换成了申请时间）。 */
+function headAgain(body: Body, row: number, columns: number[], name: string): RowKind | undefined {
+  const { grid, head, block, lexicon } = body
+  const named = name.length <= 8 && matchText(name, lexicon)?.field === 'name'
+  if (!head || !(named || repeatsHead(body, row, columns))) return undefined
+  const differs = columns.some((column) => {
+    const [here, mapped] = [grid.text(row, column), block.fields.get(column)]
+    return (
+      mapped &&
+      !sameHeading(here, grid.text(head.bottom, column)) &&
+      matchHeader([...groupsOver(head, column), here], lexicon)?.field !== mapped
+    )
+  })
+  return named && differs ? { kind: 'otherTable' } : { kind: 'skip', reason: '重复的表头' }
+}
+
+const groupsOver = (head: TableHead, column: number) => (head.paths.get(column) ?? []).slice(0, -1)
+
 const bareGroup = (text: string) =>
   folded(text)
-    .replace(/^[一二三四五六七八九十\d]+[、.．]\s*/, '')
+    .replace(/^([一二三四五六七八九十\d]+[、.．]|[(（][一二三四五六七八九十\d]+[)）])\s*/, '')
+    .replace(/^(所在|所属)?(党小组|党支部|支部|小组|类别)(名称)?[:：]/, '')
     .replace(/[(（].*$/, '')
     .replace(/[:：]?\s*(共?\s*\d+\s*[人名])?[:：]?\s*$/, '')
     .replace(/\s/g, '')
+    .replace(/(花名册|名册|名单|人员|情况)$/, '')
 
 /** 单独一格的分隔行说的是小组、支部还是类别。 */
 export function sharedFrom(text: string): Shared | undefined {
@@ -85,11 +107,9 @@ function lonely(body: Body, row: number, column: number, nameColumn: number | un
   if (column === nameColumn && !wide && personLike.test(text.replace(/\s/g, '')) && !notAName.test(text)) return undefined
   if (isSerialHeading(body.head?.paths.get(column) ?? []) && /^\d+$/.test(text)) return { kind: 'skip', reason: '只有预印的序号，没有填人' }
   if (text.length > 60) return { kind: 'skip', reason: '说明文字，不是人' }
-  const shared = sharedFrom(text)
-  if (shared) return { kind: 'shared', shared, reason: `分隔行“${text}”` }
   if (column === nameColumn && !wide && body.block.fields.size <= 2 && !notAName.test(text)) return undefined
   if (!wide && column > body.block.left && column !== nameColumn && body.block.fields.get(column) && text.length <= 15) return undefined
-  return { kind: 'skip', reason: text.length > 15 ? '说明文字，不是人' : `分隔行“${text}”` }
+  return text.length > 15 ? { kind: 'skip', reason: '说明文字，不是人' } : { kind: 'divider', reason: `分隔行“${text}”` }
 }
 
 /** 表下面的话：备注、填表人、公章、数据来源……只看没有填到姓名里的，或者姓名一格带冒号的。 */
@@ -99,6 +119,9 @@ function isFooter(texts: string[], name: string): boolean {
   if (/^(备注|注|附注|说明|注意|数据来源|来源|填表说明|填写说明)\d*[:：]/.test(first)) return true
   return loose && (footer.test(first) || texts.filter((text) => footerMark.test(text)).length >= Math.max(1, texts.length * 0.5))
 }
+
+/** 整行最左一格是“列席人员：”“记录人：张三”：右边并排的一块里也不是名单。 */
+const opensFooter = (text: string) => /^[\u3400-\u9fff（()）\s]{2,10}[:：]/.test(text)
 
 /** 栏号行：1 2 3 4 或 甲 乙 1 2。 */
 const isColumnNumbers = (texts: string[]) =>
@@ -125,14 +148,17 @@ export function rowKind(body: Body, row: number): RowKind {
   const texts = columns.map((column) => grid.text(row, column))
   const name = nameColumn === undefined ? '' : folded(grid.own(row, nameColumn)?.text ?? '').trim()
   const left = columns.filter((column) => column <= (nameColumn ?? block.right)).map((column) => grid.text(row, column).replace(/\s/g, ''))
-  if (left.some((text) => total.test(text) || counted.test(text)) || tally.test(name)) return { kind: 'skip', reason: '合计行' }
-  if (repeatsHead(body, row, columns)) return { kind: 'skip', reason: '重复的表头' }
+  if ([...left, name].some((text) => total.test(text) || counted.test(text) || tally.test(text))) return { kind: 'skip', reason: '合计行' }
+  const again = headAgain(body, row, columns, name)
+  if (again) return again
   if (head && row === head.bottom + 1 && isColumnNumbers(texts)) return { kind: 'skip', reason: '栏号行' }
   if (left.some((text) => example.test(text)) || texts.some((text) => deleteMe.test(text)))
     return { kind: 'skip', reason: '模板里的示例行' }
   if (head && row <= head.bottom + 2 && (hint.test(name) || (name === '' && texts.some((text) => hint.test(text)))))
     return { kind: 'skip', reason: '填写说明行' }
-  if (isFooter(texts, name)) return { kind: 'skip', reason: '表下的备注、落款' }
+  const shared = columns.length === 1 ? sharedFrom(texts[0] ?? '') : undefined
+  if (shared) return { kind: 'shared', shared, reason: `分隔行“${texts[0]}”` }
+  if (isFooter(texts, name) || opensFooter(grid.text(row, grid.filled(row)[0] ?? 0))) return { kind: 'skip', reason: '表下的备注、落款' }
   const matched = texts.some((text) => text.length <= 12 && text.includes('名')) ? texts.map((text) => matchText(text, lexicon)?.field) : []
   if (head && matched.includes('name') && matched.filter(Boolean).length >= 3 && matched.filter(Boolean).length >= texts.length * 0.5)
     return { kind: 'otherTable' }

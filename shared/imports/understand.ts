@@ -1,6 +1,7 @@
 import { columnsOf, type Ledger } from '../ledger/define.ts'
-import { advise, listsNonMembers } from './advice.ts'
+import { advise } from './advice.ts'
 import { type Block, blocksOf } from './blocks.ts'
+import { readCell } from './cells.ts'
 import { classify } from './classify.ts'
 import type { Adjustments, PreviewRow, SheetPreview } from './contract.ts'
 import { findTable, type TableHead } from './find-table.ts'
@@ -9,6 +10,7 @@ import { headerKey, headerText, lexiconOf } from './headings.ts'
 import type { ReadRow } from './member-checks.ts'
 import type { RawSheet } from './raw.ts'
 import { readBody, type Understanding } from './read-body.ts'
+import { listsNonMembers } from './titles.ts'
 
 export const noAdjustments: Adjustments = { fields: {}, cells: {}, leaveOut: [] }
 /** 这一列的值多半读得懂，短而含糊的表头（类别、状态）才算数；没有值时算数。 */
@@ -19,7 +21,7 @@ function fitsValues(grid: Grid, head: TableHead, ledger: Ledger) {
       .filter((row) => row > head.bottom)
       .slice(0, 50)
       .flatMap((row) => grid.own(row, column) ?? [])
-    const readable = cells.filter((cell) => description && !('problem' in description.read(cell.text)))
+    const readable = cells.filter((cell) => description && !('problem' in readCell(cell, description)))
     return readable.length >= cells.length * 0.5
   }
 }

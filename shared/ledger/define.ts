@@ -30,11 +30,11 @@ interface Description<P extends Path, Row> {
 
 /**
  * 描述一本台账。列的类型必须与来源查询的行相符，写错不能编译。
- * @example defineLedger({ id: 'register', title: '三会一课台账', source: 'meetings.listByYear', keys: [['day', 'topic']], columns: { day: day('日期') } })
+ * @example defineLedger({ id: 'register', title: '三会一课台账', source: 'meetings.register', keys: [['day', 'topic']], columns: { day: day('日期') } })
  */
 export const defineLedger = <P extends Path>(description: Description<P, RowsAt<P>>): Ledger =>
   ({ orientation: 'landscape', importable: false, ...description }) as unknown as Ledger
 
-/** 台账的各列，按描述的顺序，附字段名。 */
+/** 台账的各列，按描述的顺序，附字段名。例：columnsOf(registerLedger)[0]?.field → 'kindNames' */
 export const columnsOf = (ledger: Ledger): { field: string; column: Column<unknown> }[] =>
   Object.entries(ledger.columns).map(([field, column]) => ({ field, column: column as Column<unknown> }))

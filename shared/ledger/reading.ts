@@ -1,3 +1,5 @@
+import { withDigits } from './chinese-numerals.ts'
+
 /** 读一格文字的结果：读懂了（可附一句提醒），或者一句读不懂的原因。 */
 export type Reading<V> = { value: V; warning?: string } | { problem: string }
 
@@ -52,25 +54,36 @@ const whyNotADay = (plain: string) => {
   return `“${plain}”不像日期，请写成 2026-03-05 或 2026年3月`
 }
 
+/** 末尾括号里的附注：年龄不必说，别的话提醒一句。例：'2020年7月1日(预备)' → '2020年7月1日' 与 '(预备)' */
+function withoutRemark(text: string): { bare: string; remark?: string } {
+  const parts = /^(.*\d\s*[年月日号份]?)\s*(\([^()]{1,12}\))$/s.exec(text)
+  if (!parts) return { bare: text }
+  const [, bare = '', remark = ''] = parts
+  return /^\(\s*\d{1,3}\s*(周?岁)?\s*\)$/.test(remark) ? { bare } : { bare, remark }
+}
+
 /**
- * 认得 2026年3月5日、2026-3-5、2026/3/5、2026.3.5、20260305，以及只有年月的同样写法；后面的钟点不要。
- * 年份不足四位、只有年份、带别的话的，说出原因，不猜。
+ * 认得 2026年3月5日、2026-3-5、2026/3/5、2026.3.5、20260305、二〇二六年三月五日，以及只有年月的同样写法；后面的钟点、年龄不要，
+ * 括号里别的话提醒。日写成 00 的是只知道年月。年份不足四位、只有年份、带别的话的，说出原因，不猜。
  * @example readDayOrMonth('1980.3') //=> { value: '1980-03' }
  */
 export const readDayOrMonth = (text: string): Reading<string | null> => {
   if (blank(text)) return { value: null }
   const plain = foldedMarks(text).trim()
   if (plain.length > 40) return { problem: `“${plain.slice(0, 20)}…”不像日期，请写成 2026-03-05 或 2026年3月` }
-  const bare = plain.replace(clock, '').replace(/\s*(星期|周)[一二三四五六日天]$/, '')
+  const { bare: dated, remark } = withoutRemark(withDigits(plain))
+  const bare = dated.replace(clock, '').replace(/\s*(星期|周)[一二三四五六日天]$/, '')
   const parts = (shortYear.test(bare) && !/^(19|20)/.test(bare) ? null : separated.exec(bare)) ?? packed.exec(bare)
   if (!parts || (bare.length === 6 && !/^(19|20)\d{2}(0[1-9]|1[0-2])$/.test(bare) && /^\d+$/.test(bare)))
     return { problem: whyNotADay(bare) }
   const [, year = '', month = '', day] = parts
   if (Number(year) < 1900 || Number(year) > 2200) return { problem: `“${plain}”的年份不对` }
   if (Number(month) < 1 || Number(month) > 12) return { problem: `“${plain}”的月份不对` }
-  if (!day) return { value: `${year}-${two(month)}` }
+  const said = remark ? { warning: `只读了日期，没有读“${remark}”，请核对` } : {}
+  if (!day) return { value: `${year}-${two(month)}`, ...said }
+  if (Number(day) === 0) return { value: `${year}-${two(month)}`, warning: `“${plain}”的日是 0，按年月读取，请核对` }
   if (!realDay(Number(year), Number(month), Number(day))) return { problem: `“${plain}”这一天不存在` }
-  return { value: `${year}-${two(month)}-${two(day)}` }
+  return { value: `${year}-${two(month)}-${two(day)}`, ...said }
 }
 
 export const readDay = (text: string): Reading<string | null> => {
@@ -81,7 +94,7 @@ export const readDay = (text: string): Reading<string | null> => {
 
 export const readMonth = (text: string): Reading<string | null> => {
   const reading = readDayOrMonth(text)
-  return 'problem' in reading || reading.value === null ? reading : { value: reading.value.slice(0, 7) }
+  return 'problem' in reading || reading.value === null ? reading : { ...reading, value: reading.value.slice(0, 7) }
 }
 
 export const readTime = (text: string): Reading<string | null> => {

@@ -2,6 +2,7 @@ export const meetingsRefusals = {
   'meetings.notFound': () => '没有这次会议，可能已被删除。',
   'meetings.unknownKind': (d: { kind: string }) => `没有“${d.kind}”这种会议类型。`,
   'meetings.needsGroup': () => '党小组会要选定是哪个党小组。',
+  'meetings.groupElsewhere': (d: { group: string }) => `“${d.group}”不是这个支部的党小组，请重新选择。`,
   'meetings.archived': () => '这次会议已经归档，只能查看。要补充请用“更正说明”，确需改动请先取消归档。',
   'meetings.notPlanned': () => '这次会议已确认召开，不在筹备中。',
   'meetings.notHeld': () => '这次会议还没有确认召开，请先登记出勤并确认。',
@@ -13,5 +14,6 @@ export const meetingsRefusals = {
   'meetings.nobodyExpected': () => '应到名单是空的。请先登记党员，或检查会议类型与日期。',
   'meetings.noMinutes': () => '还没有会议记录。请先写下议定事项或发言，再归档。',
   'meetings.endsBeforeStart': () => '结束时间早于开始时间，请核对。',
+  'meetings.kindInUse': () => '已有会议用了这种类型，不能撤销新增。请先改那些会议的类型。',
   'meetings.kindExists': (d: { name: string }) => `已经有“${d.name}”这种会议类型。`,
 }

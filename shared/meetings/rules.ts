@@ -43,6 +43,7 @@ const someOf = (names: readonly string[]) => (names.length > 5 ? `${names.slice(
 /**
  * 为什么还不能确认召开；可以则为 undefined。
  * 来源：三会一课要如实记录（支部工作条例（试行）第十条以下）；应到 = 实到 + 请假 + 缺席。
+ * @example whyCannotHold({ status: 'planned', day: '2026-06-20', expected: 3, unmarked: [] }, '2026-06-15')?.code → 'meetings.inFuture'
  */
 export const whyCannotHold = (
   { status, day, expected, unmarked }: { status: MeetingStatus; day: Day; expected: number; unmarked: readonly string[] },
@@ -55,7 +56,10 @@ export const whyCannotHold = (
   return unmarked.length > 0 ? refusal('meetings.unmarked', { count: unmarked.length, names: someOf(unmarked) }) : undefined
 }
 
-/** 为什么还不能归档；可以则为 undefined。空白的发言与议定事项不算记录。 */
+/**
+ * 为什么还不能归档；可以则为 undefined。空白的发言与议定事项不算记录。
+ * @example whyCannotArchive({ status: 'held', speeches: [{ text: ' ' }], decisions: [] })?.code → 'meetings.noMinutes'
+ */
 export const whyCannotArchive = ({
   status,
   speeches,
@@ -87,6 +91,8 @@ const quarterWords = ['第一季度', '第二季度', '第三季度', '第四季
  * 一场活动在它的每一类里各算一次；只列已经开始的月份，还没开始的周期不算差。
  * 本年看今天所在的周期，往年把各周期差的加起来；不定期的不差。
  * @param held 已召开（含已归档）的会议
+ * 来源：支部工作条例（试行）第十一至十九条的频次，写在规则包 organizational-life 里。
+ * @example gapsOf([党课，每季一次], [{ day: '2026-02-03', kinds: ['lecture'] }], 2026, '2026-05-10')[0]?.missing → 1（第二季度还没上）
  */
 export const gapsOf = (
   kinds: readonly MeetingKind[],

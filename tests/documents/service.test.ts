@@ -133,3 +133,43 @@ test('取消了就什么也不留下：没有文件，没有记录', async () =>
   expect((await app.history.latest({})).last?.id).toBe(before)
   expect(desk.saved).toEqual([])
 })
+
+test('制作上报版的时候换开了别的台账，这一份不作数，也不在别的台账里留下一笔', async () => {
+  const { app, make } = await openApp()
+  await make.member()
+  const other = await app.files.create({ name: '二支部', actor: { name: '王芳' } })
+  await app.files.open({ path: other.path.replace('二支部', '春晖商会党支部') })
+  const making = app.documents.make({
+    wanted: { kind: 'memberCards', organizationId: await make.root() },
+    grade: 'reported',
+    purpose: '报街道党工委',
+    job: 'cards',
+  })
+  while (!(await app.jobs.state({})).some(({ job, doing }) => job === 'cards' && doing === '正在排版')) await app.files.current({})
+  const [, made] = await Promise.allSettled([app.files.open({ path: other.path }), making])
+  expect(String((made as PromiseRejectedResult).reason)).toContain('其间换开了别的台账')
+  expect((await app.history.list({})).filter(({ command }) => command === 'documents.make')).toEqual([])
+})
+
+test('签到表、会议记录定上报级，不问用途，也不当作上报记一笔', async () => {
+  const { app, make } = await openApp()
+  await make.members(2)
+  await app.documents.make({ wanted: { kind: 'signInSheet', meetingId: await make.meeting() }, grade: 'reported' })
+  expect((await app.history.latest({})).last).toMatchObject({ title: '安排会议' })
+})
+
+test('一份文书里的数都是同一刻的：取数之间插不进别的命令', async () => {
+  const { app, core, make } = await openApp()
+  const [memberId = 0] = await make.members(2)
+  const meetingId = await make.meeting()
+  await app.attendance.allPresent({ meetingId })
+  const seen: string[] = []
+  const stateNow = async () => (await app.attendance.sheet({ meetingId })).find((row) => row.memberId === memberId)?.state ?? ''
+  const reading = core.session.atOneMoment(async () => {
+    seen.push(await stateNow())
+    for (let turn = 0; turn < 50; turn += 1) await app.meetings.page({ id: meetingId })
+    seen.push(await stateNow())
+  })
+  await Promise.all([reading, app.attendance.mark({ meetingId, marks: [{ memberId, state: 'leave' }] })])
+  expect([...seen, await stateNow()]).toEqual(['present', 'present', 'leave'])
+})

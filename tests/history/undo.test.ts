@@ -109,3 +109,25 @@ test('草稿随打随存，丢弃就没有，不进操作记录', async () => {
   expect(await app.drafts.find({ key: 'meetings.minutes/1' })).toBeNull()
   expect(await app.history.list({})).toEqual(before)
 })
+
+test('撤销“撤销”就是恢复，再撤销又撤掉；每一步是否还算数，记得与台账里的一样', async () => {
+  const { app, make } = await openApp()
+  const organizationId = await make.root()
+  await make.member({ name: '周小川' })
+  const admission = (await app.history.latest({})).undo!.id
+  let step = admission
+  for (const listed of [0, 1, 0, 1]) {
+    step = (await app.history.undo({ operationId: step })).id
+    expect(await app.members.list({ organizationId })).toHaveLength(listed)
+    expect((await app.history.list({})).find(({ id }) => id === admission)?.undone).toBe(listed === 0)
+  }
+  await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
+  expect(await app.members.list({ organizationId })).toEqual([])
+})
+
+test('操作记录里搜“%”只找到写着“%”的', async () => {
+  const { app, make } = await openApp()
+  await make.member({ name: '周小川' })
+  expect(await app.history.list({ text: '%' })).toEqual([])
+  expect(await app.history.list({ text: '周小' })).toHaveLength(1)
+})

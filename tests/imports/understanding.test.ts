@@ -112,7 +112,7 @@ describe('找表头', () => {
       [2, '李二', '13900000002', '', 4, '', ''],
     ])
     expect(sheet.rows.map(({ values }) => values.name)).toEqual(['李一', '李二', '王一'])
-    expect(sheet.skipped).toEqual([{ row: 3, reason: '只有预印的序号，没有填人' }])
+    expect(sheet.skipped).toEqual([])
   })
   test('组头是“正式党员”“预备党员”的并排两块，人员类别随组头', async () => {
     const bytes = await workbook({

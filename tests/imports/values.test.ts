@@ -41,6 +41,9 @@ describe('日期的各种写法', () => {
     ['1980.3', '1980-03'],
     ['1980年3月', '1980-03'],
     ['1980/03', '1980-03'],
+    ['一九八五年七月', '1985-07'],
+    ['二〇〇一年十二月二十三日', '2001-12-23'],
+    ['1980.03（46岁）', '1980-03'],
   ])('“%s”读作 %s', (text, day) => expect(read('birthDay', said(text))).toEqual({ text: day }))
   test.each([
     [19800301, '1980-03-01'],
@@ -48,6 +51,10 @@ describe('日期的各种写法', () => {
     [1980.3, '1980-03'],
     [1980.12, '1980-12'],
   ])('数字 %s 读作 %s', (value, day) => expect(read('birthDay', number(value))).toEqual({ text: day }))
+  test('日期后面括号里的话不读，日写成 00 的只读年月，都提醒', () => {
+    expect(read('joinedOn', said('2020年7月1日（预备）'))).toEqual({ text: '2020-07-01', warning: '只读了日期，没有读“(预备)”，请核对' })
+    expect(read('birthDay', said('1992-11-00'))).toEqual({ text: '1992-11', warning: '“1992-11-00”的日是 0，按年月读取，请核对' })
+  })
   test('只知道年月的照年月保存，不补成一号', () => expect(read('joinedOn', said('2001年7月'))).toEqual({ text: '2001-07' }))
   test('数字 1980.1 可能是 10 月：格式带两位小数的就是 10 月，否则提醒', () => {
     expect(read('birthDay', number(1980.1, '0.00'))).toEqual({ text: '1980-10' })
@@ -91,6 +98,11 @@ describe('号码', () => {
     [said('+86 13900000001'), '13900000001'],
     [said('１３９００００００01'), '13900000001'],
   ])('手机号 %o 读作 %s', (cell, text) => expect(read('mobile', cell)).toEqual({ text }))
+  test('一格写了两个号码的照原样登记并提醒', () =>
+    expect(read('mobile', said('13900000001/13900000002'))).toEqual({
+      text: '13900000001/13900000002',
+      warning: '这一格不止一个号码，照原样登记，请核对',
+    }))
   test('不像手机号的只提醒', () => {
     expect(read('mobile', said('1390000'))).toEqual({ text: '1390000', warning: '不像手机号（应为 1 开头的 11 位），请核对' })
     expect(read('mobile', said('0571-88880001'))).toEqual({ text: '0571-88880001', warning: '这是固定电话，不是手机号，请核对' })
@@ -102,6 +114,14 @@ describe('姓名、性别、民族、类别', () => {
     expect(read('name', said('张　三'))).toEqual({ text: '张三' })
     expect(read('name', said('阿依古丽·买买提'))).toEqual({ text: '阿依古丽·买买提' })
   })
+  test('姓名后面的（女）、前面的星号去掉并提醒', () => {
+    expect(read('name', said('张三（女）'))).toEqual({ text: '张三', warning: '原文是“张三（女）”，姓名只取“张三”，请核对' })
+    expect(read('name', said('*李四'))).toEqual({ text: '李四', warning: '原文是“*李四”，姓名只取“李四”，请核对' })
+  })
+  test('姓名后面写着（预备）的按预备党员登记', () =>
+    expect(rowsOf(csv('姓名,入党时间\n张三（预备）,2020-07\n')).rows[0]?.values.category).toBe('预备党员'))
+  test('一格里换行写了两个人的不导入', () =>
+    expect(read('name', said('张三\n李四'))).toEqual({ problem: '“张三、李四”像是不止一个人，请一行写一个人' }))
   test('一格写了几个人的不导入', () =>
     expect(read('name', said('张三、李四'))).toEqual({ problem: '“张三、李四”像是不止一个人，请一行写一个人' }))
   test.each([

@@ -203,3 +203,54 @@ test('不设支委会、不划分党小组的支部，不催支委会和党小�
   await app.organizations.found({ parentId: root, kind: 'group', name: '第一党小组' })
   expect(await codes()).toEqual(expect.arrayContaining(['committee', 'group']))
 })
+
+test('几类的次序可以换，去掉头一类、添上一类也行，撤销后原样回来', async () => {
+  const { app, make } = await openApp()
+  await make.members(2)
+  const id = await make.meeting({ kinds: ['branchAssembly', 'lecture'] })
+  const kindsNow = async () => (await app.meetings.page({ id })).meeting.kinds
+  const amend = async (kinds: string[]) => {
+    const { meeting, groupId, agenda } = await app.meetings.page({ id })
+    const { organizationId, topic, day } = meeting
+    await app.meetings.amend({ id, plan: { organizationId, groupId, topic, day, kinds, agenda } })
+    return kindsNow()
+  }
+  expect(await amend(['lecture', 'themeDay'])).toEqual(['lecture', 'themeDay'])
+  expect(await amend(['themeDay', 'lecture', 'branchAssembly'])).toEqual(['themeDay', 'lecture', 'branchAssembly'])
+  for (const _ of [1, 2]) await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
+  expect(await kindsNow()).toEqual(['branchAssembly', 'lecture'])
+
+  await app.attendance.allPresent({ meetingId: id })
+  await app.meetings.hold({ id })
+  expect(await amend(['lecture', 'branchAssembly']), '召开之后只换次序，不算改了类型').toEqual(['lecture', 'branchAssembly'])
+})
+
+test('党小组要是这个支部的；已撤销的支部可以补录撤销之前的会', async () => {
+  const { app, make } = await openApp({ kind: 'generalBranch' })
+  const parentId = await make.root()
+  const found = async (name: string, parent = parentId, kind: 'branch' | 'group' = 'branch') =>
+    (await app.organizations.found({ parentId: parent, kind, name })).id
+  const [first, second] = [await found('一支部'), await found('二支部')]
+  const group = await found('二支部一组', second, 'group')
+  await expect(make.meeting({ organizationId: first, kinds: ['group'], groupId: group })).rejects.toThrow(
+    '“二支部一组”不是这个支部的党小组',
+  )
+  await expect(make.meeting({ organizationId: first, kinds: ['group'], groupId: second })).rejects.toThrow('“二支部”不是这个支部的党小组')
+  await app.organizations.dissolve({ id: first, on: '2026-06-01' })
+  await expect(make.meeting({ organizationId: first, day: '2026-06-01' })).rejects.toThrow('已于 2026-06-01 撤销')
+  expect(await make.meeting({ organizationId: first, day: '2026-05-31' })).toBeGreaterThan(0)
+})
+
+test('不按次序撤销也守得住：用着的自设类型撤不掉，记录清空之后不能退回已归档', async () => {
+  const { app, make } = await openApp()
+  await make.members(1)
+  const { code } = await app.meetings.addKind({ name: '党群共商会', audience: 'members' })
+  const added = (await app.history.latest({})).undo!.id
+  const id = await make.archivedMeeting({ kinds: [code] })
+  await expect(app.history.undo({ operationId: added })).rejects.toThrow('已有会议用了这种类型')
+  await app.meetings.unarchive({ id, reason: '改记录' })
+  const unarchived = (await app.history.latest({})).undo!.id
+  await app.meetings.writeMinutes({ id, speeches: [], decisions: [] })
+  await expect(app.history.undo({ operationId: unarchived })).rejects.toThrow('还没有会议记录')
+  expect((await app.meetings.page({ id })).meeting.status).toBe('held')
+})

@@ -113,3 +113,28 @@ test('撤销“登记党员”时若已有出勤用到他，说明原因而不�
   await expect(app.history.undo({ operationId: admission.id })).rejects.toThrow('之后的记录用到了它')
   expect(await app.members.list({ organizationId: await make.root() })).toHaveLength(1)
 })
+
+test('姓徐、姓谢的，单写首字母 x 也找得到；身份证末位的 X 连着数字写', async () => {
+  const { app, make } = await openApp()
+  const organizationId = await make.root()
+  await make.member({ name: '徐翔', idNumber: '99900119800315001X' })
+  await make.member({ name: '谢晓', idNumber: '999001198003150028' })
+  await make.member({ name: '李明' })
+  const found = async (text: string) => (await app.members.list({ organizationId, text })).map(({ name }) => name)
+  expect(await found('x')).toEqual(['徐翔', '谢晓'])
+  expect(await found('xx')).toEqual(['徐翔', '谢晓'])
+  expect(await found('01x')).toEqual(['徐翔'])
+})
+
+test('入党日期错打成还没到的日子，人还在名册上，改对了履历也跟着对', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  const organizationId = await make.root()
+  const id = await make.member({ name: '周小川', joinedOn: '2062-07-01', fullMemberOn: null })
+  expect((await app.members.list({ organizationId })).map(({ name }) => name)).toEqual(['周小川'])
+  await app.members.amend({ id, facts: { joinedOn: '2016-07-01', fullMemberOn: '2017-07-01' } })
+  const { categories } = await app.members.page({ id })
+  expect(categories.map(({ fromDay, value }) => [fromDay, value])).toEqual([
+    ['2017-07-01', 'formal'],
+    ['2016-07-01', 'probationary'],
+  ])
+})

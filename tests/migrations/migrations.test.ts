@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { latestVersion, migrate } from '../../main/core/migrate.ts'
-import { openLedger } from '../../main/core/open-ledger.ts'
+import { bareConnection, openLedger } from '../../main/core/open-ledger.ts'
 import { migrations } from '../../migrations/index.ts'
 import { testPorts } from '../support/open-app.ts'
 
@@ -72,4 +72,21 @@ describe('每个发布过的版本留下的台账，都还打得开、内容都�
     expect(existsSync(`${path}.升级前-v${version}`)).toBe(version < latestVersion)
     await file.close()
   })
+})
+
+test('升级前的副本里，也有上次断电时还在日志里的改动', async () => {
+  const { folder } = testPorts()
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const [working, path] = [join(folder, '断电之前.taizhang'), join(folder, '断电之后.taizhang')]
+  const old = bareConnection(working, false)
+  await migrate(new Kysely({ dialect: new SqliteDialect({ database: old }) }), undefined, now, latestVersion - 1)
+  old.pragma('wal_checkpoint(truncate)')
+  old.exec(`insert into operation (uid, at, actor, command, title) values ('u', '${now}', '李明', 'members.admit', '登记党员')`)
+  for (const part of ['', '-wal']) copyFileSync(working + part, path + part)
+  old.close()
+
+  await (await openLedger(path, { now: new Date(now) })).close()
+  const copy = bareConnection(`${path}.升级前-v${latestVersion - 1}`)
+  expect(copy.prepare(`select count(*) as n from operation where title = '登记党员'`).get()).toEqual({ n: 1 })
+  copy.close()
 })

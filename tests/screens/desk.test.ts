@@ -74,7 +74,7 @@ test('换一个组织、换一年，各页跟着换', async () => {
   const { page } = screen
   const tree = await screen.call<{ id: number; name: string; kind: string }[]>('organizations.tree')
   const branch = tree.find((one) => one.kind === 'jointBranch')!
-  await page.getByLabel('组织').selectOption({ value: String(branch.id) })
+  await page.getByLabel('组织', { exact: true }).selectOption({ value: String(branch.id) })
   await page.getByRole('heading', { level: 1, name: branch.name }).waitFor()
   const people = await screen.call<unknown[]>('members.list', { organizationId: branch.id })
   await page.getByRole('link', { name: '党员' }).click()
@@ -133,4 +133,65 @@ test('首页、组织、操作记录、设置都没有严重的无障碍问题�
 
 test('一路走来控制台里没有错误，也没有向外的请求', () => {
   expect(trouble).toEqual([])
+})
+
+test('总支的首页一行一个支部，甲支部开了不算乙支部开了；点支部就到那个支部', async () => {
+  const { page } = screen
+  type Part = { id: number; name: string; kind: string }
+  const branches = (await screen.call<Part[]>('organizations.tree')).filter(({ kind }) => /branch$/i.test(kind) && kind !== 'generalBranch')
+  expect(await page.locator('.branch-grid tbody th').allInnerTexts()).toEqual(branches.map(({ name }) => name))
+  const year = new Date().getFullYear()
+  for (const [at, { id }] of branches.entries()) {
+    const gaps = await screen.call<{ kind: { period: string }; missing: number }[]>('meetings.gaps', { organizationId: id, year })
+    const lacking = gaps.filter(({ kind, missing }) => kind.period !== 'none' && missing > 0).length
+    expect(await page.locator('.branch-grid tbody tr').nth(at).locator('.is-missing').count()).toBe(lacking)
+  }
+  await page.getByRole('button', { name: branches[1]!.name, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: branches[1]!.name }).waitFor()
+  await page.getByRole('table', { name: '每类会议各月召开的次数' }).waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+})
+
+test('首页“去安排”：总支到还差的那个支部去，支部里类型已选好，只等写议题', async () => {
+  const { page } = screen
+  const branch = page
+    .locator('.todo li')
+    .filter({ hasText: /\n?还差/ })
+    .first()
+  const [name] = (await branch.locator('.todo-text').innerText()).split('\n')
+  await branch.getByRole('button', { name: `去安排：${name}` }).click()
+  await page.getByRole('heading', { level: 1, name: '会议活动' }).waitFor()
+  await visit(page, '/', name!)
+  const todo = page
+    .locator('.todo li')
+    .filter({ hasText: /还差 \d+ 次/ })
+    .first()
+  const [, kind] = /还差 \d+ 次(\S+)/.exec(await todo.locator('.todo-text').innerText()) ?? []
+  await todo.getByRole('button').click()
+  const dialog = page.getByRole('dialog', { name: '新建会议' })
+  await dialog.waitFor()
+  expect(await dialog.getByRole('checkbox', { name: kind! }).isChecked()).toBe(true)
+})
+
+test('党小组会从今年头一次起算，头一次之前的月份不写“缺”', async () => {
+  const { page } = screen
+  const [first] = (await screen.call<{ id: number; name: string; kind: string }[]>('organizations.tree')).filter(
+    ({ kind }) => kind === 'branch',
+  )
+  const year = new Date().getFullYear()
+  const gaps = await screen.call<{ kind: { code: string; name: string; period: string }; months: { held: number }[] }[]>('meetings.gaps', {
+    organizationId: first!.id,
+    year,
+  })
+  await page.getByRole('button', { name: first!.name, exact: true }).click()
+  await page.getByRole('table', { name: '每类会议各月召开的次数' }).waitFor()
+  const monthly = gaps
+    .filter(({ kind }) => kind.period === 'month')
+    .map(({ kind, months }) => ({ kind, begun: months.findIndex(({ held }) => held > 0) }))
+  expect(monthly.some(({ begun }) => begun > 0)).toBe(true)
+  for (const { kind, begun } of monthly) {
+    const row = page.getByRole('row', { name: new RegExp(`^${kind.name}`) })
+    const cells = await row.getByRole('cell').allInnerTexts()
+    expect(cells.slice(0, begun < 0 ? 12 : begun).includes('缺')).toBe(false)
+  }
 })

@@ -152,10 +152,33 @@ test('打的首字母找不到人时，数字键不会标到别人头上', async
   expect(await sheet()).toEqual(before)
 })
 
+test('一行行往下标：请假、缺席接着就写原因，回车到下一行；没有原因的，直接按下一个人的数字', async () => {
+  await page.waitForTimeout(1300)
+  await page.getByRole('grid', { name: '出勤' }).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('2')
+  await page.getByRole('textbox', { name: '安慧敏 原因' }).waitFor()
+  await page.keyboard.type('探亲')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('3')
+  await page.getByRole('textbox', { name: '白景行 原因' }).waitFor()
+  await page.keyboard.press('4')
+  await expect
+    .poll(async () => (await sheet()).slice(0, 3).map(({ name, state, reason }) => `${name} ${state} ${reason}`.trim()))
+    .toEqual(['安慧敏 leave 探亲', '白景行 absent', '陈立夏 late'])
+  await page.keyboard.press('Home')
+  await page.keyboard.type('111')
+  await expect.poll(async () => (await sheet()).slice(0, 3).map(({ state }) => state)).toEqual(['present', 'present', 'present'])
+})
+
 test('粘贴来的名单标成出席，对不上的逐个列出', async () => {
   await page.getByRole('button', { name: '粘贴名单' }).click()
   await page.getByRole('textbox', { name: '名单' }).fill('1. 陶　然之、李望舒\n张无此人')
   await page.getByText('没有对上：张无此人').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '继续填写' }).press('Enter')
+  expect(await page.getByRole('textbox', { name: '名单' }).inputValue()).toContain('陶　然之')
+  await page.getByRole('textbox', { name: '名单' }).focus()
   await page.keyboard.press('Control+Enter')
   await page.getByText('应到名单里没有：张无此人').waitFor()
   await expect.poll(async () => (await meeting()).meeting).toMatchObject({ present: 20, onLeave: 0, absent: 0 })

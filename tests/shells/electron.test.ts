@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -292,8 +292,11 @@ describe('桌面', () => {
     await ours.print({ name: '签到表.pdf', bytes: Buffer.from('%PDF') })
     const [path = ''] = seen.opened
     expect(readFileSync(path, 'utf8')).toBe('%PDF')
+    const crashed = join(folder, 'zhibu-taizhang-上回没有正常退出')
+    mkdirSync(crashed)
+    writeFileSync(join(crashed, '采集表.pdf'), '%PDF')
     await ours.tidy()
-    expect(existsSync(path)).toBe(false)
+    expect([path, crashed].map(existsSync)).toEqual([false, false])
     seen.answer.viewer = 'no application'
     await expect(ours.print({ name: '签到表.pdf', bytes: Buffer.from('%PDF') })).rejects.toMatchObject({
       refusal: { code: 'documents.noViewer' },

@@ -1,11 +1,11 @@
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { SheetPreview } from '../../../shared/imports/contract.ts'
 import { Refused } from '../../../shared/kit/refusal.ts'
 import { explain, refusal } from '../../../shared/refusals.ts'
+import { readOutside } from '../../files/read-outside.ts'
 import { dryRun, lockedFile } from '../../imports/dry-run.ts'
 import { fromHere, needed, positions } from '../arguments.ts'
-import { type Context, chosenOrganization, type Outcome, openLedger, type Verb } from '../context.ts'
+import { chosenOrganization, type Outcome, openLedger, type Verb } from '../context.ts'
 
 export const importSheet: Verb = async (context, rest) => {
   const { app, flags, say } = context
@@ -13,7 +13,8 @@ export const importSheet: Verb = async (context, rest) => {
   const ledger = needed(flags.ledger, '--ledger')
   await openLedger(context, file, { writes: !flags['dry-run'] })
   const target = { ledger, organizationId: (await chosenOrganization(context)).id }
-  const held = await hold(context, fromHere(sheetFile))
+  const { bytes } = context.core
+  const held = bytes.hold(await readOutside(fromHere(sheetFile), bytes.limit))
   if (flags['dry-run']) return tryOnly(app.imports.read({ file: held, target }), basename(sheetFile), flags.sheet)
 
   const { reading, sheets } = await app.imports.read({ file: held, target })
@@ -39,14 +40,6 @@ async function tryOnly(read: Promise<{ sheets: SheetPreview[] }>, name: string, 
     if (!(error instanceof Refused) || error.refusal.code !== 'imports.locked') throw error
     return { value: lockedFile(name), lines: [explain(error.refusal)] }
   }
-}
-
-/** 把文件读进会话，给出代号。 */
-async function hold({ core }: Context, path: string): Promise<string> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) throw new Refused(refusal('files.notFound', { path }))
-  if (found.size > core.bytes.limit) throw new Refused(refusal('files.tooLarge', { megabytes: core.bytes.limit / 1024 / 1024 }))
-  return core.bytes.hold({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })
 }
 
 const named = (sheets: SheetPreview[], name: string): SheetPreview => {

@@ -2,6 +2,7 @@ import type { Ink, Style } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../pdf.ts'
 import { unitsOf } from '../text-width.ts'
+import { type Attendee, attendanceList } from './attendance-list.ts'
 import { keepTogether } from './keep-together.ts'
 
 /** 会议记录要印的事实；没有填的地方照实写（未填写），从不代拟。 */
@@ -27,7 +28,7 @@ export interface MinutesPlan {
   corrections: { when: string; who: string; text: string }[]
   /** 补录、筹备中等要写在前面的话。 */
   remarks: string[]
-  attendance: { name: string; group: string; state: string; reason: string }[]
+  attendance: Attendee[]
   demo: boolean
 }
 
@@ -128,42 +129,6 @@ const discussionPieces = (ink: Ink, { discussions }: MinutesPlan, breaks: Readon
           : speeches.flatMap(({ speaker, text }) => paragraphs(ink, text, speaker ? `${speaker}：` : ''))),
       ])
 
-/** 出勤名单一页大约几行；最后一页只剩几行时排紧一点，免得多出一页。 */
-const LIST = { first: 25, next: 27, few: 5 }
-const isTight = (people: number) =>
-  people > LIST.first && (people - LIST.first) % LIST.next <= LIST.few && (people - LIST.first) % LIST.next > 0
-
-const attendancePieces = (ink: Ink, plan: MinutesPlan): Piece[] => {
-  const tight = isTight(plan.attendance.length)
-  const cell = (text: string, align: Style['align'] = 'center') =>
-    ink.cell(text, { size: tight ? 11 : 12, leading: tight ? 14 : 16, align: align ?? 'center' })
-  return [
-    { ...ink.text('出勤名单', { role: 'title', size: 18, leading: 28, align: 'center' }), pageBreak: 'before' },
-    ink.text(plan.counts.join('　'), { size: 12, leading: 20, align: 'center', margin: [0, 0, 0, mm(2)] }),
-    {
-      table: {
-        headerRows: 1,
-        dontBreakRows: true,
-        widths: [mm(12), mm(36), mm(34), mm(20), '*'],
-        heights: tight ? 14 : 18,
-        body: [
-          ['序号', '姓名', '党小组', '出勤', '事由'].map((label) =>
-            ink.cell(label, { role: 'heading', size: 12, leading: 16, align: 'center' }),
-          ),
-          ...plan.attendance.map(({ name, group, state, reason }, index) => [
-            cell(String(index + 1)),
-            cell(name),
-            cell(group),
-            cell(state),
-            cell(reason, 'left'),
-          ]),
-        ],
-      },
-      layout: ruled({ x: 3, y: tight ? 1 : 1.5 }),
-    },
-  ]
-}
-
 /** 会议记录：概况、议题、讨论、议定事项、更正、散会与签名，另起一页附出勤名单。 */
 export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout): Definition {
   const blocks = [
@@ -200,7 +165,7 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
       ...plan.remarks.map((remark) => ink.text(remark, { role: 'script', size: 12, align: 'center', margin: [0, 0, 0, mm(2)] })),
       factsTable(plan, ink),
       ...keepTogether(blocks, ending),
-      ...attendancePieces(ink, plan),
+      ...attendanceList(ink, plan.attendance, plan.counts),
     ],
     footer: pageNumber(ink, mm(7)),
     ...(plan.demo ? { watermark: ink.watermark('演示') } : {}),

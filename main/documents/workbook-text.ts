@@ -1,0 +1,24 @@
+/** 一格最多多少字，Excel 的上限。 */
+const LONGEST_TEXT = 32_767
+
+/** 列号（从 0 起）的字母。例：letterOf(27) // 'AB' */
+export const letterOf = (index: number): string =>
+  (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
+
+/** 表的名字：去掉 Excel 不许的字符，至多 31 个字。例：sheetName('党员[2026]') // '党员 2026' */
+export const sheetName = (text: string): string =>
+  [...text.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')].slice(0, 31).join('').trim() || '表'
+
+/** XML 里放不下的：控制符（制表、换行除外）与半个代理对。 */
+const UNWRITABLE = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\r]]/gv
+
+/**
+ * 一格里的文字：去掉写不进的，超长截断。Excel 把 _x0041_ 当作转义，照 ECMA-376 把下划线本身转义，读回来才是原文。
+ * @example cellText('编号_x0041_') // '编号_x005F_x0041_'
+ */
+export const cellText = (text: string): string =>
+  text
+    .replace(UNWRITABLE, '')
+    .replaceAll('\r\n', '\n')
+    .slice(0, LONGEST_TEXT)
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')

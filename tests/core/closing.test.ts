@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createJobs } from '../../main/core/jobs.ts'
+import { openApp } from '../support/open-app.ts'
+
+/** 日志并不进台账文件：磁盘满了，或者 U 盘正忙。 */
+function stuckCheckpoint() {
+  const pragma = Database.prototype.pragma
+  const spy = vi.spyOn(Database.prototype, 'pragma').mockImplementation(function (this: Database.Database, source, options) {
+    if (source.startsWith('wal_checkpoint')) throw new Database.SqliteError('disk is full', 'SQLITE_FULL')
+    return pragma.call(this, source, options)
+  })
+  onTestFinished(() => spy.mockRestore())
+  return spy
+}
+
+test('改动已经落盘，只是日志没能并进文件：不说“没有做”，免得人再做一遍', async () => {
+  const { app, make, path } = await openApp()
+  const organizationId = await make.root()
+  const stuck = stuckCheckpoint()
+  await make.member({ name: '周小川' })
+  await app.files.close({})
+  expect(stuck).toHaveBeenCalledWith('wal_checkpoint(truncate)')
+  expect(existsSync(`${path}.lock`), '关好了就放开锁').toBe(false)
+  stuck.mockRestore()
+  await app.files.open({ path })
+  expect((await app.members.list({ organizationId })).map(({ name }) => name)).toEqual(['周小川'])
+})
+
+test('退出时正在做的任务都停手，读取进程不会留在后面', async () => {
+  const { core } = await openApp()
+  const stopped = core.jobs.run(
+    '读取表格',
+    'reading',
+    ({ signal }) => new Promise<string>((done) => signal.addEventListener('abort', () => done('停了'))),
+  )
+  await core.close()
+  expect(await stopped).toBe('停了')
+})
+
+test('两件任务用了同一个名字，先做完的不会让后一件取消不了', async () => {
+  const jobs = createJobs()
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const [first, second] = gates.map((gate) => jobs.run('制作文书', 'paper', () => gate.promise))
+  gates[0]?.resolve()
+  await first
+  expect(jobs.cancel('paper')).toBe(true)
+  gates[1]?.resolve()
+  await second
+})
+
+test('读到一半换开了别的台账：说换开了，不说软件出了差错，日志里也没有错', async () => {
+  const { app, core, path, make, log } = await openApp()
+  await make.members(3)
+  const said = new Set<string>()
+  let changing = true
+  const keepReading = async () => {
+    while (changing) {
+      const reply = await core.call('members.page', { id: 1 })
+      said.add(reply.ok ? '读到了' : reply.refusal.code)
+    }
+  }
+  const reading = [keepReading(), keepReading(), keepReading()]
+  const other = await app.files.create({ name: '二支部', actor: { name: '王芳', post: '' } })
+  await app.files.open({ path })
+  await app.files.open({ path: other.path })
+  changing = false
+  await Promise.all(reading)
+  expect(said).toContain('core.otherLedger')
+  expect([...said].filter((code) => code === 'core.broken')).toEqual([])
+  expect(log).toEqual([])
+})
