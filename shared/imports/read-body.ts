@@ -73,10 +73,11 @@ function headSays(grid: Grid, head: TableHead | undefined, block: Block): Shared
   return [...titled, ...(head?.paths.get(nameColumn ?? -1) ?? []).slice(0, -1).flatMap((group) => sharedFrom(group) ?? [])]
 }
 
-/** 新的一段盖过同一级的，也结束它里面的各级：先出现的是外层（先支部、后类别的，换支部时类别重新说）。 */
+/** 新的一段盖过同一级的，也结束它里面的各级：支部在最外，小组与类别先出现的在外。 */
 function divide(shared: Map<string, string>, { field, text }: Shared): void {
-  const fields = [...shared.keys()]
-  if (shared.has(field)) for (const inner of fields.slice(fields.indexOf(field) + 1)) shared.delete(inner)
+  const fields = [...shared.keys()].filter((one) => one !== 'branchName')
+  const inner = field === 'branchName' ? fields : shared.has(field) ? fields.slice(fields.indexOf(field) + 1) : []
+  for (const one of inner) shared.delete(one)
   shared.set(field, text)
 }
 

@@ -92,7 +92,7 @@ export const membersLedger = defineLedger({
     }),
     partyPost: text('党内职务', {
       width: 12,
-      synonyms: ['党内任职', '党内职务名称', '支部职务', '党组织职务', '党务职务', '现任党内职务', '党内岗位', '党员职务'],
+      synonyms: ['党内任职', '党内职务名称', '支部职务', '党支部职务', '党组织职务', '党务职务', '现任党内职务', '党内岗位', '党员职务'],
     }),
     ...contact,
     duesStandard: text('党费标准', {

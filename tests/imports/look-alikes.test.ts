@@ -29,6 +29,10 @@ describe('表头不认错', () => {
     expect(fieldsOf(['姓名', '紧急联系人', '联系电话'], ['张一', '李二', '13900000009'])).toEqual(['name', null, null])
     expect(fieldsOf(['困难党员姓名', '帮扶责任人', '联系电话'], ['张一', '李二', '13900000009'])).toEqual(['name', null, null])
   })
+  test('所在党支部书记右边的电话不是党员本人的，培养联系人右边的可以是', () => {
+    expect(fieldsOf(['姓名', '所在党支部书记', '电话'], ['张一', '李二', '13900000009'])).toEqual(['name', null, null])
+    expect(fieldsOf(['姓名', '培养联系人', '电话'], ['张一', '李二', '13900000009'])).toEqual(['name', null, 'mobile'])
+  })
   test('流入地的单位、党组织不当作现在的单位、支部', async () => {
     const sheet = await merged(
       [
@@ -91,6 +95,25 @@ describe('一张表里的几段', () => {
       ['赵四', '男'],
     ]
     expect(table(...rows).rows.map(({ values }) => values.groupName)).toEqual(['第一党小组', '第二党小组', undefined])
+  })
+  test('支部里再分正式、预备的，换支部时类别重新说，支部一直管到下一个', () => {
+    const rows = [
+      ['姓名', '性别'],
+      ['正式党员（1人）'],
+      ['张一', '男'],
+      ['预备党员 1人'],
+      ['李二', '男'],
+      ['第二党支部'],
+      ['王三', '男'],
+      ['正式党员'],
+      ['赵四', '男'],
+    ]
+    expect(table(...rows).rows.map(({ values }) => [values.branchName, values.category])).toEqual([
+      [undefined, '正式党员'],
+      [undefined, '预备党员'],
+      ['第二党支部', undefined],
+      ['第二党支部', '正式党员'],
+    ])
   })
   test('上下几张：预备党员名单随类别；表头换成申请时间的积极分子名单不混读', () => {
     const sheet = table(
