@@ -145,7 +145,7 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
       />
       {!locked && (
         <p className="attendance-keys">
-          ↑↓ 走 · {marks.map(({ key, state }) => `${key} ${stateWords[state]}`).join(' · ')} · 0 清空 · 回车写原因 · 打首字母找人 ·
+          ↑↓ 走 · {marks.map(({ key, state }) => `${key} ${stateWords[state]}`).join(' · ')} · 0 清空 · 2、3 之后直接写原因 · 打首字母找人 ·
           复制的名单可直接 Ctrl+V
         </p>
       )}
