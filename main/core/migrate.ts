@@ -54,6 +54,6 @@ const recordUpgrade = (db: AnyDb, from: number, to: number, now: string) =>
       actor: '软件',
       command: 'core.migrate',
       title: from === 0 ? '建立台账' : '升级',
-      subject: `格式 ${from} → ${to}`,
+      subject: from === 0 ? '' : `由第 ${from} 版升到第 ${to} 版`,
     })
     .execute()

@@ -5,6 +5,7 @@ import { app } from '../app.ts'
 import { useAsk, useTask } from '../kit/ask.ts'
 import { localToday } from '../kit/days.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { useKept } from '../kit/remembered.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { rooms } from '../rooms.tsx'
 import { ActorDialog } from './ActorDialog.tsx'
@@ -21,14 +22,15 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
   const close = useTask(app.files.close)
   const today = useToday()
   const [year, setYear] = useState(Number(today.slice(0, 4)))
-  const [chosen, setOrganization] = useState<number>()
+  // 选定的组织随台账记住，下次打开还在那里。
+  const [chosen, setOrganization] = useKept<number | null>('view/organization', null)
   const where = useMemo((): Where | null => {
     if (!tree.data) return null
     const standing = ordered(tree.data).filter(({ organization }) => organization.kind !== 'group')
     const organization = (standing.find((one) => one.organization.id === chosen) ?? standing[0])?.organization
     if (!organization) return null
     return { organizationId: organization.id, organization, organizations: tree.data, year, setYear, setOrganization, today, ledger }
-  }, [tree.data, chosen, year, today, ledger])
+  }, [tree.data, chosen, setOrganization, year, today, ledger])
   const [path] = useLocation()
   useReadyPrinter(where !== null)
   if (tree.data && !where) return <NoOrganization />

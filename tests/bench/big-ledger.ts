@@ -56,11 +56,13 @@ function fillBranch(db: Database, at: number, count: number, meetings: number, f
   )
   const kind = db.prepare('insert into meeting_kind (uid, meeting_id, ordinal, code) values (?, ?, 1, ?)')
   const mark = db.prepare('insert into attendance (uid, meeting_id, member_id, state, reason) values (?, ?, ?, ?, ?)')
+  const speech = db.prepare(`insert into speech (uid, meeting_id, ordinal, speaker, text) values (?, ?, 1, '李明', '传达学习有关文件。')`)
   const held = db.prepare(`update meeting set status = 'archived', recorded_at = day || 'T09:30:00.000Z', expected_count = ? where id = ?`)
   for (let n = 0; n < meetings; n += 1) {
     const { lastInsertRowid } = meeting.run(newUid(), at, `学习讨论第 ${n + 1} 次`, dayOf(n, count === 50 ? year - (n % 4) : year))
     kind.run(newUid(), lastInsertRowid, ['branchAssembly', 'lecture', 'themeDay', 'committee'][n % 4])
     for (const [seat, id] of ids.entries()) mark.run(newUid(), lastInsertRowid, id, states[(seat + n) % states.length], '')
+    speech.run(newUid(), lastInsertRowid)
     held.run(count, lastInsertRowid)
   }
 }

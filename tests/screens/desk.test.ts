@@ -85,6 +85,20 @@ test('换一个组织、换一年，各页跟着换', async () => {
   expect(await page.locator('.year-grid .is-now').count()).toBe(0)
 })
 
+test('选定的组织下次打开还在', async () => {
+  const { page } = screen
+  const tree = await screen.call<{ id: number; name: string; kind: string }[]>('organizations.tree')
+  const branch = tree.find((one) => one.kind === 'jointBranch')!
+  await page.getByLabel('组织', { exact: true }).selectOption({ value: String(tree[0]!.id) })
+  const kept = page.waitForResponse((response) => response.url().includes('drafts.keep'))
+  await page.getByLabel('组织', { exact: true }).selectOption({ value: String(branch.id) })
+  await kept
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: branch.name }).waitFor()
+  await page.getByLabel('组织', { exact: true }).selectOption({ value: String(tree[0]!.id) })
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(tree[0]!.name)
+})
+
 test('切换操作人：之后的操作都记在新人名下，名字点一下就能换回来', async () => {
   const { page } = screen
   await page.getByRole('button', { name: /演示 支部书记/ }).click()
@@ -152,8 +166,16 @@ test('总支的首页一行一个支部，甲支部开了不算乙支部开了�
   expect(await seriousProblems(page)).toEqual([])
 })
 
+/** 回到总支的首页。 */
+async function atTop() {
+  const [top] = await screen.call<{ id: number; name: string }[]>('organizations.tree')
+  await screen.page.getByLabel('组织', { exact: true }).selectOption({ value: String(top!.id) })
+  await visit(screen.page, '/', top!.name)
+}
+
 test('首页“去安排”：总支到还差的那个支部去，支部里类型已选好，只等写议题', async () => {
   const { page } = screen
+  await atTop()
   const branch = page
     .locator('.todo li')
     .filter({ hasText: /\n?还差/ })
@@ -175,6 +197,8 @@ test('首页“去安排”：总支到还差的那个支部去，支部里类�
 
 test('党小组会从今年头一次起算，头一次之前的月份不写“缺”', async () => {
   const { page } = screen
+  await page.keyboard.press('Escape')
+  await atTop()
   const [first] = (await screen.call<{ id: number; name: string; kind: string }[]>('organizations.tree')).filter(
     ({ kind }) => kind === 'branch',
   )
