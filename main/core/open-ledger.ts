@@ -1,10 +1,11 @@
 import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { CamelCasePlugin, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
 import { refuseForeignObjects } from './foreign-objects.ts'
 import { inspectFile, refuseUnlessWritable } from './inspect-file.ts'
+import { kyselyOver } from './kysely-over.ts'
 import { lockLedger } from './lock.ts'
 import { latestVersion, migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
@@ -49,25 +50,6 @@ function connect(path: string, key: Uint8Array | undefined, readonly: boolean): 
   }
   return db
 }
-
-const KEPT_STATEMENTS = 500
-
-/** Kysely 每次都重新预备语句；同一句话只预备一次，大批导入快近一倍。 */
-function preparedOnce(driver: Database.Database): SqliteDatabase {
-  const kept = new Map<string, Database.Statement>()
-  return {
-    close: () => void driver.close(),
-    prepare(sql) {
-      const statement = kept.get(sql) ?? driver.prepare(sql)
-      if (kept.size >= KEPT_STATEMENTS) kept.clear()
-      kept.set(sql, statement)
-      return statement as ReturnType<SqliteDatabase['prepare']>
-    },
-  }
-}
-
-const kyselyOver = (driver: Database.Database) =>
-  new Kysely<Schema>({ dialect: new SqliteDialect({ database: preparedOnce(driver) }), plugins: [new CamelCasePlugin()] })
 
 /** 读不出来的文件（密钥不对、损坏）给一句话。 */
 function refuseUnreadable(error: unknown, path: string, key: Uint8Array | undefined): never {

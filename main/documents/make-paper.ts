@@ -6,7 +6,7 @@ import type { Plan } from './plans.ts'
 
 const MOST_ROUNDS = 6
 
-/** 热身时试排的一页空表。 */
+/** 热身时试排的一页表：有几十个名字，真来的时候就不是头一回。 */
 const TRIAL = {
   kind: 'signInSheet',
   title: '签到表',
@@ -15,9 +15,9 @@ const TRIAL = {
   place: '',
   host: '',
   expected: 0,
-  people: [],
-  columns: 1,
-  spareRows: 15,
+  people: Array.from({ length: 36 }, () => ({ name: '试排', unit: '试排', note: '' })),
+  columns: 2,
+  spareRows: 4,
   demo: false,
 } as const satisfies Plan
 

@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { APPLICATION_ID } from '../../main/core/inspect-file.ts'
 import { latestVersion } from '../../main/core/migrate.ts'
@@ -245,4 +246,15 @@ test('程序出错时，这一步不留下任何痕迹，给一个能念的编�
   expect(log.join('\n')).toContain('members.strike')
   expect(log.join('\n')).not.toContain('绝密')
   expect(await app.history.list({})).toEqual(before)
+})
+
+test('SQLite 自己撤回了事务（磁盘满）时，说的仍是真正的原因', async () => {
+  const { path } = await closedLedger()
+  const file = await openLedger(path, { now })
+  const work = file.writer.transaction().execute(async (db) => {
+    await sql`rollback`.execute(db)
+    throw new Error('磁盘满了')
+  })
+  await expect(work).rejects.toThrow('磁盘满了')
+  await file.close()
 })
