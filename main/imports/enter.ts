@@ -7,6 +7,7 @@ import type { Writer } from '../core/services.ts'
 import { setFrom } from '../members/dated-rows.ts'
 import { amendMember, enrol } from '../members/enrol.ts'
 import { foundOrganization } from '../organizations/service.ts'
+import { memberLimits } from '../rules/packs.ts'
 import type { Placing } from './place.ts'
 
 type Values = PreviewRow['values']
@@ -55,7 +56,7 @@ async function groupId({ db, founded }: Entering, { branch, group }: Placed): Pr
 /** 新增一名党员，与“登记党员”同一套规矩。 */
 export async function add(entering: Entering, values: Values, placed: Placed): Promise<void> {
   const given = typed(values, entering.ledger)
-  const category: Category = categoryFor(values, entering.today).category === '预备党员' ? 'probationary' : 'formal'
+  const category: Category = categoryFor(values, entering.today, memberLimits()).category === '预备党员' ? 'probationary' : 'formal'
   await enrol(
     entering.db,
     {

@@ -3,7 +3,7 @@ import type { RawSheet } from '../../shared/imports/raw.ts'
 import { understand } from '../../shared/imports/understand.ts'
 import type { Ledger } from '../../shared/ledger/define.ts'
 import { standingWords } from '../../shared/members/words.ts'
-import { dictionary } from '../rules/packs.ts'
+import { dictionary, memberLimits } from '../rules/packs.ts'
 import { withMatches } from './match.ts'
 import { createPlacer, type Place, type Placing, scopeOf, withPlace } from './place.ts'
 
@@ -47,7 +47,7 @@ export function check(
 ): Checked {
   const { ledger, adjustments, today, known } = given
   const remembered = new Map(known.mappings.map(({ headerPath, field }) => [headerPath, field]))
-  const understood = understand(sheet, { ledger, adjustments, today, remembered })
+  const understood = understand(sheet, { ledger, adjustments, today, limits: memberLimits(), remembered })
   const place = createPlacer(known.organizations, given.organizationId)
   const spoken = understood.rows.map((row) => ({ ...row, values: worded(row.values) }))
   const rows = withMatches(spoken, known.people, scopeOf(known.organizations, given.organizationId)).map(({ row, person }) => {

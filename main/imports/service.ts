@@ -6,6 +6,7 @@ import type { Bytes } from '../core/bytes.ts'
 import { refuse } from '../core/refuse.ts'
 import type { CommandContext, Service, TaskContext } from '../core/services.ts'
 import { standingOrganization } from '../organizations/service.ts'
+import { memberLimits } from '../rules/packs.ts'
 import { add, amend, type Entering } from './enter.ts'
 import { type Checked, check } from './preview.ts'
 import { readWorkbook } from './reader/read-workbook.ts'
@@ -90,7 +91,13 @@ async function apply(context: CommandContext, given: { reading: string; sheet: s
   const { tally, rejected } = await enter(context, ledger, checked)
   if (tally.accepted === 0) refuse('imports.nothingToImport')
   const remembered = new Map(known.mappings.map(({ headerPath, field }) => [headerPath, field]))
-  for (const { headerPath, field } of chosenHeaders(sheet, { ledger, adjustments: given.adjustments, remembered, today }))
+  for (const { headerPath, field } of chosenHeaders(sheet, {
+    ledger,
+    adjustments: given.adjustments,
+    remembered,
+    today,
+    limits: memberLimits(),
+  }))
     if (field === null || field in ledger.columns) await imports.remember(db, ledger.id, headerPath, field)
   context.subject(subjectOf(held.name, tally))
   const skipped = checked.preview.skipped.length

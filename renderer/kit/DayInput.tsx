@@ -1,8 +1,9 @@
-import { Button, Input, Popover } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Popover } from 'antd'
+import { useState } from 'react'
 import { readDay, readDayOrMonth } from '../../shared/ledger/reading.ts'
 import { localToday } from './days.ts'
 import { MonthCalendar } from './MonthCalendar.tsx'
+import { ReadInput } from './ReadInput.tsx'
 
 interface DayInputProps {
   id?: string
@@ -25,71 +26,45 @@ export const problemOfDay = (value: string | null, monthAllowed = false): string
 }
 
 /** 日期：打 20260305、2026.3.5、2026-03（许可时），或点开日历选。离开时写成规范的样子。 */
-export function DayInput({ value, onChange, monthAllowed = false, placeholder, onBlur, ...rest }: DayInputProps) {
-  const [text, setText] = useState(value ?? '')
+export function DayInput({ value, onChange, monthAllowed = false, placeholder, ...rest }: DayInputProps) {
   const [open, setOpen] = useState(false)
   const read = monthAllowed ? readDayOrMonth : readDay
   const parse = (typed: string) => {
     const reading = read(typed)
     return 'problem' in reading ? typed : reading.value
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在外面换了值时跟上
-  useEffect(() => {
-    setText((now) => (parse(now) === value ? now : (value ?? '')))
-  }, [value])
-  const problem = text ? problemOfDay(text, monthAllowed) : undefined
-  const [touched, setTouched] = useState(false)
   return (
-    <span className="day-input">
-      <Input
-        {...rest}
-        value={text}
-        inputMode="numeric"
-        autoComplete="off"
-        placeholder={placeholder ?? (monthAllowed ? '20260305 或 2026.3' : '20260305')}
-        status={touched && problem ? 'error' : ''}
-        aria-invalid={touched && problem !== undefined}
-        onFocus={() => setTouched(false)}
-        onChange={(event) => {
-          setText(event.target.value)
-          onChange(parse(event.target.value))
-        }}
-        onBlur={() => {
-          setTouched(true)
-          onBlur?.()
-          const settled = parse(text)
-          if (settled !== null) setText(settled)
-        }}
-        suffix={
-          <Popover
-            open={open}
-            onOpenChange={setOpen}
-            trigger="click"
-            placement="bottomRight"
-            destroyOnHidden
-            content={
-              <Picker
-                value={value}
-                onPick={(day) => {
-                  setText(day)
-                  onChange(day)
-                  setOpen(false)
-                }}
-              />
-            }
-          >
-            <Button type="text" size="small" tabIndex={-1} aria-label="打开日历" disabled={rest.disabled ?? false} className="day-button">
-              ▾
-            </Button>
-          </Popover>
-        }
-      />
-      {touched && problem && (
-        <span className="note-problem" role="alert">
-          {problem}
-        </span>
-      )}
-    </span>
+    <ReadInput
+      {...rest}
+      className="day-input"
+      value={value}
+      onChange={onChange}
+      parse={parse}
+      problemOf={(text) => problemOfDay(text, monthAllowed)}
+      placeholder={placeholder ?? (monthAllowed ? '20260305 或 2026.3' : '20260305')}
+      suffix={
+        <Popover
+          open={open}
+          onOpenChange={setOpen}
+          trigger="click"
+          placement="bottomRight"
+          destroyOnHidden
+          content={
+            <Picker
+              value={value}
+              onPick={(day) => {
+                onChange(day)
+                setOpen(false)
+              }}
+            />
+          }
+        >
+          <Button type="text" size="small" tabIndex={-1} aria-label="打开日历" disabled={rest.disabled ?? false} className="day-button">
+            ▾
+          </Button>
+        </Popover>
+      }
+    />
   )
 }
 

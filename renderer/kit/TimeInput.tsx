@@ -1,6 +1,5 @@
-import { Input } from 'antd'
-import { useEffect, useState } from 'react'
 import { readTime } from '../../shared/ledger/reading.ts'
+import { ReadInput } from './ReadInput.tsx'
 
 interface TimeInputProps {
   id?: string
@@ -32,40 +31,6 @@ export const problemOfTime = (value: string | null): string | undefined => {
 }
 
 /** 时刻：打 1430、14:30、14点、9 都认；离开时写成 14:30。 */
-export function TimeInput({ value, onChange, placeholder = '14:30', onBlur, ...rest }: TimeInputProps) {
-  const [text, setText] = useState(value ?? '')
-  const [touched, setTouched] = useState(false)
-  useEffect(() => {
-    setText((now) => (parse(now) === value ? now : (value ?? '')))
-  }, [value])
-  const problem = text ? problemOfTime(text) : undefined
-  return (
-    <span className="time-input">
-      <Input
-        {...rest}
-        value={text}
-        inputMode="numeric"
-        autoComplete="off"
-        placeholder={placeholder}
-        status={touched && problem ? 'error' : ''}
-        aria-invalid={touched && problem !== undefined}
-        onFocus={() => setTouched(false)}
-        onChange={(event) => {
-          setText(event.target.value)
-          onChange(parse(event.target.value))
-        }}
-        onBlur={() => {
-          setTouched(true)
-          onBlur?.()
-          const settled = parse(text)
-          if (settled !== null) setText(settled)
-        }}
-      />
-      {touched && problem && (
-        <span className="note-problem" role="alert">
-          {problem}
-        </span>
-      )}
-    </span>
-  )
-}
+export const TimeInput = ({ placeholder = '14:30', ...rest }: TimeInputProps) => (
+  <ReadInput {...rest} className="time-input" parse={parse} problemOf={problemOfTime} placeholder={placeholder} />
+)

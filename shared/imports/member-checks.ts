@@ -1,4 +1,6 @@
+import { addMonths } from '../kit/calendar.ts'
 import { checkIdNumber, to18 } from '../members/id-number.ts'
+import type { MemberLimits } from '../members/rules.ts'
 import { genderWords } from '../members/words.ts'
 import type { CellNote } from './contract.ts'
 
@@ -57,10 +59,11 @@ function againstIdNumber(row: ReadRow, today: string): CellNote[] {
   return notes
 }
 
-const noProbation = (day: string) => compare(day, '1969-04-01') >= 0 && compare(day, '1977-08-11') <= 0
+const noProbation = (day: string, { noProbationFrom, noProbationUntil }: MemberLimits) =>
+  compare(day, noProbationFrom) >= 0 && compare(day, noProbationUntil) <= 0
 
-/** 日子的先后。入党早于转正；1969-04-01 至 1977-08-11 没有预备期，可以相同。来源：templates.md §1。 */
-function dayOrder(row: ReadRow, today: string): CellNote[] {
+/** 日子的先后。入党早于转正；规则包里不设预备期的年代可以相同。来源：templates.md §1。 */
+function dayOrder(row: ReadRow, today: string, limits: MemberLimits): CellNote[] {
   const { birthDay, joinedOn, fullMemberOn, category } = row.values
   const notes: CellNote[] = []
   for (const [field, word] of [
@@ -74,11 +77,17 @@ function dayOrder(row: ReadRow, today: string): CellNote[] {
   if (joinedOn && fullMemberOn) {
     const order = compare(joinedOn, fullMemberOn)
     if (order > 0) notes.push(note(row, 'fullMemberOn', `转正日期 ${fullMemberOn} 早于入党日期 ${joinedOn}，请核对`))
-    if (order === 0 && !noProbation(joinedOn))
-      notes.push(note(row, 'fullMemberOn', '转正日期与入党日期相同，请核对（只有 1969-04-01 至 1977-08-11 没有预备期）'))
+    if (order === 0 && !noProbation(joinedOn, limits))
+      notes.push(
+        note(
+          row,
+          'fullMemberOn',
+          `转正日期与入党日期相同，请核对（只有 ${limits.noProbationFrom} 至 ${limits.noProbationUntil} 没有预备期）`,
+        ),
+      )
   }
-  if (birthDay && joinedOn && Number(joinedOn.slice(0, 4)) - Number(birthDay.slice(0, 4)) < 18)
-    notes.push(note(row, 'joinedOn', `按出生日期 ${birthDay}，入党时不满 18 岁，请核对`))
+  if (birthDay && joinedOn && Number(joinedOn.slice(0, 4)) - Number(birthDay.slice(0, 4)) < limits.joiningAge)
+    notes.push(note(row, 'joinedOn', `按出生日期 ${birthDay}，入党时不满 ${limits.joiningAge} 岁，请核对`))
   if (category === '预备党员' && fullMemberOn) notes.push(note(row, 'category', '预备党员不应有转正日期，请核对'))
   return notes
 }
@@ -87,18 +96,22 @@ function dayOrder(row: ReadRow, today: string): CellNote[] {
 export function categoryFor(
   values: Record<string, string>,
   today: string,
+  limits: MemberLimits,
 ): { category: '正式党员' | '预备党员'; told: boolean; why?: string } {
   const { category, joinedOn, fullMemberOn } = values
   if (category === '正式党员' || category === '预备党员') return { category, told: true }
   if (fullMemberOn) return { category: '正式党员', told: true }
-  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
-  if (joinedOn && compare(joinedOn, yearAgo) > 0)
-    return { category: '预备党员', told: false, why: `没有写人员类别；入党不满一年（${joinedOn}），新增时按预备党员登记` }
+  if (joinedOn && compare(joinedOn, addMonths(today, -limits.probationMonths)) > 0)
+    return {
+      category: '预备党员',
+      told: false,
+      why: `没有写人员类别；入党不满 ${limits.probationMonths} 个月（${joinedOn}），新增时按预备党员登记`,
+    }
   return { category: '正式党员', told: false, why: '没有写人员类别，新增时按正式党员登记' }
 }
 
 /** 一行之内的核对：缺姓名、错列不能导入；其余只提醒。 */
-export function checkRow(row: ReadRow, today: string): void {
+export function checkRow(row: ReadRow, today: string, limits: MemberLimits): void {
   if (isShifted(row)) {
     row.errors.splice(
       0,
@@ -113,10 +126,10 @@ export function checkRow(row: ReadRow, today: string): void {
   const name = row.values.name
   if (!name && !row.errors.some(({ field }) => field === 'name')) row.errors.push(note(row, 'name', '没有姓名'))
   if (name && numberLike.test(name)) row.errors.push(note(row, 'name', `姓名一格是“${name}”，不像姓名`))
-  row.warnings.push(...againstIdNumber(row, today), ...dayOrder(row, today))
+  row.warnings.push(...againstIdNumber(row, today), ...dayOrder(row, today, limits))
   if (row.values.outOfContact === '是' && !row.values.outOfContactSince)
     row.warnings.push(note(row, 'outOfContact', '标为失联，但没有失去联系的日期'))
-  const { why, category } = categoryFor(row.values, today)
+  const { why, category } = categoryFor(row.values, today, limits)
   const worthSaying = row.cells.category !== undefined || row.cells.fullMemberOn !== undefined || category === '预备党员'
   if (why && worthSaying && !row.errors.some(({ field }) => field === 'category'))
     row.warnings.push({ ...note(row, 'category', why), cell: row.cells.category ?? row.cells.name ?? `第 ${row.row} 行` })

@@ -1,6 +1,7 @@
 import type { Column } from '../ledger/columns.ts'
 import type { Ledger } from '../ledger/define.ts'
 import { folded } from '../ledger/reading.ts'
+import type { MemberLimits } from '../members/rules.ts'
 import type { Block } from './blocks.ts'
 import type { Adjustments, SheetPreview } from './contract.ts'
 import type { TableHead } from './find-table.ts'
@@ -17,6 +18,8 @@ export interface Understanding {
   /** 上次改过并记住的对应：规范表头 → 字段。 */
   remembered: ReadonlyMap<string, string | null>
   today: string
+  /** 规则包里核对党员信息的数字。 */
+  limits: MemberLimits
 }
 
 const BLANKS_COUNTED = 200
@@ -37,7 +40,7 @@ function readRow(
   block: Block,
   row: number,
   shared: ReadonlyMap<string, string>,
-  { ledger, today }: Understanding,
+  { ledger, today, limits }: Understanding,
 ): ReadRow {
   const read: ReadRow = { row: row + 1, values: {}, warnings: [], errors: [], cells: {}, raw: {} }
   for (const [column, field] of block.fields) {
@@ -62,7 +65,7 @@ function readRow(
     else read.values[field] = text
   }
   if (grid.sheet.hiddenRows.includes(row)) read.warnings.push({ field: null, cell: `第 ${row + 1} 行`, text: '这一行在原表里是隐藏的' })
-  checkRow(read, today)
+  checkRow(read, today, limits)
   return read
 }
 

@@ -7,7 +7,7 @@ import { latestVersion } from '../../main/core/migrate.ts'
 import { bareConnection, openLedger } from '../../main/core/open-ledger.ts'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { explain } from '../../shared/refusals.ts'
-import { openApp, speaking, testPorts } from '../support/open-app.ts'
+import { openApp, testPorts } from '../support/open-app.ts'
 
 const now = new Date('2026-06-15T02:00:00Z')
 const KEY = new Uint8Array(32).fill(7)
@@ -230,7 +230,6 @@ test('新建中途不成，不留下半个文件；已有同名的说已有', as
     false,
   ])
   expect((await app.files.shelf({})).ledgers.map((ledger) => ledger.path)).toEqual([path])
-  expect(speaking).toBeTypeOf('function')
 })
 
 test('程序出错时，这一步不留下任何痕迹，给一个能念的编号，日志里没有内容', async () => {

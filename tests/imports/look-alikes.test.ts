@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { readBytes } from '../../main/imports/reader/read-bytes.ts'
+import { memberLimits } from '../../main/rules/packs.ts'
 import type { RawCell } from '../../shared/imports/raw.ts'
 import { noAdjustments, understand } from '../../shared/imports/understand.ts'
 import { membersLedger } from '../../shared/members/ledger.ts'
 import { csv, workbook } from './sheets.ts'
 
-const given = { ledger: membersLedger, adjustments: noAdjustments, remembered: new Map<string, string | null>(), today: '2026-06-15' }
+const given = {
+  ledger: membersLedger,
+  adjustments: noAdjustments,
+  remembered: new Map<string, string | null>(),
+  today: '2026-06-15',
+  limits: memberLimits(),
+}
 const look = (bytes: Uint8Array, name: string) => {
   const result = readBytes(bytes, name)
   if ('failed' in result) throw new Error(result.failed)

@@ -314,14 +314,14 @@ describe('子进程出了格就杀掉', () => {
   const tooSlow = '“a.xlsx”太大或太复杂，没有读完。请删去无关的工作表、图片和空行后另存再导入。'
 
   test('太慢', async () => {
-    const started = performance.now()
-    expect(await read('setInterval(() => {}, 1000); for (;;);', { milliseconds: 500 })).toBe(tooSlow)
-    expect(performance.now() - started).toBeLessThan(5000)
+    // 内存不封顶，能停下它的只有时间
+    expect(await read('setInterval(() => {}, 1000); for (;;);', { milliseconds: 500, residentBytes: Infinity })).toBe(tooSlow)
   })
   test('堆外内存太多', async () => {
-    const started = performance.now()
-    expect(await read('globalThis.held = []; setInterval(() => held.push(Buffer.alloc(40 << 20, 1)), 10)')).toBe(tooSlow)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    // 时间长得等不到，能停下它的只有内存
+    expect(
+      await read('globalThis.held = []; setInterval(() => held.push(Buffer.alloc(40 << 20, 1)), 10)', { milliseconds: 3_600_000 }),
+    ).toBe(tooSlow)
   })
   test('堆内内存太多', async () => {
     expect(await read('const held = []; for (;;) held.push(new Array(1000).fill(held.length))')).toBe(tooSlow)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBytes } from '../../main/imports/reader/read-bytes.ts'
+import { memberLimits } from '../../main/rules/packs.ts'
 import type { Adjustments, SheetPreview } from '../../shared/imports/contract.ts'
 import { noAdjustments, understand } from '../../shared/imports/understand.ts'
 import { membersLedger } from '../../shared/members/ledger.ts'
@@ -8,7 +9,9 @@ import { csv, fictionalId, rowsBook, workbook } from './sheets.ts'
 const previews = (bytes: Uint8Array, name = '名册.xlsx', adjustments: Adjustments = noAdjustments): SheetPreview[] => {
   const result = readBytes(bytes, name)
   if ('failed' in result) throw new Error(result.failed)
-  return result.sheets.map((sheet) => understand(sheet, { ledger: membersLedger, adjustments, remembered: new Map(), today: '2026-06-15' }))
+  return result.sheets.map((sheet) =>
+    understand(sheet, { ledger: membersLedger, adjustments, remembered: new Map(), today: '2026-06-15', limits: memberLimits() }),
+  )
 }
 const preview = (bytes: Uint8Array, name?: string) => previews(bytes, name)[0]!
 const fromRows = async (rows: unknown[][]) => preview(await rowsBook(rows))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBytes } from '../../main/imports/reader/read-bytes.ts'
+import { memberLimits } from '../../main/rules/packs.ts'
 import { readMemberCell } from '../../shared/imports/member-cells.ts'
 import type { RawCell } from '../../shared/imports/raw.ts'
 import { noAdjustments, understand } from '../../shared/imports/understand.ts'
@@ -22,7 +23,13 @@ const read = (field: string, cell: RawCell) => readMemberCell(cell, field, colum
 const rowsOf = (bytes: Uint8Array, name = 'a.csv') => {
   const result = readBytes(bytes, name)
   if ('failed' in result) throw new Error(result.failed)
-  return understand(result.sheets[0]!, { ledger: membersLedger, adjustments: noAdjustments, remembered: new Map(), today })
+  return understand(result.sheets[0]!, {
+    ledger: membersLedger,
+    adjustments: noAdjustments,
+    remembered: new Map(),
+    today,
+    limits: memberLimits(),
+  })
 }
 const warningsOf = (text: string) =>
   rowsOf(csv(text)).rows.map(({ warnings }) => warnings.map((warning) => `${warning.cell} ${warning.text}`))
@@ -165,7 +172,7 @@ describe('行内与行间的核对，写明是哪一格', () => {
   })
   test('表里有转正时间一列而这个人空着：不满一年按预备，满了按正式，都提醒', () =>
     expect(warningsOf('姓名,入党时间,转正时间\n甲一,2026-01-01,\n乙一,2001-01-01,\n丙一,2001-01-01,2002-01-01\n')).toEqual([
-      ['A2 没有写人员类别；入党不满一年（2026-01-01），新增时按预备党员登记'],
+      ['A2 没有写人员类别；入党不满 12 个月（2026-01-01），新增时按预备党员登记'],
       ['A3 没有写人员类别，新增时按正式党员登记'],
       [],
     ]))
