@@ -4,7 +4,7 @@ import type { Service } from '../core/services.ts'
 import { DEMO } from '../core/session.ts'
 import { actors } from './actors.ts'
 import { createWhole } from './create-whole.ts'
-import { fillDemo } from './demo.ts'
+import { fillDemo } from './demo/fill.ts'
 import { ledgersIn, newLedgerPath } from './folder.ts'
 
 export const filesService: Service<'files'> = {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { services } from '../../main/services.ts'
 import { contract, type Path, procedureAt } from '../../shared/contract.ts'
 import type { Procedure } from '../../shared/kit/procedure.ts'
-import { examples } from '../support/examples.ts'
+import { examples } from '../support/examples/index.ts'
 import { openApp } from '../support/open-app.ts'
 import { snapshot } from '../support/snapshot.ts'
 

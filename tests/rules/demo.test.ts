@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fillDemo } from '../../main/files/demo.ts'
-import { demoSource } from '../../main/files/demo-source.ts'
+import { fillDemo } from '../../main/files/demo/fill.ts'
+import { demoSource } from '../../main/files/demo/source.ts'
 import { memberLimits } from '../../main/rules/packs.ts'
 import type { Client } from '../../shared/contract.ts'
 import { checkIdNumber } from '../../shared/members/id-number.ts'

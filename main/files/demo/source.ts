@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import meetings from '../../assets/sample/meetings.json' with { type: 'json' }
-import members from '../../assets/sample/members.json' with { type: 'json' }
-import places from '../../assets/sample/organizations.json' with { type: 'json' }
-import { AttendanceState } from '../../shared/attendance/contract.ts'
-import { DayOrMonth, Time } from '../../shared/kit/values.ts'
-import { KindCode } from '../../shared/meetings/contract.ts'
-import { Category, Standing } from '../../shared/members/contract.ts'
-import { OrganizationKind, PostTitle } from '../../shared/organizations/contract.ts'
+import meetings from '../../../assets/sample/meetings.json' with { type: 'json' }
+import members from '../../../assets/sample/members.json' with { type: 'json' }
+import places from '../../../assets/sample/organizations.json' with { type: 'json' }
+import { AttendanceState } from '../../../shared/attendance/contract.ts'
+import { DayOrMonth, Time } from '../../../shared/kit/values.ts'
+import { KindCode } from '../../../shared/meetings/contract.ts'
+import { Category, Standing } from '../../../shared/members/contract.ts'
+import { OrganizationKind, PostTitle } from '../../../shared/organizations/contract.ts'
 
 /** 演示台账的底稿。日子写成“几个月前的几号”，所以哪天打开都是最近一年。人与号码都是虚构的。 */
 const Key = z.string().regex(/^[a-z]{2}(-\d|\d{2})?$/)
@@ -56,6 +56,8 @@ const Meeting = z.strictObject({
   correction: z.string().optional(),
 })
 
+export type DemoOrganization = z.output<typeof Organization>
+export type DemoPost = z.output<typeof Post>
 export type DemoMember = z.output<typeof Member>
 export type DemoMeeting = z.output<typeof Meeting>
 

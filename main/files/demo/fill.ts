@@ -1,0 +1,49 @@
+import type { Client } from '../../../shared/contract.ts'
+import type { Day, Instant } from '../../../shared/kit/values.ts'
+import type { Job } from '../../core/jobs.ts'
+import { type Addition, meetingStep } from './meetings.ts'
+import { admitMembers, changesOf } from './members.ts'
+import { appointPosts, foundOrganizations } from './organizations.ts'
+import { monthsBefore, type Scene, type Step } from './scene.ts'
+import { demoSource } from './source.ts'
+
+/** 那天下午办公的时候（北京时间）。 */
+const afternoonOf = (day: Day): Instant => new Date(`${day}T17:20:00+08:00`).toISOString()
+
+/** 别的房间在会议上添的。 */
+const additions: readonly Addition[] = []
+
+/** 各房间一年里的事；新房间把自己的接在后面。 */
+const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
+  [
+    ...source.members.flatMap((member) => changesOf(scene, member)),
+    ...source.meetings.map((meeting) => meetingStep(scene, meeting, additions)),
+  ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+
+/**
+ * 用真的命令填满演示台账：一个总支、三个支部、六十名虚构的党员、近一年的事。
+ * 各步按日子先后进行；moveClockTo 在每一步之前拨到那天下午，省略时都记作现在录入。
+ * @throws Refused 底稿与规则不合时，与人手录入一样被拒绝
+ */
+export async function fillDemo(
+  app: Client,
+  today: Day,
+  job: Pick<Job, 'progress' | 'checkpoint'>,
+  moveClockTo: (at: Instant) => void = () => {},
+): Promise<void> {
+  const source = demoSource()
+  const scene: Scene = { app, today, organizations: new Map(), members: new Map() }
+  const start = monthsBefore(today, 12, 1)
+  moveClockTo(afternoonOf(start))
+  job.progress(0, '建立组织与名册')
+  await foundOrganizations(scene, source.organizations)
+  await admitMembers(scene, source.members)
+  await appointPosts(scene, source.posts)
+  const steps = stepsOf(scene, source)
+  for (const [at, { day, what, take }] of steps.entries()) {
+    job.checkpoint()
+    job.progress(at / steps.length, what)
+    if (day > start) moveClockTo(afternoonOf(day))
+    await take()
+  }
+}

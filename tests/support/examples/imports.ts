@@ -1,0 +1,18 @@
+import type { OpenApp } from '../open-app.ts'
+import type { ExamplesOf } from './room.ts'
+import { after } from './scenes.ts'
+
+/** 一份读好了的小名册。 */
+async function reading({ app, core, make }: OpenApp) {
+  const csv = new TextEncoder().encode('姓名,性别,民族,入党时间\n周小川,男,汉族,2012-07-01\n吴小海,女,回族,2015.6\n')
+  const file = core.bytes.hold({ name: '名册.csv', bytes: csv })
+  const target = { ledger: 'members', organizationId: await make.root() }
+  const { reading, sheets } = await app.imports.read({ file, target })
+  return { reading, sheet: sheets[0]?.name ?? '', target, adjustments: {} }
+}
+
+export const importsExamples: ExamplesOf<'imports'> = {
+  'imports.targets': async () => ({}),
+  'imports.known': async ({ make }) => after(make.members(2), async () => ({ ledger: 'members' })),
+  'imports.apply': reading,
+}

@@ -1,0 +1,22 @@
+import type { Room } from '../../../shared/contract.ts'
+import { attendanceExamples } from './attendance.ts'
+import { documentsExamples } from './documents.ts'
+import { draftsExamples } from './drafts.ts'
+import { historyExamples } from './history.ts'
+import { importsExamples } from './imports.ts'
+import { meetingsExamples } from './meetings.ts'
+import { membersExamples } from './members.ts'
+import { organizationsExamples } from './organizations.ts'
+import type { ExamplesOf } from './room.ts'
+
+/** 全部例子，一个房间一个文件；少一个房间不能编译。 */
+export const examples: ExamplesOf<Room> = {
+  ...organizationsExamples,
+  ...membersExamples,
+  ...meetingsExamples,
+  ...attendanceExamples,
+  ...historyExamples,
+  ...importsExamples,
+  ...documentsExamples,
+  ...draftsExamples,
+}

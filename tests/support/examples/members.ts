@@ -1,0 +1,30 @@
+import type { OpenApp } from '../open-app.ts'
+import type { ExamplesOf } from './room.ts'
+import { after, scope } from './scenes.ts'
+
+async function group({ app, make }: OpenApp) {
+  return (await app.organizations.found({ parentId: await make.root(), kind: 'group', name: '第一党小组' })).id
+}
+
+export const membersExamples: ExamplesOf<'members'> = {
+  'members.standards': async () => ({}),
+  'members.list': async ({ make }) => after(make.members(2), async () => ({ organizationId: await make.root() })),
+  'members.find': async ({ make }) => after(make.members(2), async () => ({ text: 'dy' })),
+  'members.page': async ({ make }) => {
+    const id = await make.member()
+    await make.heldMeeting()
+    return { id }
+  },
+  'members.roster': async (open) => after(open.make.members(2), () => scope(open)),
+  'members.admit': async ({ make }) => ({
+    organizationId: await make.root(),
+    category: 'formal',
+    facts: { name: '新同志', joinedOn: '2020-07', fullMemberOn: '2021-07' },
+  }),
+  'members.amend': async ({ make }) => ({ id: await make.member(), facts: { mobile: '13900001234', joinedOn: '2009-07-01' } }),
+  'members.move': async ({ make }) => ({ id: await make.member(), organizationId: await make.root(), fromDay: '2026-03-01' }),
+  'members.assignGroup': async (open) => ({ ids: await open.make.members(2), groupId: await group(open), fromDay: '2026-03-01' }),
+  'members.changeCategory': async ({ make }) => ({ id: await make.member(), category: 'probationary', fromDay: '2026-03-01' }),
+  'members.changeStanding': async ({ make }) => ({ id: await make.member(), standing: 'suspended', fromDay: '2026-03-01' }),
+  'members.strike': async ({ make }) => ({ id: await make.member() }),
+}
