@@ -3,6 +3,7 @@ import type { Ledger } from '../../shared/ledger/define.ts'
 import type { GradedColumn } from './grades.ts'
 import { linesIn, unitsOf, widestLine } from './text-width.ts'
 import type { SheetCell, SheetColumn, SheetPlan } from './workbook.ts'
+import { shownCell, totalOf } from './workbook-text.ts'
 
 /** 表名、填报单位一类每张表都有的字。 */
 export interface Heading {
@@ -23,13 +24,15 @@ type Row = Record<string, unknown>
 const WIDEST = { portrait: 200, landscape: 290 }
 const ROW = { least: 22, line: 15, most: 400 }
 
-const formatOf = (kind: Column<unknown>['kind']): SheetColumn['format'] => (kind === 'number' || kind === 'percent' ? kind : 'text')
+const formatOf = (kind: Column<unknown>['kind']): SheetColumn['format'] =>
+  kind === 'number' || kind === 'percent' || kind === 'money' ? kind : 'text'
 
 /**
- * 一格里的字：数字列给数字，代码列给代码，其余一律给文字。
+ * 一格里的字：数字列给数字，金额列给以元计的数字，代码列给代码，其余一律给文字。
  * @example cellOf(day('日期'), '2026-03-05', encode) // '2026年03月05日'
  */
 const cellOf = (column: Column<unknown>, value: unknown, encode: Encode): SheetCell => {
+  if (column.kind === 'money' && typeof value === 'number') return value / 100
   if (formatOf(column.kind) !== 'text' && typeof value === 'number') return value
   const shown = column.show(value)
   return column.dictionary && shown !== '' ? encode(column.dictionary, shown) : shown
@@ -37,9 +40,9 @@ const cellOf = (column: Column<unknown>, value: unknown, encode: Encode): SheetC
 
 /** 不能折行的列（日期、证件号、电话、数字）放得下最长的一格与合计；文字列略为放宽，其余折行。 */
 const fitted = (column: Column<unknown>, cells: readonly SheetCell[]): number => {
-  const sum = column.total ? cells.reduce<number>((total, cell) => total + (typeof cell === 'number' ? cell : 0), 0) : ''
-  const widest = [...cells, sum].reduce<number>(
-    (most, cell) => Math.max(most, cell === null ? 0 : widestLine(String(cell)) + (typeof cell === 'number' ? 1 : 0)),
+  const format = formatOf(column.kind)
+  const widest = [...cells, column.total ? totalOf(cells) : ''].reduce<number>(
+    (most, cell) => Math.max(most, widestLine(shownCell(cell, format)) + (typeof cell === 'number' ? 1 : 0)),
     0,
   )
   const label = Math.max(...column.label.split('').map(unitsOf)) * Math.min(column.label.length, 3) + 1
@@ -103,7 +106,11 @@ export function ledgerSheet(
   return {
     name: ledger.title,
     title: `${heading.unit}${heading.year}年度${ledger.title}`,
-    heading: [`填报单位（盖章）：${heading.unit}`, `填报日期：${heading.on}`, '单位：人'],
+    heading: [
+      `填报单位（盖章）：${heading.unit}`,
+      `填报日期：${heading.on}`,
+      sheetColumns.some(({ format }) => format === 'money') ? '单位：元' : '单位：人',
+    ],
     columns: sheetColumns,
     rows: cells,
     headerHeight: Math.max(26, heightOf(labels, widths)),

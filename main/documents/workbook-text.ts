@@ -1,3 +1,6 @@
+import { showFen } from '../../shared/kit/money.ts'
+import type { SheetCell, SheetColumn } from './workbook.ts'
+
 /** 一格最多多少字，Excel 的上限。 */
 const LONGEST_TEXT = 32_767
 
@@ -22,3 +25,13 @@ export const cellText = (text: string): string =>
     .replaceAll('\r\n', '\n')
     .slice(0, LONGEST_TEXT)
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+
+/** 一列数字的合计；先化成万分之一的整数再加，没有小数的尾差。例：totalOf([0.1, 0.2, null, '免']) // 0.3 */
+export const totalOf = (cells: readonly SheetCell[]): number =>
+  cells.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? Math.round(cell * 10_000) : 0), 0) / 10_000
+
+/** 一格印出来的字，与工作簿里看见的相同。例：shownCell(1234.5, 'money') // '1,234.50' */
+export const shownCell = (cell: SheetCell, format: SheetColumn['format']): string => {
+  if (typeof cell !== 'number') return cell ?? ''
+  return format === 'percent' ? `${cell.toFixed(1)}%` : format === 'money' ? showFen(Math.round(cell * 100)) : String(cell)
+}

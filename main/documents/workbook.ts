@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx } from 'hucre'
 import { unitsOf } from './text-width.ts'
-import { cellText, letterOf, sheetName } from './workbook-text.ts'
+import { cellText, letterOf, sheetName, totalOf } from './workbook-text.ts'
 
 /** 文字一律作文字写，从不当公式；null 是空格。 */
 export type SheetCell = string | number | null
@@ -10,7 +10,8 @@ export interface SheetColumn {
   /** 半角字数。 */
   width: number
   align: 'left' | 'center' | 'right'
-  format: 'text' | 'number' | 'percent'
+  /** money 的格是以元计的数字。 */
+  format: 'text' | 'number' | 'percent' | 'money'
   /** 合计行里求和。 */
   total: boolean
 }
@@ -51,7 +52,7 @@ const headerStyle: CellStyle = {
   border,
   numFmt: '@',
 }
-const numFmts = { text: '@', number: '0', percent: '0.0"%"' }
+const numFmts = { text: '@', number: '0', percent: '0.0"%"', money: '#,##0.00' }
 const bodyStyle = ({ align, format }: SheetColumn, bold = false): CellStyle => ({
   font: bold ? { ...font, bold } : font,
   alignment: { horizontal: align, vertical: 'center', wrapText: true },
@@ -147,7 +148,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
       put(next, col, col === 1 ? '合计' : null, col === 1 ? { ...style, alignment: { ...style.alignment, horizontal: 'center' } } : style)
       if (!column.total) return
       const letter = letterOf(col)
-      const result = rows.reduce((sum, row) => sum + (typeof row[col] === 'number' ? row[col] : 0), 0)
+      const result = totalOf(rows.map((row) => row[col] ?? null))
       cells.set(`${next},${col}`, {
         value: result,
         type: 'formula',

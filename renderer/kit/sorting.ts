@@ -13,7 +13,7 @@ export function sorted<Row extends object>(rows: readonly Row[], ledger: Ledger,
   const column = sort && columnsOf(ledger).find(({ field }) => field === sort.field)?.column
   if (!sort || !column) return rows
   const cellOf = (row: Row) => (row as Record<string, unknown>)[sort.field]
-  const numeric = column.kind === 'number' || column.kind === 'percent'
+  const numeric = column.kind === 'number' || column.kind === 'percent' || column.kind === 'money'
   const keyed = rows.map((row) => ({ row, value: cellOf(row), text: column.show(cellOf(row)) }))
   keyed.sort((a, b) => {
     if (a.text === '' || b.text === '') return Number(a.text === '') - Number(b.text === '')

@@ -39,3 +39,7 @@ export const Name = Line.min(1)
 
 /** 多行文字，最多十万字。 */
 export const Prose = z.string().max(100_000)
+
+/** 金额，整数分；红字为负。上下限千亿元，任何合计都还是精确的整数。 */
+export const Fen = z.int().min(-10_000_000_000_000).max(10_000_000_000_000)
+export type Fen = z.infer<typeof Fen>

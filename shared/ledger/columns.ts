@@ -1,12 +1,24 @@
-import type { Day, DayOrMonth, Month, Time } from '../kit/values.ts'
-import { type Reading, readChoice, readDay, readDayOrMonth, readMonth, readNumber, readText, readTime, readYesNo } from './reading.ts'
+import { showFen } from '../kit/money.ts'
+import type { Day, DayOrMonth, Fen, Month, Time } from '../kit/values.ts'
+import {
+  type Reading,
+  readChoice,
+  readDay,
+  readDayOrMonth,
+  readFen,
+  readMonth,
+  readNumber,
+  readText,
+  readTime,
+  readYesNo,
+} from './reading.ts'
 
 /** 个人信息的种类，决定三个级别里怎样出现（main/documents/grades.ts）。 */
 export type Privacy = 'open' | 'idNumber' | 'phone' | 'address' | 'private'
 
 /** 台账的一列：标题、宽（约几个汉字）、怎样写成文字、怎样从文字读回来。 */
 export interface Column<V> {
-  kind: 'text' | 'number' | 'percent' | 'day' | 'dayOrMonth' | 'month' | 'time' | 'choice' | 'yesNo' | 'code'
+  kind: 'text' | 'number' | 'percent' | 'money' | 'day' | 'dayOrMonth' | 'month' | 'time' | 'choice' | 'yesNo' | 'code'
   label: string
   width: number
   align: 'left' | 'center' | 'right'
@@ -86,6 +98,10 @@ export const percent = (label: string, options: Options = {}) =>
     orEmpty((v) => `${v}%`),
     readNumber,
   )
+
+/** 金额：值是整数分，显示 1,234.50；工作簿里是数字元，格式 #,##0.00。 */
+export const money = (label: string, options: Options = {}) =>
+  column<Fen | null>('money', label, { align: 'right', width: 10, ...options }, orEmpty(showFen), readFen)
 
 /** 完整的一天，写作 2026年03月05日。 */
 export const day = (label: string, options: Options = {}) =>

@@ -37,6 +37,25 @@ export const readNumber = (text: string): Reading<number | null> => {
   return Number.isFinite(value) ? { value } : { problem: `“${trimmed(text)}”不是数字` }
 }
 
+/**
+ * 金额读成整数分。认得千分撇、￥、“元”、全角数字、红字的括号；算出来的尾差（0.30000000000000004）不计，真有不足一分的零头说出来。
+ * @example readFen('￥1,234.5') //=> { value: 123450 }；readFen('(15.00)') //=> { value: -1500 }
+ */
+export const readFen = (text: string): Reading<number | null> => {
+  if (blank(text)) return { value: null }
+  const plain = foldedMarks(text)
+    .replace(/[￥¥$,，\s]|人民币|RMB|元$/gi, '')
+    .replace(/^\((.*)\)$/, '-$1')
+  const parts = /^([-+]?)(\d*)(?:\.(\d{0,2})(\d*))?$/.exec(/e/i.test(plain) ? String(Number(plain)) : plain)
+  if (!parts || !/\d/.test(plain)) return { problem: `“${trimmed(text)}”不是金额，请写成 15.00` }
+  const [, sign, whole = '', fraction = '', rest = ''] = parts
+  const tail = Number(`0.${rest}0`)
+  if (tail > 0.01 && tail < 0.99) return { problem: `“${trimmed(text)}”不足一分，请写到分` }
+  const size = Number(whole) * 100 + Number(fraction.padEnd(2, '0')) + Math.round(tail)
+  if (size > 10_000_000_000_000) return { problem: `“${trimmed(text)}”太大，不像金额` }
+  return { value: sign === '-' && size > 0 ? -size : size }
+}
+
 const realDay = (year: number, month: number, day: number) => {
   const at = new Date(Date.UTC(year, month - 1, day))
   return at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day

@@ -244,6 +244,7 @@ test('每一种列写成文字再读回来，值不变', () => {
     code: words,
     number: fc.integer(),
     percent: fc.integer({ min: 0, max: 100 }),
+    money: fc.integer({ min: -9_999_999, max: 9_999_999 }),
     day,
     month,
     dayOrMonth: fc.oneof(day, month),

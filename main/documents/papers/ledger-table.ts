@@ -2,14 +2,12 @@ import type { Ink } from '../ink.ts'
 import { ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../pdf.ts'
 import { unitsOf } from '../text-width.ts'
-import type { SheetCell, SheetColumn, SheetPlan } from '../workbook.ts'
+import type { SheetColumn, SheetPlan } from '../workbook.ts'
+import { shownCell, totalOf } from '../workbook-text.ts'
 
 const MARGIN = { x: mm(12), top: mm(15), bottom: mm(14) }
 const PAD = 2
 const PAGE = { portrait: 595.28, landscape: 841.89 }
-
-const shown = (cell: SheetCell, { format }: SheetColumn): string =>
-  cell === null ? '' : format === 'percent' && typeof cell === 'number' ? `${cell.toFixed(1)}%` : String(cell)
 
 /** 一半的列各成一张表：太宽的台账分左右两张，序号、姓名在第二张重复。 */
 const parts = ({ columns, secondPageAt, frozenColumns }: SheetPlan): number[][] => {
@@ -25,14 +23,18 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
   const leading = size * 1.25
   const body = plan.rows.map((row) =>
     part.map((at, index) =>
-      ink.cell(shown(row[at] ?? null, columns[index] as SheetColumn), { size, leading, align: columns[index]?.align ?? 'left' }),
+      ink.cell(shownCell(row[at] ?? null, (columns[index] as SheetColumn).format), {
+        size,
+        leading,
+        align: columns[index]?.align ?? 'left',
+      }),
     ),
   )
   if (plan.rows.length > 0 && columns.some(({ total }) => total)) {
     body.push(
       part.map((at, index) => {
-        const sum = plan.rows.reduce((total, row) => total + (typeof row[at] === 'number' ? row[at] : 0), 0)
-        return ink.cell(columns[index]?.total ? String(sum) : at === 1 ? '合计' : '', {
+        const sum = totalOf(plan.rows.map((row) => row[at] ?? null))
+        return ink.cell(columns[index]?.total ? shownCell(sum, (columns[index] as SheetColumn).format) : at === 1 ? '合计' : '', {
           role: 'heading',
           size,
           leading,
