@@ -2,6 +2,7 @@ import { attendanceService } from './attendance/service.ts'
 import type { Services } from './core/services.ts'
 import { documentsService } from './documents/service.ts'
 import { draftsService } from './drafts/service.ts'
+import { fieldsService } from './fields/service.ts'
 import { filesService } from './files/service.ts'
 import { historyService } from './history/service.ts'
 import { importsService } from './imports/service.ts'
@@ -14,6 +15,7 @@ import { organizationsService } from './organizations/service.ts'
 export const services: Services = {
   organizations: organizationsService,
   members: membersService,
+  fields: fieldsService,
   meetings: meetingsService,
   attendance: attendanceService,
   history: historyService,

@@ -7,6 +7,7 @@ import * as attendance from './0005-attendance.ts'
 import * as importMappings from './0006-import-mappings.ts'
 import * as drafts from './0007-drafts.ts'
 import * as guards from './0008-guards.ts'
+import * as customFields from './0009-custom-fields.ts'
 
 export interface Migration {
   name: string
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-import-mappings', ...importMappings },
   { name: '0007-drafts', ...drafts },
   { name: '0008-guards', ...guards },
+  { name: '0009-custom-fields', ...customFields },
 ]

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { attendance } from './attendance/contract.ts'
 import { documents } from './documents/contract.ts'
 import { drafts } from './drafts/contract.ts'
+import { fields } from './fields/contract.ts'
 import { files } from './files/contract.ts'
 import { history } from './history/contract.ts'
 import { imports } from './imports/contract.ts'
@@ -13,7 +14,7 @@ import { members } from './members/contract.ts'
 import { organizations } from './organizations/contract.ts'
 
 /** 全部过程：界面、导入、控制台与测试都只走这里。 */
-export const contract = { organizations, members, meetings, attendance, history, imports, documents, files, drafts, jobs }
+export const contract = { organizations, members, fields, meetings, attendance, history, imports, documents, files, drafts, jobs }
 
 export type Contract = typeof contract
 export type Room = keyof Contract

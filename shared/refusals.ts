@@ -1,6 +1,7 @@
 import { attendanceRefusals } from './attendance/refusals.ts'
 import { coreRefusals } from './core/refusals.ts'
 import { documentsRefusals } from './documents/refusals.ts'
+import { fieldsRefusals } from './fields/refusals.ts'
 import { filesRefusals } from './files/refusals.ts'
 import { historyRefusals } from './history/refusals.ts'
 import { importsRefusals } from './imports/refusals.ts'
@@ -16,6 +17,7 @@ export const sentences = {
   ...historyRefusals,
   ...organizationsRefusals,
   ...membersRefusals,
+  ...fieldsRefusals,
   ...meetingsRefusals,
   ...attendanceRefusals,
   ...importsRefusals,

@@ -1,5 +1,6 @@
 import type { AttendanceTable } from '../attendance/table.ts'
 import type { DraftTable } from '../drafts/table.ts'
+import type { CustomFieldTable, CustomValueTable } from '../fields/table.ts'
 import type { ChangeTable, CurrentOperationTable, OperationTable } from '../history/table.ts'
 import type { ImportMappingTable } from '../imports/table.ts'
 import type {
@@ -27,6 +28,8 @@ export interface Schema {
   memberGroup: MemberGroupTable
   memberCategory: MemberCategoryTable
   memberStanding: MemberStandingTable
+  customField: CustomFieldTable
+  customValue: CustomValueTable
   meeting: MeetingTable
   ownKind: OwnKindTable
   meetingKind: MeetingKindTable

@@ -1,6 +1,7 @@
 import type { Path } from '../../shared/contract.ts'
 import type { Grade, Wanted } from '../../shared/documents/contract.ts'
 import { gradeWords } from '../../shared/documents/rules.ts'
+import { withCustomFields } from '../../shared/fields/columns.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { Ledger } from '../../shared/ledger/define.ts'
 import { ledgerNamed } from '../../shared/ledgers.ts'
@@ -48,7 +49,8 @@ const isPersonal = (ledger: Ledger) => Object.values(ledger.columns).some((colum
 /** 一本台账的工作簿或 PDF。 */
 export async function composeLedger(context: TaskContext, wanted: Extract<Wanted, { kind: 'ledger' }>, grade: Grade): Promise<Composed> {
   const { scope, format } = wanted
-  const ledger = ledgerNamed(wanted.ledger) ?? refuse('documents.unknownLedger', { ledger: wanted.ledger })
+  const described = ledgerNamed(wanted.ledger) ?? refuse('documents.unknownLedger', { ledger: wanted.ledger })
+  const ledger = withCustomFields(described, await context.app.fields.list({}))
   const [unit, rows] = [await organizationName(context, scope.organizationId), await rowsOf(context.app, ledger.source)(scope)]
   const demo = context.session.describe()?.demo ?? false
   const sheet = ledgerSheet(

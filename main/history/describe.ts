@@ -12,6 +12,7 @@ const pointers: Record<string, { table: string; column: string }> = {
   organization_id: { table: 'organization', column: 'name' },
   parent_id: { table: 'organization', column: 'name' },
   group_id: { table: 'organization', column: 'name' },
+  field_id: { table: 'custom_field', column: 'name' },
   meeting_id: { table: 'meeting', column: 'topic' },
 }
 

@@ -1,4 +1,5 @@
 import { stateWords } from '../../shared/attendance/words.ts'
+import { fieldKindWords, fieldPrivacyWords } from '../../shared/fields/words.ts'
 import { audienceWords, statusWords } from '../../shared/meetings/words.ts'
 import { categoryWords, genderWords, standingWords } from '../../shared/members/words.ts'
 import { kindWords, postWords } from '../../shared/organizations/words.ts'
@@ -81,6 +82,13 @@ export const tableWords: Record<string, TableWords> = {
     labels: { standing: '状态', from_day: '起始日期' },
     words: { standing: standingWords },
   },
+  custom_field: {
+    name: '自设字段',
+    identity: ['name'],
+    labels: { name: '名称', kind: '种类', options: '可选的说法', privacy: '级别' },
+    words: { kind: fieldKindWords, privacy: fieldPrivacyWords },
+  },
+  custom_value: { name: '自设字段', identity: ['member_id', 'field_id'], labels: { value: '内容' } },
   meeting: {
     name: '会议',
     identity: ['topic'],

@@ -1,9 +1,11 @@
+import { customIdOf } from '../../shared/fields/columns.ts'
 import type { KnownPerson, PreviewRow } from '../../shared/imports/contract.ts'
 import { categoryFor } from '../../shared/imports/member-checks.ts'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
 import { type Category, type MemberChanges, MemberFacts, type NewMember, type Standing } from '../../shared/members/contract.ts'
 import { checkIdNumber, to18 } from '../../shared/members/id-number.ts'
 import type { Writer } from '../core/services.ts'
+import { fillFields } from '../fields/fill.ts'
 import { setFrom } from '../members/dated-rows.ts'
 import { amendMember, enrol } from '../members/enrol.ts'
 import { foundOrganization } from '../organizations/service.ts'
@@ -26,6 +28,13 @@ function typed(values: Values, ledger: Ledger): Record<string, unknown> {
 
 const factsOf = (given: Record<string, unknown>): MemberChanges =>
   Object.fromEntries(Object.entries(given).filter(([field]) => field in MemberFacts.shape))
+
+/** 文件里给了的自设字段。 */
+const customOf = (given: Record<string, unknown>, memberId: number) =>
+  Object.entries(given).flatMap(([field, value]) => {
+    const fieldId = customIdOf(field)
+    return fieldId === undefined ? [] : [{ fieldId, memberId, value: String(value) }]
+  })
 
 /** 身份证号核对无误而表里没写的生日、性别，由它得出（GB 11643）。 */
 function withIdFacts(facts: MemberChanges): MemberChanges {
@@ -57,7 +66,7 @@ async function groupId({ db, founded }: Entering, { branch, group }: Placed): Pr
 export async function add(entering: Entering, values: Values, placed: Placed): Promise<void> {
   const given = typed(values, entering.ledger)
   const category: Category = categoryFor(values, entering.today, memberLimits()).category === '预备党员' ? 'probationary' : 'formal'
-  await enrol(
+  const id = await enrol(
     entering.db,
     {
       organizationId: placed.branch.id,
@@ -69,6 +78,7 @@ export async function add(entering: Entering, values: Values, placed: Placed): P
     },
     entering.today,
   )
+  await fillFields(entering.db, customOf(given, id))
 }
 
 /** 文件里给了、且与名册不同的事实；15 位与 18 位的同一身份证号不算不同，只有年月的不覆盖更细的日子。 */
@@ -91,6 +101,7 @@ export async function amend(entering: Entering, person: KnownPerson, values: Val
   const changes = changesTo(person, factsOf(given))
   let changed = Object.keys(changes).length > 0
   if (changed) await amendMember(db, person.id, changes, today)
+  if ((await fillFields(db, customOf(given, person.id))) > 0) changed = true
   if (given.category === 'formal' && person.category === 'probationary') {
     await setFrom(db, 'memberCategory', person.id, (given.fullMemberOn as string | undefined) ?? today, { category: 'formal' })
     changed = true

@@ -1,3 +1,4 @@
+import type { CustomField } from '../../shared/fields/contract.ts'
 import type { Adjustments, KnownPerson, SheetPreview } from '../../shared/imports/contract.ts'
 import type { RawSheet } from '../../shared/imports/raw.ts'
 import { understand } from '../../shared/imports/understand.ts'
@@ -12,6 +13,7 @@ export interface Known {
   mappings: readonly { headerPath: string; field: string | null }[]
   people: readonly KnownPerson[]
   organizations: readonly Place[]
+  fields: readonly CustomField[]
 }
 
 export interface Checked {

@@ -1,3 +1,4 @@
+import { withCustomFields } from '../../shared/fields/columns.ts'
 import type { Adjustments, SheetPreview } from '../../shared/imports/contract.ts'
 import { chosenHeaders, noAdjustments } from '../../shared/imports/understand.ts'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
@@ -5,6 +6,7 @@ import { ledgerNamed, ledgers } from '../../shared/ledgers.ts'
 import type { Bytes } from '../core/bytes.ts'
 import { refuse } from '../core/refuse.ts'
 import type { CommandContext, Service, TaskContext } from '../core/services.ts'
+import * as fields from '../fields/repository.ts'
 import { standingOrganization } from '../organizations/service.ts'
 import { memberLimits } from '../rules/packs.ts'
 import { add, amend, type Entering } from './enter.ts'
@@ -38,9 +40,10 @@ async function knownTo({ app }: TaskContext, { ledger, organizationId }: Target)
 
 async function read(context: TaskContext, { file, target }: { file: string; target: Target }) {
   const { bytes, job, ports, today } = context
-  const ledger = targetLedger(target.ledger)
+  const described = targetLedger(target.ledger)
   const given = bytes.held(file) ?? refuse('files.goneHandle')
   const known = await knownTo(context, target)
+  const ledger = withCustomFields(described, known.fields)
   job.progress(null, `读取“${given.name}”`)
   const book = await readWorkbook(given, { spawn: () => ports.spawnReader(), signal: job.signal })
   const sheets: SheetPreview[] = []
@@ -78,13 +81,15 @@ const subjectOf = (name: string, { added, updated }: { added: number; updated: n
 async function apply(context: CommandContext, given: { reading: string; sheet: string; target: Target; adjustments: Adjustments }) {
   const { db, bytes, today } = context
   const { organizationId } = given.target
-  const ledger = targetLedger(given.target.ledger)
+  const custom = await fields.list(db)
+  const ledger = withCustomFields(targetLedger(given.target.ledger), custom)
   const { held, sheet } = heldSheet(bytes, given.reading, given.sheet)
   await standingOrganization(db, organizationId)
   const known = {
     mappings: await imports.mappings(db, ledger.id),
     people: await imports.everyone(db, today),
     organizations: await imports.organizations(db),
+    fields: custom,
   }
   const checked = check(sheet, { ledger, organizationId, adjustments: given.adjustments, today, known })
   if (checked.preview.kind !== 'table' || checked.rows.length === 0) refuse('imports.notATable', { advice: checked.preview.advice })
@@ -105,16 +110,19 @@ async function apply(context: CommandContext, given: { reading: string; sheet: s
 }
 
 export const importsService: Service<'imports'> = {
-  targets: () =>
-    ledgers
+  async targets({ db }) {
+    const custom = await fields.list(db)
+    return ledgers
       .filter(({ importable }) => importable)
+      .map((ledger) => withCustomFields(ledger, custom))
       .map((ledger) => ({
         ledger: ledger.id,
         title: ledger.title,
         fields: columnsOf(ledger).flatMap(({ field, column }) =>
           column.derived ? [] : [{ field, label: column.label, required: column.required }],
         ),
-      })),
+      }))
+  },
 
   async known({ db, today }, { ledger }) {
     const { id } = targetLedger(ledger)
@@ -122,15 +130,17 @@ export const importsService: Service<'imports'> = {
       mappings: await imports.mappings(db, id),
       people: await imports.everyone(db, today),
       organizations: await imports.organizations(db),
+      fields: await fields.list(db),
     }
   },
 
   read,
 
   async review(context, { reading, sheet: name, target, adjustments }) {
-    const ledger = targetLedger(target.ledger)
+    const described = targetLedger(target.ledger)
     const { sheet } = heldSheet(context.bytes, reading, name)
     const known = await knownTo(context, target)
+    const ledger = withCustomFields(described, known.fields)
     return check(sheet, { ledger, organizationId: target.organizationId, adjustments, today: context.today, known }).preview
   },
 

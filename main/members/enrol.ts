@@ -28,7 +28,7 @@ export async function refuseWrongPlace(db: Reader, organizationId: number, group
  */
 export async function enrol(
   db: Writer,
-  { organizationId, groupId, category, standing, fromDay, facts }: Admission,
+  { organizationId, groupId, category, standing, fromDay, facts }: Omit<Admission, 'custom'>,
   today: Day,
 ): Promise<number> {
   await refuseWrongPlace(db, organizationId, groupId)
@@ -52,7 +52,7 @@ const sameHistory = (standing: readonly { fromDay: string | null; value: Categor
 export async function amendMember(db: Writer, id: number, facts: MemberChanges, today: Day): Promise<void> {
   const before = (await members.find(db, id)) ?? refuse('members.notFound')
   await refuseDuplicate(db, facts.idNumber, id)
-  await members.update(db, id, facts)
+  if (Object.keys(facts).length > 0) await members.update(db, id, facts)
   if (facts.joinedOn === undefined && facts.fullMemberOn === undefined) return
   const { categories } = await datedRows(db, id)
   const now = categories[0]?.value ?? 'formal'

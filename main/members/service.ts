@@ -1,3 +1,4 @@
+import type { CustomCells } from '../../shared/fields/contract.ts'
 import { ageOn, endOfYear } from '../../shared/kit/calendar.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
 import { partyAgeOn } from '../../shared/members/rules.ts'
@@ -5,15 +6,18 @@ import { categoryWords, standingWords } from '../../shared/members/words.ts'
 import { postWords } from '../../shared/organizations/words.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Reader, Service } from '../core/services.ts'
+import { clearFields, fillFields } from '../fields/fill.ts'
+import * as fields from '../fields/repository.ts'
 import * as organizations from '../organizations/repository.ts'
 import { dictionary, memberLimits } from '../rules/packs.ts'
 import { datedRows, setFrom } from './dated-rows.ts'
 import { amendMember, enrol, refuseWrongPlace } from './enrol.ts'
 import * as members from './repository.ts'
 
-/** 名册上的一行：表里的样子加上那天的年龄、党龄。 */
-const shown = (row: members.StoredMember, day: string): MemberRow => ({
+/** 名册上的一行：表里的样子加上那天的年龄、党龄，与各项自设字段。 */
+const shown = (row: members.StoredMember, day: string, cells: ReadonlyMap<number, CustomCells>): MemberRow => ({
   ...row,
+  ...cells.get(row.id),
   outOfContact: row.outOfContact === 1,
   floating: row.floating === 1,
   age: ageOn(row.birthDay, day),
@@ -33,14 +37,16 @@ export const membersService: Service<'members'> = {
   }),
 
   async list({ db, today }, { organizationId, day = today, text, standing }) {
-    return (await members.list(db, { organizationId, day, text, everyone: standing === 'all' })).map((row) => shown(row, day))
+    const cells = await fields.cellsOf(db)
+    return (await members.list(db, { organizationId, day, text, everyone: standing === 'all' })).map((row) => shown(row, day, cells))
   },
 
   find: ({ db, today }, { text, limit }) => (text.trim() === '' ? [] : members.search(db, text, limit, today)),
 
   async roster({ db, today }, { organizationId, year }) {
     const day = dayOfLedger(year, today)
-    return (await members.list(db, { organizationId, day })).map((row) => shown(row, day))
+    const cells = await fields.cellsOf(db)
+    return (await members.list(db, { organizationId, day })).map((row) => shown(row, day, cells))
   },
 
   async page({ db, today }, { id }) {
@@ -48,7 +54,7 @@ export const membersService: Service<'members'> = {
     const posts = await members.postsOf(db, id)
     const meetings = await members.meetingsAttended(db, id)
     return {
-      member: shown(row, today),
+      member: shown(row, today, await fields.cellsOf(db, id)),
       ...(await datedRows(db, id)),
       posts: posts.map((post) => ({ ...post, title: postWords[post.title] })),
       meetings: meetings.map((meeting) => ({ ...meeting, kinds: meeting.kinds.split(',') })),
@@ -57,12 +63,21 @@ export const membersService: Service<'members'> = {
 
   async admit({ db, today, subject }, admission) {
     subject(admission.facts.name)
-    return { id: await enrol(db, admission, today) }
+    const id = await enrol(db, admission, today)
+    await fillFields(
+      db,
+      admission.custom.map((value) => ({ ...value, memberId: id })),
+    )
+    return { id }
   },
 
-  async amend({ db, today, subject }, { id, facts }) {
+  async amend({ db, today, subject }, { id, facts, custom }) {
     subject(facts.name ?? (await named(db, id)).name)
     await amendMember(db, id, facts, today)
+    await fillFields(
+      db,
+      custom.map((value) => ({ ...value, memberId: id })),
+    )
     return { id }
   },
 
@@ -105,6 +120,7 @@ export const membersService: Service<'members'> = {
     const { name } = await named(db, id)
     const { length } = await members.meetingsAttended(db, id)
     if (length > 0) refuse('members.inUse', { name, meetings: length })
+    await clearFields(db, id)
     await members.remove(db, id)
     subject(name)
     return { id }

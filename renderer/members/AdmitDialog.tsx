@@ -4,6 +4,7 @@ import type { Admission, Category, MemberFacts } from '../../shared/members/cont
 import { categoryWords } from '../../shared/members/words.ts'
 import { isBranch } from '../../shared/organizations/rules.ts'
 import { app } from '../app.ts'
+import { type CustomForm, customChanges, customProblems, useFields } from '../fields/fields.ts'
 import { useAct } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -16,11 +17,12 @@ import { useWhere } from '../shell/where.ts'
 import { FactsForm } from './FactsForm.tsx'
 import { blankFacts, problemsOf } from './facts.ts'
 
-type Form = Required<Omit<Admission, 'facts'>> & { facts: MemberFacts }
+type Form = Required<Omit<Admission, 'facts' | 'custom'>> & { facts: MemberFacts; custom?: CustomForm }
 
 /** 登记一名党员；可以一个接一个登记。 */
 export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void; onClose: () => void }) {
   const { organization, organizations } = useWhere()
+  const fields = useFields()
   const branches = ordered(organizations).filter((one) => isBranch(one.organization.kind))
   // biome-ignore lint/correctness/useExhaustiveDependencies: 打开时定下来，不随取数变
   const initial = useMemo((): Form => {
@@ -47,9 +49,10 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
 
   const save = async (next: 'close' | 'another') => {
     setTried(true)
-    if (Object.keys(problems).length > 0 || dayProblem) return
+    const custom = form.custom ?? {}
+    if (Object.keys({ ...problems, ...customProblems(custom, fields) }).length > 0 || dayProblem) return
     const { name } = form.facts
-    const answer = await admit.run({ ...form, facts: { ...form.facts, name: name.trim() } })
+    const answer = await admit.run({ ...form, facts: { ...form.facts, name: name.trim() }, custom: customChanges({}, custom) })
     if (!answer) return
     await discard()
     say.done(`已登记 ${name}。`)
@@ -88,6 +91,9 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
           problems={problems}
           warnAll={tried}
           onChange={(facts) => setForm({ ...form, facts })}
+          fields={fields}
+          custom={form.custom ?? {}}
+          onCustom={(custom) => setForm({ ...form, custom })}
           placing={
             <>
               <Field label="人员类别" required>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { MemberRow } from '../../shared/members/contract.ts'
 import { app } from '../app.ts'
+import { customChanges, customFormOf, customProblems, useFields } from '../fields/fields.ts'
 import { useAct } from '../kit/ask.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { DraftNote } from '../kit/DraftNote.tsx'
@@ -8,20 +9,23 @@ import { useDraftedForm } from '../kit/use-draft.ts'
 import { FactsForm } from './FactsForm.tsx'
 import { changed, factsOf, problemsOf } from './facts.ts'
 
-/** 修改一名党员的信息；只存改过的字段。 */
+/** 修改一名党员的信息与自设的几项；只存改过的。 */
 export function AmendDialog({ member, onClose }: { member: MemberRow; onClose: () => void }) {
+  const fields = useFields()
   // biome-ignore lint/correctness/useExhaustiveDependencies: 打开时的样子是比较的底本
-  const before = useMemo(() => factsOf(member), [member.id])
-  const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm(`members.amend/${member.id}`, before)
+  const before = useMemo(() => ({ facts: factsOf(member), custom: customFormOf(member, fields) }), [member.id])
+  const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm(`members.amended/${member.id}`, before)
   const amend = useAct(app.members.amend, { quiet: true })
-  const problems = problemsOf(form)
+  const problems = problemsOf(form.facts)
   const close = async () => {
     await discard()
     onClose()
   }
   const save = async () => {
-    if (Object.keys(problems).length > 0) return
-    if (!dirty || (await amend.run({ id: member.id, facts: changed(before, { ...form, name: form.name.trim() }) }))) await close()
+    if (Object.keys({ ...problems, ...customProblems(form.custom, fields) }).length > 0) return
+    const facts = changed(before.facts, { ...form.facts, name: form.facts.name.trim() })
+    const custom = customChanges(before.custom, form.custom)
+    if (!dirty || (await amend.run({ id: member.id, facts, custom }))) await close()
   }
   return (
     <Dialog
@@ -36,7 +40,16 @@ export function AmendDialog({ member, onClose }: { member: MemberRow; onClose: (
     >
       <div className="dialog-scroll">
         <DraftNote restoredAt={restoredAt} onStartOver={() => void startOver()} />
-        <FactsForm facts={form} category={member.category} problems={problems} warnAll onChange={setForm} />
+        <FactsForm
+          facts={form.facts}
+          category={member.category}
+          problems={problems}
+          warnAll
+          onChange={(facts) => setForm({ ...form, facts })}
+          fields={fields}
+          custom={form.custom}
+          onCustom={(custom) => setForm({ ...form, custom })}
+        />
       </div>
     </Dialog>
   )

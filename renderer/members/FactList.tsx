@@ -1,6 +1,8 @@
+import { customKey, fieldColumn } from '../../shared/fields/columns.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
 import { memberWarnings } from '../../shared/members/rules.ts'
 import { app } from '../app.ts'
+import { useFields } from '../fields/fields.ts'
 import { useAsk } from '../kit/ask.ts'
 import { useWhere } from '../shell/where.ts'
 import { columnOf, type Fact, sections } from './facts.ts'
@@ -15,6 +17,9 @@ export function useWarnings(member: MemberRow) {
 /** 一名党员的事实，分组列出；没有填的不占地方。 */
 export function FactList({ member, sparse = false }: { member: MemberRow; sparse?: boolean }) {
   const warnings = useWarnings(member)
+  const custom = useFields()
+    .map((field) => ({ field, text: fieldColumn(field).show(member[customKey(field.id)] ?? null) }))
+    .filter(({ text }) => !sparse || text !== '')
   return (
     <>
       {sections.map(({ title, fields }) => {
@@ -45,6 +50,19 @@ export function FactList({ member, sparse = false }: { member: MemberRow; sparse
           </section>
         )
       })}
+      {custom.length > 0 && (
+        <section className="facts">
+          <h3>自设字段</h3>
+          <dl>
+            {custom.map(({ field, text }) => (
+              <div key={field.id}>
+                <dt>{field.name}</dt>
+                <dd>{text || <span className="unfilled">未填</span>}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
     </>
   )
 }

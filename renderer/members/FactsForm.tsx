@@ -1,9 +1,12 @@
 import { Button } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
+import type { CustomField } from '../../shared/fields/contract.ts'
 import type { Category, MemberFacts } from '../../shared/members/contract.ts'
 import { checkIdNumber } from '../../shared/members/id-number.ts'
 import { memberWarnings } from '../../shared/members/rules.ts'
 import { app } from '../app.ts'
+import { CustomInputs } from '../fields/CustomInputs.tsx'
+import type { CustomForm } from '../fields/fields.ts'
 import { useAsk } from '../kit/ask.ts'
 import { useWhere } from '../shell/where.ts'
 import { FactField } from './FactField.tsx'
@@ -18,6 +21,10 @@ interface FactsFormProps {
   warnAll?: boolean
   /** 插在“入党”一组前面的字段（类别、支部、小组）。 */
   placing?: ReactNode
+  /** 自设的几项与它们的值。 */
+  fields: readonly CustomField[]
+  custom: CustomForm
+  onCustom: (custom: CustomForm) => void
 }
 
 /** 身份证号里推得出的。 */
@@ -25,7 +32,8 @@ const deducible = ['birthDay', 'gender'] as const
 type Deducible = (typeof deducible)[number]
 
 /** 一名党员的全部字段。身份证号填完，空着的生日、性别就带出来；提醒只提醒，不拦。 */
-export function FactsForm({ facts, category, onChange, problems, warnAll = false, placing }: FactsFormProps) {
+export function FactsForm(props: FactsFormProps) {
+  const { facts, category, onChange, problems, warnAll = false, placing, fields, custom, onCustom } = props
   const { today } = useWhere()
   const standards = useAsk(app.members.standards, {}).data
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
@@ -93,6 +101,7 @@ export function FactsForm({ facts, category, onChange, problems, warnAll = false
             </div>
           </fieldset>
         ))}
+      {fields.length > 0 && <CustomInputs fields={fields} form={custom} onChange={onCustom} />}
       {!more && (
         <Button type="link" onClick={() => setMore(true)} className="more-facts">
           还有籍贯、毕业院校、介绍人、党内职务、荣誉、备注等，点这里填

@@ -1,9 +1,11 @@
 import { Button, Checkbox, Input, type InputRef, Popover } from 'antd'
-import type { Ref } from 'react'
+import { type Ref, useState } from 'react'
+import { customKey } from '../../shared/fields/columns.ts'
 import { columnsOf } from '../../shared/ledger/define.ts'
 import type { Category } from '../../shared/members/contract.ts'
-import { membersLedger } from '../../shared/members/ledger.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
+import { FieldDialog } from '../fields/FieldDialog.tsx'
+import { useMembersLedger } from '../fields/fields.ts'
 import { within } from '../shell/tree.ts'
 import { useWhere } from '../shell/where.ts'
 import { type Filters, noFilters } from './filters.ts'
@@ -25,6 +27,7 @@ interface FilterBarProps {
 export function FilterBar({ input, text, onText, filters, onFilters, columns, onColumns, onDown, counts }: FilterBarProps) {
   const { organizations, organizationId } = useWhere()
   const groups = within(organizations, organizationId).filter((one) => one.kind === 'group' && !one.dissolvedOn)
+  const [adding, setAdding] = useState(false)
   const narrowed = text !== '' || JSON.stringify(filters) !== JSON.stringify(noFilters)
   return (
     <search className="filter-bar">
@@ -104,15 +107,26 @@ export function FilterBar({ input, text, onText, filters, onFilters, columns, on
       <span className="filter-counts num" role="status">
         {counts}
       </span>
-      <Popover trigger="click" placement="bottomRight" content={<ColumnChoice columns={columns} onColumns={onColumns} />}>
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        content={<ColumnChoice columns={columns} onColumns={onColumns} onAdd={() => setAdding(true)} />}
+      >
         <Button>列 ▾</Button>
       </Popover>
+      {adding && <FieldDialog onDone={(id) => onColumns([...columns, customKey(id)])} onClose={() => setAdding(false)} />}
     </search>
   )
 }
 
-function ColumnChoice({ columns, onColumns }: { columns: readonly string[]; onColumns: (columns: string[]) => void }) {
-  const all = columnsOf(membersLedger)
+interface ColumnChoiceProps {
+  columns: readonly string[]
+  onColumns: (columns: string[]) => void
+  onAdd: () => void
+}
+
+function ColumnChoice({ columns, onColumns, onAdd }: ColumnChoiceProps) {
+  const all = columnsOf(useMembersLedger())
   const toggle = (field: string) =>
     onColumns(all.map((one) => one.field).filter((other) => (other === field ? !columns.includes(field) : columns.includes(other))))
   return (
@@ -122,6 +136,9 @@ function ColumnChoice({ columns, onColumns }: { columns: readonly string[]; onCo
           {column.label}
         </Checkbox>
       ))}
+      <Button type="link" size="small" className="flush" onClick={onAdd}>
+        新增字段…
+      </Button>
     </div>
   )
 }

@@ -2,10 +2,10 @@ import { Button, type InputRef } from 'antd'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import type { MemberRow } from '../../shared/members/contract.ts'
-import { membersLedger } from '../../shared/members/ledger.ts'
 import { isBranch } from '../../shared/organizations/rules.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { useMembersLedger } from '../fields/fields.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { goAnd, useIntent } from '../kit/intent.ts'
@@ -48,6 +48,7 @@ export default function MembersScreen() {
   const standing = filters.standing === 'inRoll' ? 'inRoll' : 'all'
   const rows = useAsk(app.members.list, { organizationId, text: useDeferredValue(text).trim(), standing }, { keep: true })
   const standards = useAsk(app.members.standards, {}).data
+  const ledger = useMembersLedger()
   const shown = useMemo(() => filtered(rows.data ?? [], filters, today, standards?.limits), [rows.data, filters, today, standards])
   const current = shown.find((one) => one.id === active)
   const picked = shown.filter((one) => selected.includes(one.id))
@@ -126,7 +127,7 @@ export default function MembersScreen() {
           <Waiting error={rows.error} retry={() => void rows.refetch()} />
         ) : (
           <LedgerTable
-            ledger={membersLedger}
+            ledger={ledger}
             label="党员名册"
             rows={shown}
             rowKey={(row) => row.id}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { app } from '../app.ts'
+import { FieldsPanel } from '../fields/FieldsPanel.tsx'
 import { useAsk, useTask } from '../kit/ask.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { Screen } from '../kit/Screen.tsx'
@@ -22,7 +23,10 @@ export default function SettingsScreen() {
           <CheckPanel />
           <AboutPanel />
         </div>
-        <KindsPanel />
+        <div className="settings-side">
+          <FieldsPanel />
+          <KindsPanel />
+        </div>
       </div>
     </Screen>
   )

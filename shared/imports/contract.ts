@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CustomField } from '../fields/contract.ts'
 import { command, query, task } from '../kit/procedure.ts'
 import { Id, Line } from '../kit/values.ts'
 import { Category, MemberFacts, Standing } from '../members/contract.ts'
@@ -88,13 +89,14 @@ export const imports = {
       }),
     ),
   ),
-  /** 对照用的底：记住的表头对应、全部党员、全部组织。 */
+  /** 对照用的底：记住的表头对应、全部党员、全部组织、自设字段。 */
   known: query(
     z.strictObject({ ledger: z.string().max(60) }),
     z.object({
       mappings: z.array(z.object({ headerPath: z.string(), field: z.string().nullable() })),
       people: z.array(KnownPerson),
       organizations: z.array(z.object({ id: Id, parentId: Id.nullable(), kind: OrganizationKind, name: z.string() })),
+      fields: z.array(CustomField),
     }),
   ),
   /** 读一个外来文件（在受限的子进程里），得到每张表的预览。 */

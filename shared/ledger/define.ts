@@ -14,6 +14,8 @@ export interface Ledger<Row = Record<string, unknown>> {
   columns: { readonly [K in keyof Row & string]?: Column<never> }
   /** 能导入的房间里接收行的过程所在；没有就只出不进。 */
   importable: boolean
+  /** 接着自设字段（shared/fields/columns.ts 的 withCustomFields）。 */
+  takesCustomFields: boolean
 }
 
 type ColumnsOf<Row> = { readonly [K in keyof Row & string]?: Column<Row[K]> | Column<Row[K] | null> }
@@ -26,6 +28,7 @@ interface Description<P extends Path, Row> {
   orientation?: 'portrait' | 'landscape'
   columns: ColumnsOf<Row>
   importable?: boolean
+  takesCustomFields?: boolean
 }
 
 /**
@@ -33,7 +36,7 @@ interface Description<P extends Path, Row> {
  * @example defineLedger({ id: 'register', title: '三会一课台账', source: 'meetings.register', keys: [['day', 'topic']], columns: { day: day('日期') } })
  */
 export const defineLedger = <P extends Path>(description: Description<P, RowsAt<P>>): Ledger =>
-  ({ orientation: 'landscape', importable: false, ...description }) as unknown as Ledger
+  ({ orientation: 'landscape', importable: false, takesCustomFields: false, ...description }) as unknown as Ledger
 
 /** 台账的各列，按描述的顺序，附字段名。例：columnsOf(registerLedger)[0]?.field → 'kindNames' */
 export const columnsOf = (ledger: Ledger): { field: string; column: Column<unknown> }[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type CustomCells, FieldValue } from '../fields/contract.ts'
 import { command, query } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
 import { Day, DayOrMonth, Id, Line, Month, Name, Prose } from '../kit/values.ts'
@@ -55,7 +56,7 @@ export type MemberChanges = z.infer<typeof MemberChanges>
 export const NewMember = MemberChanges.extend({ name: Name })
 export type NewMember = z.infer<typeof NewMember>
 
-/** 名册上的一行：一名党员在某一天的样子。 */
+/** 名册上的一行：一名党员在某一天的样子。各项自设字段另在行上的 custom-编号 里（shared/fields/columns.ts）。 */
 export const MemberRow = z.object({
   ...MemberFacts.shape,
   id: Id,
@@ -73,7 +74,7 @@ export const MemberRow = z.object({
   /** 党龄，整年；自转正之日起算，预备党员为空。 */
   partyAge: z.int().nullable(),
 })
-export type MemberRow = z.infer<typeof MemberRow>
+export type MemberRow = z.infer<typeof MemberRow> & CustomCells
 
 /** 随时间变化的一条：从哪天起是什么；fromDay 为空表示起始不详。 */
 const dated = <V extends z.ZodType>(value: V) => z.array(z.object({ id: Id, fromDay: DayOrMonth.nullable(), value }))
@@ -99,6 +100,8 @@ export const Admission = z.strictObject({
   /** 编入本支部之日；不详为空。 */
   fromDay: DayOrMonth.nullable().default(null),
   facts: NewMember,
+  /** 填了的自设字段。 */
+  custom: z.array(FieldValue).max(200).default([]),
 })
 export type Admission = z.infer<typeof Admission>
 
@@ -138,7 +141,11 @@ export const members = {
   /** 台账取数：本年末（今年则今天）在册党员。 */
   roster: query(LedgerScope, z.array(MemberRow)),
   admit: command('登记党员', Admission, z.object({ id: Id })),
-  amend: command('修改党员信息', z.strictObject({ id: Id, facts: MemberChanges }), z.object({ id: Id })),
+  amend: command(
+    '修改党员信息',
+    z.strictObject({ id: Id, facts: MemberChanges, custom: z.array(FieldValue).max(200).default([]) }),
+    z.object({ id: Id }),
+  ),
   move: command('调整支部', z.strictObject({ id: Id, organizationId: Id, fromDay: DayOrMonth }), z.object({ id: Id })),
   assignGroup: command(
     '编入党小组',

@@ -35,6 +35,7 @@ export const membersLedger = defineLedger({
   source: 'members.roster',
   keys: [['idNumber'], ['name', 'birthDay']],
   importable: true,
+  takesCustomFields: true,
   columns: {
     name: columns.name,
     gender: columns.gender,

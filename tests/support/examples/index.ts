@@ -2,6 +2,7 @@ import type { Room } from '../../../shared/contract.ts'
 import { attendanceExamples } from './attendance.ts'
 import { documentsExamples } from './documents.ts'
 import { draftsExamples } from './drafts.ts'
+import { fieldsExamples } from './fields.ts'
 import { historyExamples } from './history.ts'
 import { importsExamples } from './imports.ts'
 import { meetingsExamples } from './meetings.ts'
@@ -13,6 +14,7 @@ import type { ExamplesOf } from './room.ts'
 export const examples: ExamplesOf<Room> = {
   ...organizationsExamples,
   ...membersExamples,
+  ...fieldsExamples,
   ...meetingsExamples,
   ...attendanceExamples,
   ...historyExamples,
