@@ -1,4 +1,6 @@
 import { attendanceService } from './attendance/service.ts'
+import { awardsService } from './awards/service.ts'
+import { circumstancesService } from './circumstances/service.ts'
 import type { Services } from './core/services.ts'
 import { documentsService } from './documents/service.ts'
 import { draftsService } from './drafts/service.ts'
@@ -16,6 +18,8 @@ export const services: Services = {
   organizations: organizationsService,
   members: membersService,
   fields: fieldsService,
+  awards: awardsService,
+  circumstances: circumstancesService,
   meetings: meetingsService,
   attendance: attendanceService,
   history: historyService,

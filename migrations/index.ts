@@ -8,6 +8,7 @@ import * as importMappings from './0006-import-mappings.ts'
 import * as drafts from './0007-drafts.ts'
 import * as guards from './0008-guards.ts'
 import * as customFields from './0009-custom-fields.ts'
+import * as awardsAndCircumstances from './0010-awards-and-circumstances.ts'
 
 export interface Migration {
   name: string
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-drafts', ...drafts },
   { name: '0008-guards', ...guards },
   { name: '0009-custom-fields', ...customFields },
+  { name: '0010-awards-and-circumstances', ...awardsAndCircumstances },
 ]

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { attendance } from './attendance/contract.ts'
+import { awards } from './awards/contract.ts'
+import { circumstances } from './circumstances/contract.ts'
 import { documents } from './documents/contract.ts'
 import { drafts } from './drafts/contract.ts'
 import { fields } from './fields/contract.ts'
@@ -14,7 +16,21 @@ import { members } from './members/contract.ts'
 import { organizations } from './organizations/contract.ts'
 
 /** 全部过程：界面、导入、控制台与测试都只走这里。 */
-export const contract = { organizations, members, fields, meetings, attendance, history, imports, documents, files, drafts, jobs }
+export const contract = {
+  organizations,
+  members,
+  fields,
+  awards,
+  circumstances,
+  meetings,
+  attendance,
+  history,
+  imports,
+  documents,
+  files,
+  drafts,
+  jobs,
+}
 
 export type Contract = typeof contract
 export type Room = keyof Contract

@@ -1,4 +1,6 @@
 import { attendanceRefusals } from './attendance/refusals.ts'
+import { awardsRefusals } from './awards/refusals.ts'
+import { circumstancesRefusals } from './circumstances/refusals.ts'
 import { coreRefusals } from './core/refusals.ts'
 import { documentsRefusals } from './documents/refusals.ts'
 import { fieldsRefusals } from './fields/refusals.ts'
@@ -18,6 +20,8 @@ export const sentences = {
   ...organizationsRefusals,
   ...membersRefusals,
   ...fieldsRefusals,
+  ...awardsRefusals,
+  ...circumstancesRefusals,
   ...meetingsRefusals,
   ...attendanceRefusals,
   ...importsRefusals,

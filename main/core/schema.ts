@@ -1,4 +1,6 @@
 import type { AttendanceTable } from '../attendance/table.ts'
+import type { AwardTable } from '../awards/table.ts'
+import type { CircumstanceTable } from '../circumstances/table.ts'
 import type { DraftTable } from '../drafts/table.ts'
 import type { CustomFieldTable, CustomValueTable } from '../fields/table.ts'
 import type { ChangeTable, CurrentOperationTable, OperationTable } from '../history/table.ts'
@@ -28,6 +30,8 @@ export interface Schema {
   memberGroup: MemberGroupTable
   memberCategory: MemberCategoryTable
   memberStanding: MemberStandingTable
+  award: AwardTable
+  circumstance: CircumstanceTable
   customField: CustomFieldTable
   customValue: CustomValueTable
   meeting: MeetingTable

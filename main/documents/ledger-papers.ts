@@ -1,6 +1,6 @@
 import type { Path } from '../../shared/contract.ts'
 import type { Grade, Wanted } from '../../shared/documents/contract.ts'
-import { gradeWords } from '../../shared/documents/rules.ts'
+import { gradeWords, veil } from '../../shared/documents/rules.ts'
 import { withCustomFields } from '../../shared/fields/columns.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { Ledger } from '../../shared/ledger/define.ts'
@@ -46,12 +46,15 @@ export const hiddenNotes: Record<Grade, string[]> = {
 
 const isPersonal = (ledger: Ledger) => Object.values(ledger.columns).some((column) => column !== undefined && column.privacy !== 'open')
 
+const withheld = (count: number): string[] => (count > 0 ? [`有 ${count} 行（困难、处分）只在上报版里，这一份没有写出来。`] : [])
+
 /** 一本台账的工作簿或 PDF。 */
 export async function composeLedger(context: TaskContext, wanted: Extract<Wanted, { kind: 'ledger' }>, grade: Grade): Promise<Composed> {
   const { scope, format } = wanted
   const described = ledgerNamed(wanted.ledger) ?? refuse('documents.unknownLedger', { ledger: wanted.ledger })
   const ledger = withCustomFields(described, await context.app.fields.list({}))
-  const [unit, rows] = [await organizationName(context, scope.organizationId), await rowsOf(context.app, ledger.source)(scope)]
+  const [unit, all] = [await organizationName(context, scope.organizationId), await rowsOf(context.app, ledger.source)(scope)]
+  const rows = all.filter((row) => veil(ledger.rowPrivacy?.(row) ?? 'open', grade) !== undefined)
   const demo = context.session.describe()?.demo ?? false
   const sheet = ledgerSheet(
     ledger,
@@ -67,6 +70,6 @@ export async function composeLedger(context: TaskContext, wanted: Extract<Wanted
       context.today,
       format,
     ),
-    notes: isPersonal(ledger) ? hiddenNotes[grade] : [],
+    notes: [...(isPersonal(ledger) ? hiddenNotes[grade] : []), ...withheld(all.length - rows.length)],
   }
 }

@@ -119,6 +119,8 @@ export async function composeMinutes(
   const held = meeting.status !== 'planned'
   const expected = rows.filter((row) => row.expected)
   const floating = expected.filter((row) => row.floating).length
+  const limited = new Set(await app.circumstances.limitedMobility({ day: meeting.day }))
+  const slow = expected.filter(({ memberId }) => limited.has(memberId)).length
   const observers = inState(rows, 'observer')
   return {
     plan: {
@@ -134,7 +136,7 @@ export async function composeMinutes(
       host: meeting.host,
       recorder: meeting.recorder,
       counts: countsOf(meeting),
-      floating: `流动党员 ${floating} 人`,
+      floating: `流动党员 ${floating} 人，行动不便党员 ${slow} 人`,
       observers: observers.length > 0 ? observers.map(({ name }) => name).join('、') : held ? '无' : '',
       onLeave: withReasons(inState(rows, 'leave'), held),
       absent: withReasons(inState(rows, 'absent'), held),

@@ -1,4 +1,6 @@
 import { stateWords } from '../../shared/attendance/words.ts'
+import { awardKindWords, penaltyWords } from '../../shared/awards/words.ts'
+import { causeWords, circumstanceWords } from '../../shared/circumstances/words.ts'
 import { fieldKindWords, fieldPrivacyWords } from '../../shared/fields/words.ts'
 import { audienceWords, statusWords } from '../../shared/meetings/words.ts'
 import { categoryWords, genderWords, standingWords } from '../../shared/members/words.ts'
@@ -81,6 +83,37 @@ export const tableWords: Record<string, TableWords> = {
     identity: ['member_id'],
     labels: { standing: '状态', from_day: '起始日期' },
     words: { standing: standingWords },
+  },
+  award: {
+    name: '奖惩',
+    identity: ['member_id', 'name'],
+    labels: {
+      name: '名称',
+      kind: '类别',
+      penalty: '处分种类',
+      level: '级别',
+      authority: '批准机关',
+      day: '日期',
+      document_number: '文号',
+      from_day: '察看起',
+      until_day: '察看止',
+    },
+    words: { kind: awardKindWords, penalty: penaltyWords },
+  },
+  circumstance: {
+    name: '情况',
+    identity: ['member_id', 'kind'],
+    labels: {
+      kind: '种类',
+      from_day: '从何时起',
+      until_day: '到何时止',
+      reason: '情况说明',
+      approval: '批准文号',
+      cause: '失联情形',
+      search: '查找经过',
+      opinion: '处理意见',
+    },
+    words: { kind: circumstanceWords, cause: causeWords },
   },
   custom_field: {
     name: '自设字段',

@@ -1,7 +1,3 @@
-import type { CustomCells } from '../../shared/fields/contract.ts'
-import { ageOn, endOfYear } from '../../shared/kit/calendar.ts'
-import type { MemberRow } from '../../shared/members/contract.ts'
-import { partyAgeOn } from '../../shared/members/rules.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
 import { postWords } from '../../shared/organizations/words.ts'
 import { refuse } from '../core/refuse.ts'
@@ -13,19 +9,7 @@ import { dictionary, memberLimits } from '../rules/packs.ts'
 import { datedRows, setFrom } from './dated-rows.ts'
 import { amendMember, enrol, refuseWrongPlace } from './enrol.ts'
 import * as members from './repository.ts'
-
-/** 名册上的一行：表里的样子加上那天的年龄、党龄，与各项自设字段。 */
-const shown = (row: members.StoredMember, day: string, cells: ReadonlyMap<number, CustomCells>): MemberRow => ({
-  ...row,
-  ...cells.get(row.id),
-  outOfContact: row.outOfContact === 1,
-  floating: row.floating === 1,
-  age: ageOn(row.birthDay, day),
-  partyAge: partyAgeOn(row, day),
-})
-
-/** 台账所指的日子：往年取年末，今年取今天。 */
-const dayOfLedger = (year: number, today: string) => (String(year) < today.slice(0, 4) ? endOfYear(year) : today)
+import { dayOfLedger, shown } from './rows.ts'
 
 const named = async (db: Reader, id: number) => (await members.find(db, id)) ?? refuse('members.notFound')
 

@@ -1,22 +1,20 @@
 import { Button } from 'antd'
-import { Link, useParams } from 'wouter'
+import { useParams } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
-import type { AttendanceState } from '../../shared/attendance/contract.ts'
-import { stateWords } from '../../shared/attendance/words.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
-import { Empty } from '../kit/Empty.tsx'
 import { useKeys } from '../kit/keys.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
 import { FactList } from './FactList.tsx'
 import { MemberActions } from './MemberActions.tsx'
 import { MemberBadges } from './MemberBadges.tsx'
-import { timelineOf } from './timeline.ts'
+import { RecordsPanel } from './RecordsPanel.tsx'
+import { Timeline } from './Timeline.tsx'
 import './members.css'
 
-/** 一名党员的整页：事实、经历、参加的会议。 */
+/** 一名党员的整页：事实、奖惩与情况、一条经历。 */
 export default function MemberScreen() {
   const id = Number(useParams<{ id: string }>().id)
   const page = useAsk(app.members.page, { id })
@@ -35,7 +33,7 @@ export default function MemberScreen() {
     ) : (
       <Waiting />
     )
-  const { member, meetings } = page.data
+  const { member } = page.data
   return (
     <Screen
       title={member.name}
@@ -52,35 +50,8 @@ export default function MemberScreen() {
         <div className="panel member-facts">
           <FactList member={member} />
         </div>
-        <div className="panel">
-          <h2>经历</h2>
-          <ol className="timeline">
-            {timelineOf(page.data).map((moment) => (
-              <li key={moment.key}>
-                <span className="num">{moment.when}</span>
-                {moment.what}
-              </li>
-            ))}
-          </ol>
-        </div>
-        <div className="panel">
-          <h2>参加的会议{meetings.length > 0 && <span className="count">{meetings.length}</span>}</h2>
-          {meetings.length === 0 ? (
-            <Empty sentence="还没有出勤记录。" />
-          ) : (
-            <ul className="attended">
-              {meetings.map((one) => (
-                <li key={one.meetingId}>
-                  <span className="num">{one.day}</span>
-                  <Link href={`/meetings/${one.meetingId}`}>{one.topic}</Link>
-                  <span className={one.state === 'absent' ? 'note-problem' : 'hint'}>
-                    {stateWords[one.state as AttendanceState] ?? one.state}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+        <Timeline page={page.data} />
+        <RecordsPanel member={member} />
       </div>
     </Screen>
   )

@@ -1,42 +1,89 @@
+import { stateWords } from '../../shared/attendance/words.ts'
+import type { AwardRow } from '../../shared/awards/contract.ts'
+import { awardKindWords, penaltyWords } from '../../shared/awards/words.ts'
+import type { CircumstanceRow } from '../../shared/circumstances/contract.ts'
+import { circumstanceWords } from '../../shared/circumstances/words.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { MemberPage } from '../../shared/members/contract.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
 
+/** 一条经历里的几类事；别的房间要加一类，就在这里和 sourcesOf 各加一行。 */
+export const momentKinds = {
+  life: '入党与党籍',
+  place: '支部与小组',
+  post: '职务',
+  award: '奖惩',
+  care: '困难等',
+  meeting: '会议',
+} as const
+export type MomentKind = keyof typeof momentKinds
+
 export interface Moment {
   key: string
+  kind: MomentKind
   /** 排序用；不详的最早。 */
   day: string
   when: string
   what: string
+  /** 点开去哪里。 */
+  href?: string
 }
 
-/** 一名党员的经历：出生、入党、转正、支部、小组、类别、状态、任职，合成一条线，新的在上。 */
-export function timelineOf({ member, branches, groups, categories, standings, posts }: MemberPage): Moment[] {
-  const moment = (key: string, day: string | null, what: string): Moment => ({
-    key,
-    day: day ?? '',
-    when: day ? showDay(day) : '起始不详',
-    what,
-  })
-  const facts = [
-    member.joinedOn ? moment('joined', member.joinedOn, '加入党组织') : undefined,
-    member.fullMemberOn ? moment('full', member.fullMemberOn, '转为正式党员') : undefined,
-  ].filter((one) => one !== undefined)
-  return [
-    ...facts,
-    ...branches.map((one) => moment(`branch-${one.id}`, one.fromDay, `编入 ${one.value.name}`)),
-    ...groups
-      .filter((one, index) => one.value.id !== null || index > 0)
-      .map((one) => moment(`group-${one.id}`, one.fromDay, one.value.id === null ? '不再编组' : `编入 ${one.value.name}`)),
-    ...categories
-      .filter((one) => one.fromDay === null || (one.fromDay !== member.joinedOn && one.fromDay !== member.fullMemberOn))
-      .map((one) => moment(`category-${one.id}`, one.fromDay, `人员类别：${categoryWords[one.value]}`)),
-    ...standings
-      .filter((one, index) => one.value !== 'normal' || index > 0)
-      .map((one) => moment(`standing-${one.id}`, one.fromDay, `党籍状态：${standingWords[one.value]}`)),
-    ...posts.flatMap((one) => [
-      moment(`post-${one.id}`, one.fromDay, `任 ${one.organizationName} ${one.title}`),
-      ...(one.untilDay ? [moment(`post-${one.id}-end`, one.untilDay, `不再担任 ${one.organizationName} ${one.title}`)] : []),
-    ]),
-  ].sort((a, b) => b.day.localeCompare(a.day))
+export interface Life extends MemberPage {
+  awards: readonly AwardRow[]
+  circumstances: readonly CircumstanceRow[]
 }
+
+const moment = (kind: MomentKind, key: string, day: string | null, what: string, href?: string): Moment => ({
+  ...{ kind, key: `${kind}-${key}`, day: day ?? '', when: day ? showDay(day) : '起始不详', what },
+  ...(href ? { href } : {}),
+})
+
+const life = ({ member, categories, standings }: Life): Moment[] => [
+  ...(member.joinedOn ? [moment('life', 'joined', member.joinedOn, '加入党组织')] : []),
+  ...(member.fullMemberOn ? [moment('life', 'full', member.fullMemberOn, '转为正式党员')] : []),
+  ...categories
+    .filter((one) => one.fromDay === null || (one.fromDay !== member.joinedOn && one.fromDay !== member.fullMemberOn))
+    .map((one) => moment('life', `category-${one.id}`, one.fromDay, `人员类别：${categoryWords[one.value]}`)),
+  ...standings
+    .filter((one, index) => one.value !== 'normal' || index < standings.length - 1)
+    .map((one) => moment('life', `standing-${one.id}`, one.fromDay, `党籍状态：${standingWords[one.value]}`)),
+]
+
+const place = ({ branches, groups }: Life): Moment[] => [
+  ...branches.map((one) => moment('place', `branch-${one.id}`, one.fromDay, `编入 ${one.value.name}`)),
+  ...groups
+    .filter((one, index) => one.value.id !== null || index < groups.length - 1)
+    .map((one) => moment('place', `group-${one.id}`, one.fromDay, one.value.id === null ? '不再编组' : `编入 ${one.value.name}`)),
+]
+
+const post = ({ posts }: Life): Moment[] =>
+  posts.flatMap((one) => [
+    moment('post', String(one.id), one.fromDay, `任 ${one.organizationName} ${one.title}`),
+    ...(one.untilDay ? [moment('post', `${one.id}-end`, one.untilDay, `不再担任 ${one.organizationName} ${one.title}`)] : []),
+  ])
+
+const award = ({ awards }: Life): Moment[] =>
+  awards.flatMap((one) => [
+    moment('award', String(one.id), one.day, `${one.penalty ? penaltyWords[one.penalty] : awardKindWords[one.kind]}：${one.name}`),
+    ...(one.untilDay ? [moment('award', `${one.id}-end`, one.untilDay, '留党察看期满')] : []),
+  ])
+
+const care = ({ circumstances }: Life): Moment[] =>
+  circumstances.flatMap((one) => [
+    moment('care', String(one.id), one.fromDay, circumstanceWords[one.kind]),
+    ...(one.untilDay ? [moment('care', `${one.id}-end`, one.untilDay, `不再${circumstanceWords[one.kind]}`)] : []),
+  ])
+
+const meeting = ({ meetings }: Life): Moment[] =>
+  meetings.map((one) =>
+    moment('meeting', String(one.meetingId), one.day, `${one.topic}　${stateWords[one.state]}`, `/meetings/${one.meetingId}`),
+  )
+
+const sources: Record<MomentKind, (life: Life) => Moment[]> = { life, place, post, award, care, meeting }
+
+/** 一名党员的一切合成一条线，新的在上。 */
+export const timelineOf = (given: Life): Moment[] =>
+  Object.values(sources)
+    .flatMap((source) => source(given))
+    .sort((a, b) => b.day.localeCompare(a.day))

@@ -1,5 +1,5 @@
 import type { Path, RowsAt } from '../contract.ts'
-import type { Column } from './columns.ts'
+import type { Column, Privacy } from './columns.ts'
 
 /** 对一本台账的描述：界面表格、工作簿、PDF 与导入对应都只读它。 */
 export interface Ledger<Row = Record<string, unknown>> {
@@ -14,6 +14,8 @@ export interface Ledger<Row = Record<string, unknown>> {
   columns: { readonly [K in keyof Row & string]?: Column<never> }
   /** 能导入的房间里接收行的过程所在；没有就只出不进。 */
   importable: boolean
+  /** 一行的级别：困难、处分的行是 private，只在上报级里；没有就都公开。 */
+  rowPrivacy?: (row: Row) => Privacy
   /** 接着自设字段（shared/fields/columns.ts 的 withCustomFields）。 */
   takesCustomFields: boolean
 }
@@ -28,6 +30,7 @@ interface Description<P extends Path, Row> {
   orientation?: 'portrait' | 'landscape'
   columns: ColumnsOf<Row>
   importable?: boolean
+  rowPrivacy?: (row: Row) => Privacy
   takesCustomFields?: boolean
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AttendanceState } from '../attendance/contract.ts'
 import { type CustomCells, FieldValue } from '../fields/contract.ts'
 import { command, query } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
@@ -88,7 +89,7 @@ export const MemberPage = z.object({
   posts: z.array(
     z.object({ id: Id, organizationName: z.string(), title: z.string(), fromDay: DayOrMonth, untilDay: DayOrMonth.nullable() }),
   ),
-  meetings: z.array(z.object({ meetingId: Id, day: Day, topic: z.string(), kinds: z.array(z.string()), state: z.string() })),
+  meetings: z.array(z.object({ meetingId: Id, day: Day, topic: z.string(), kinds: z.array(z.string()), state: AttendanceState })),
 })
 export type MemberPage = z.infer<typeof MemberPage>
 

@@ -98,11 +98,13 @@ test('架子上写着每本台账有多少行', async () => {
   await make.members(4)
   await make.heldMeeting()
   const shelf = await app.documents.shelf({ organizationId: await make.root(), year: 2026 })
-  expect(shelf.map(({ ledger, rows }) => [ledger, rows])).toEqual([
-    ['roster', 4],
-    ['members', 4],
-    ['register', 1],
-  ])
+  expect(shelf.map(({ ledger, rows }) => [ledger, rows])).toEqual(
+    expect.arrayContaining([
+      ['roster', 4],
+      ['members', 4],
+      ['register', 1],
+    ]),
+  )
 })
 
 test('采集表一人一页', async () => {

@@ -163,7 +163,7 @@ test('整页：经历合成一条线，变更类别后多一段；会议连得�
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.locator('.timeline').getByText('2026年11月01日').first().waitFor()
   expect(await seriousProblems(page)).toEqual([])
-  const meeting = page.locator('.attended a').first()
+  const meeting = page.locator('.timeline .moment-meeting a').first()
   expect(await meeting.getAttribute('href')).toMatch(/meetings\/\d+/)
 })
 

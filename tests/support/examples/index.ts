@@ -1,5 +1,7 @@
 import type { Room } from '../../../shared/contract.ts'
 import { attendanceExamples } from './attendance.ts'
+import { awardsExamples } from './awards.ts'
+import { circumstancesExamples } from './circumstances.ts'
 import { documentsExamples } from './documents.ts'
 import { draftsExamples } from './drafts.ts'
 import { fieldsExamples } from './fields.ts'
@@ -15,6 +17,8 @@ export const examples: ExamplesOf<Room> = {
   ...organizationsExamples,
   ...membersExamples,
   ...fieldsExamples,
+  ...awardsExamples,
+  ...circumstancesExamples,
   ...meetingsExamples,
   ...attendanceExamples,
   ...historyExamples,
