@@ -9,6 +9,7 @@ import * as drafts from './0007-drafts.ts'
 import * as guards from './0008-guards.ts'
 import * as customFields from './0009-custom-fields.ts'
 import * as awardsAndCircumstances from './0010-awards-and-circumstances.ts'
+import * as absences from './0011-absences.ts'
 
 export interface Migration {
   name: string
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-guards', ...guards },
   { name: '0009-custom-fields', ...customFields },
   { name: '0010-awards-and-circumstances', ...awardsAndCircumstances },
+  { name: '0011-absences', ...absences },
 ]

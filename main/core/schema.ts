@@ -1,4 +1,4 @@
-import type { AttendanceTable } from '../attendance/table.ts'
+import type { AttendanceTable, ExclusionTable, GuestTable, MakeupTable } from '../attendance/table.ts'
 import type { AwardTable } from '../awards/table.ts'
 import type { CircumstanceTable } from '../circumstances/table.ts'
 import type { DraftTable } from '../drafts/table.ts'
@@ -42,5 +42,8 @@ export interface Schema {
   decision: DecisionTable
   correction: CorrectionTable
   attendance: AttendanceTable
+  exclusion: ExclusionTable
+  guest: GuestTable
+  makeup: MakeupTable
   importMapping: ImportMappingTable
 }

@@ -1,4 +1,4 @@
-import { stateWords } from '../../shared/attendance/words.ts'
+import { exclusionWords, guestKindWords, stateWords } from '../../shared/attendance/words.ts'
 import { awardKindWords, penaltyWords } from '../../shared/awards/words.ts'
 import { causeWords, circumstanceWords } from '../../shared/circumstances/words.ts'
 import { fieldKindWords, fieldPrivacyWords } from '../../shared/fields/words.ts'
@@ -161,6 +161,23 @@ export const tableWords: Record<string, TableWords> = {
     identity: ['member_id'],
     labels: { meeting_id: '会议', state: '状态', reason: '事由' },
     words: { state: stateWords },
+  },
+  exclusion: {
+    name: '不计入应到',
+    identity: ['member_id'],
+    labels: { meeting_id: '会议', reason: '理由', basis: '依据', approved_by: '同意的上级党组织', adopted_at: '通过的党员大会' },
+    words: { reason: exclusionWords },
+  },
+  guest: {
+    name: '来宾',
+    identity: ['name'],
+    labels: { meeting_id: '会议', kind: '身份', name: '姓名', post: '单位职务' },
+    words: { kind: guestKindWords },
+  },
+  makeup: {
+    name: '补课',
+    identity: ['member_id'],
+    labels: { meeting_id: '会议', day: '补课日期', content: '补课内容', taught_by: '补课人', confirmed_by: '确认人' },
   },
   import_mapping: { name: '导入对应', identity: ['header_path'], labels: { ledger: '台账', header_path: '表头', field: '对应' } },
 }

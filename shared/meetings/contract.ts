@@ -48,10 +48,17 @@ export type Plan = z.infer<typeof Plan>
 export const Headcount = z.object({
   expected: z.int(),
   present: z.int(),
+  /** 实到里线上参加的。 */
+  online: z.int(),
   onLeave: z.int(),
   absent: z.int(),
   unmarked: z.int(),
+  /** 列席：名册里的党员与来宾。 */
   observers: z.int(),
+  /** 到会指导的上级领导。 */
+  superiors: z.int(),
+  /** 不计入应到的党员。 */
+  excluded: z.int(),
 })
 export type Headcount = z.infer<typeof Headcount>
 
