@@ -1,3 +1,4 @@
+import { attachmentsService } from './attachments/service.ts'
 import { attendanceService } from './attendance/service.ts'
 import { awardsService } from './awards/service.ts'
 import { circumstancesService } from './circumstances/service.ts'
@@ -22,6 +23,7 @@ export const services: Services = {
   circumstances: circumstancesService,
   meetings: meetingsService,
   attendance: attendanceService,
+  attachments: attachmentsService,
   history: historyService,
   imports: importsService,
   documents: documentsService,

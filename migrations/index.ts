@@ -10,6 +10,7 @@ import * as guards from './0008-guards.ts'
 import * as customFields from './0009-custom-fields.ts'
 import * as awardsAndCircumstances from './0010-awards-and-circumstances.ts'
 import * as absences from './0011-absences.ts'
+import * as attachments from './0012-attachments.ts'
 
 export interface Migration {
   name: string
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-custom-fields', ...customFields },
   { name: '0010-awards-and-circumstances', ...awardsAndCircumstances },
   { name: '0011-absences', ...absences },
+  { name: '0012-attachments', ...attachments },
 ]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { attachments } from './attachments/contract.ts'
 import { attendance } from './attendance/contract.ts'
 import { awards } from './awards/contract.ts'
 import { circumstances } from './circumstances/contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
   circumstances,
   meetings,
   attendance,
+  attachments,
   history,
   imports,
   documents,

@@ -1,3 +1,4 @@
+import { attachmentsRefusals } from './attachments/refusals.ts'
 import { attendanceRefusals } from './attendance/refusals.ts'
 import { awardsRefusals } from './awards/refusals.ts'
 import { circumstancesRefusals } from './circumstances/refusals.ts'
@@ -24,6 +25,7 @@ export const sentences = {
   ...circumstancesRefusals,
   ...meetingsRefusals,
   ...attendanceRefusals,
+  ...attachmentsRefusals,
   ...importsRefusals,
   ...documentsRefusals,
 }

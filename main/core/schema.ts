@@ -1,3 +1,4 @@
+import type { AttachmentTable, FileTable } from '../attachments/table.ts'
 import type { AttendanceTable, ExclusionTable, GuestTable, MakeupTable } from '../attendance/table.ts'
 import type { AwardTable } from '../awards/table.ts'
 import type { CircumstanceTable } from '../circumstances/table.ts'
@@ -45,5 +46,7 @@ export interface Schema {
   exclusion: ExclusionTable
   guest: GuestTable
   makeup: MakeupTable
+  file: FileTable
+  attachment: AttachmentTable
   importMapping: ImportMappingTable
 }

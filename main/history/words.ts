@@ -1,3 +1,4 @@
+import { attachmentKindWords, ownerWords } from '../../shared/attachments/words.ts'
 import { exclusionWords, guestKindWords, stateWords } from '../../shared/attendance/words.ts'
 import { awardKindWords, penaltyWords } from '../../shared/awards/words.ts'
 import { causeWords, circumstanceWords } from '../../shared/circumstances/words.ts'
@@ -178,6 +179,24 @@ export const tableWords: Record<string, TableWords> = {
     name: '补课',
     identity: ['member_id'],
     labels: { meeting_id: '会议', day: '补课日期', content: '补课内容', taught_by: '补课人', confirmed_by: '确认人' },
+  },
+  attachment: {
+    name: '附件',
+    identity: ['name'],
+    labels: {
+      owner: '挂在',
+      owner_id: '编号',
+      kind: '种类',
+      hash: '原件',
+      small_hash: '缩小的一份',
+      name: '文件名',
+      caption: '说明',
+      turn: '旋转',
+      taken_at: '拍摄时间',
+      added_at: '添加时间',
+      after_archive: '归档后补充',
+    },
+    words: { kind: attachmentKindWords, owner: ownerWords, after_archive: yesNo },
   },
   import_mapping: { name: '导入对应', identity: ['header_path'], labels: { ledger: '台账', header_path: '表头', field: '对应' } },
 }

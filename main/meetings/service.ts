@@ -1,5 +1,6 @@
 import type { Plan } from '../../shared/meetings/contract.ts'
 import { gapsOf, whyCannotArchive, whyCannotHold } from '../../shared/meetings/rules.ts'
+import { clearAttachments } from '../attachments/clear.ts'
 import { clearSheet, sheetOf } from '../attendance/sheet.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Reader, Service, Writer } from '../core/services.ts'
@@ -176,6 +177,7 @@ export const meetingsService: Service<'meetings'> = {
     const { status, topic } = await existing(db, id)
     if (status !== 'planned') refuse(status === 'archived' ? 'meetings.archived' : 'meetings.alreadyHeld')
     await clearSheet(db, id)
+    await clearAttachments(db, { owner: 'meeting', ownerId: id })
     await removeEntries(db, id)
     await meetings.remove(db, id)
     subject(topic)

@@ -1,4 +1,5 @@
 import type { Room } from '../../../shared/contract.ts'
+import { attachmentsExamples } from './attachments.ts'
 import { attendanceExamples } from './attendance.ts'
 import { awardsExamples } from './awards.ts'
 import { circumstancesExamples } from './circumstances.ts'
@@ -21,6 +22,7 @@ export const examples: ExamplesOf<Room> = {
   ...circumstancesExamples,
   ...meetingsExamples,
   ...attendanceExamples,
+  ...attachmentsExamples,
   ...historyExamples,
   ...importsExamples,
   ...documentsExamples,
