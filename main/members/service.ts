@@ -103,8 +103,7 @@ export const membersService: Service<'members'> = {
   async strike({ db, subject }, { id }) {
     const { name } = await named(db, id)
     const { length } = await members.meetingsAttended(db, id)
-    const excluded = await members.timesExcluded(db, id)
-    if (length + excluded > 0) refuse('members.inUse', { name, meetings: length + excluded })
+    if (length > 0) refuse('members.inUse', { name, meetings: length })
     await clearFields(db, id)
     await members.remove(db, id)
     subject(name)
