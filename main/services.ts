@@ -1,8 +1,8 @@
+import { attachmentsService } from './attachments/service.ts'
 import { attendanceService } from './attendance/service.ts'
 import { awardsService } from './awards/service.ts'
 import { circumstancesService } from './circumstances/service.ts'
 import type { Services } from './core/services.ts'
-import { decisionsService } from './decisions/service.ts'
 import { documentsService } from './documents/service.ts'
 import { draftsService } from './drafts/service.ts'
 import { fieldsService } from './fields/service.ts'
@@ -13,7 +13,6 @@ import { jobsService } from './jobs/service.ts'
 import { meetingsService } from './meetings/service.ts'
 import { membersService } from './members/service.ts'
 import { organizationsService } from './organizations/service.ts'
-import { votesService } from './votes/service.ts'
 
 /** 每个房间的服务；少一个不能编译。 */
 export const services: Services = {
@@ -24,8 +23,7 @@ export const services: Services = {
   circumstances: circumstancesService,
   meetings: meetingsService,
   attendance: attendanceService,
-  votes: votesService,
-  decisions: decisionsService,
+  attachments: attachmentsService,
   history: historyService,
   imports: importsService,
   documents: documentsService,

@@ -9,8 +9,8 @@ import * as drafts from './0007-drafts.ts'
 import * as guards from './0008-guards.ts'
 import * as customFields from './0009-custom-fields.ts'
 import * as awardsAndCircumstances from './0010-awards-and-circumstances.ts'
-import * as votes from './0011-votes.ts'
-import * as voidingAndCompletion from './0012-voiding-and-completion.ts'
+import * as absences from './0011-absences.ts'
+import * as attachments from './0012-attachments.ts'
 
 export interface Migration {
   name: string
@@ -29,6 +29,6 @@ export const migrations: readonly Migration[] = [
   { name: '0008-guards', ...guards },
   { name: '0009-custom-fields', ...customFields },
   { name: '0010-awards-and-circumstances', ...awardsAndCircumstances },
-  { name: '0011-votes', ...votes },
-  { name: '0012-voiding-and-completion', ...voidingAndCompletion },
+  { name: '0011-absences', ...absences },
+  { name: '0012-attachments', ...attachments },
 ]

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
+import { attachments } from './attachments/contract.ts'
 import { attendance } from './attendance/contract.ts'
 import { awards } from './awards/contract.ts'
 import { circumstances } from './circumstances/contract.ts'
-import { decisions } from './decisions/contract.ts'
 import { documents } from './documents/contract.ts'
 import { drafts } from './drafts/contract.ts'
 import { fields } from './fields/contract.ts'
@@ -15,7 +15,6 @@ import type { Reply } from './kit/refusal.ts'
 import { meetings } from './meetings/contract.ts'
 import { members } from './members/contract.ts'
 import { organizations } from './organizations/contract.ts'
-import { votes } from './votes/contract.ts'
 
 /** 全部过程：界面、导入、控制台与测试都只走这里。 */
 export const contract = {
@@ -26,8 +25,7 @@ export const contract = {
   circumstances,
   meetings,
   attendance,
-  votes,
-  decisions,
+  attachments,
   history,
   imports,
   documents,

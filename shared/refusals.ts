@@ -1,8 +1,8 @@
+import { attachmentsRefusals } from './attachments/refusals.ts'
 import { attendanceRefusals } from './attendance/refusals.ts'
 import { awardsRefusals } from './awards/refusals.ts'
 import { circumstancesRefusals } from './circumstances/refusals.ts'
 import { coreRefusals } from './core/refusals.ts'
-import { decisionsRefusals } from './decisions/refusals.ts'
 import { documentsRefusals } from './documents/refusals.ts'
 import { fieldsRefusals } from './fields/refusals.ts'
 import { filesRefusals } from './files/refusals.ts'
@@ -12,7 +12,6 @@ import type { Refusal } from './kit/refusal.ts'
 import { meetingsRefusals } from './meetings/refusals.ts'
 import { membersRefusals } from './members/refusals.ts'
 import { organizationsRefusals } from './organizations/refusals.ts'
-import { votesRefusals } from './votes/refusals.ts'
 
 /** 每个代码、它的数据与它的句子是同一处声明。 */
 export const sentences = {
@@ -26,8 +25,7 @@ export const sentences = {
   ...circumstancesRefusals,
   ...meetingsRefusals,
   ...attendanceRefusals,
-  ...votesRefusals,
-  ...decisionsRefusals,
+  ...attachmentsRefusals,
   ...importsRefusals,
   ...documentsRefusals,
 }

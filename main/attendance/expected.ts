@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Audience } from '../../shared/meetings/contract.ts'
 import type { Reader } from '../core/services.ts'
+import { allKinds, audienceOf } from '../meetings/kinds.ts'
+import type { StoredMeeting } from '../meetings/repository.ts'
 import * as members from '../members/repository.ts'
+import { exclusionsOf } from './exclusions.ts'
 
 /** 从会议得出应到名单所需的事实。 */
 export interface Occasion {
@@ -10,6 +13,13 @@ export interface Occasion {
   day: string
   audience: Audience
 }
+
+export const occasionOf = async (db: Reader, { organizationId, groupId, day, codes }: StoredMeeting): Promise<Occasion> => ({
+  organizationId,
+  groupId,
+  day,
+  audience: audienceOf(codes.split(','), await allKinds(db)),
+})
 
 /** 那天在任的支部委员（不含党小组组长）。 */
 const committee = async (db: Reader, { organizationId, day }: Occasion): Promise<number[]> => {
@@ -36,6 +46,9 @@ const people = async (db: Reader, { organizationId, groupId, day, audience }: Oc
 export const candidates = (db: Reader, occasion: Occasion): Promise<number[]> =>
   occasion.audience === 'committee' ? committee(db, occasion) : people(db, occasion)
 
-/** 那天应到的人。逐人选定的会议没有预定的名单，登记了谁就是谁。 */
-export const expectedOn = async (db: Reader, occasion: Occasion): Promise<Set<number>> =>
-  new Set(occasion.audience === 'chosen' ? [] : await candidates(db, occasion))
+/** 那天应到的人，不计入应到的除外。逐人选定的会议没有预定的名单，登记了谁就是谁。 */
+export async function expectedOn(db: Reader, meetingId: number, occasion: Occasion): Promise<Set<number>> {
+  if (occasion.audience === 'chosen') return new Set()
+  const excluded = new Set((await exclusionsOf(db, meetingId)).map(({ memberId }) => memberId))
+  return new Set((await candidates(db, occasion)).filter((memberId) => !excluded.has(memberId)))
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AttendanceState } from '../../shared/attendance/contract.ts'
+import { type Apart, nobodyApart } from '../../shared/meetings/rules.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 import { rowAsOf } from '../members/as-of.ts'
@@ -12,6 +13,7 @@ export const rowsOf = (db: Reader, meetingId: number, day: string, memberIds: re
   db
     .selectFrom('member as m')
     .leftJoin('memberCategory as c', (join) => join.on('c.id', '=', rowAsOf('member_category', id, day)))
+    .leftJoin('memberStanding as s', (join) => join.on('s.id', '=', rowAsOf('member_standing', id, day)))
     .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', rowAsOf('member_group', id, day)))
     .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
     .leftJoin('attendance as a', (join) => join.onRef('a.memberId', '=', 'm.id').on('a.meetingId', '=', meetingId))
@@ -24,7 +26,9 @@ export const rowsOf = (db: Reader, meetingId: number, day: string, memberIds: re
       'm.employer',
       'm.mobile',
       'm.floating',
+      'm.floatingTo',
       'c.category',
+      's.standing',
       'a.state',
       'a.reason',
     ])
@@ -40,22 +44,35 @@ export const statesOf = async (db: Reader, meetingId: number) => {
   return rows.map((row) => row.state)
 }
 
+const ofYear = (organizationId: number, year: number) =>
+  sql<boolean>`meeting_id in (select id from meeting where organization_id in ${withParts(organizationId)}
+    and day between ${`${year}-01-01`} and ${`${year}-12-31`})`
+
 /** 一年内各次会议各状态的人数：{ meetingId, state, n }。 */
 export const countsByYear = (db: Reader, organizationId: number, year: number) =>
   db
     .selectFrom('attendance')
     .select(['meetingId', 'state'])
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('meetingId', 'in', (eb) =>
-      eb
-        .selectFrom('meeting')
-        .select('meeting.id')
-        .where(sql<boolean>`meeting.organization_id in ${withParts(organizationId)}`)
-        .where('day', '>=', `${year}-01-01`)
-        .where('day', '<=', `${year}-12-31`),
-    )
+    .where(ofYear(organizationId, year))
     .groupBy(['meetingId', 'state'])
     .execute()
+
+/** 应到之外的人：一次会议的，或一年里各次会议的。 */
+export async function apartOf(
+  db: Reader,
+  where: { meetingId: number } | { organizationId: number; year: number },
+): Promise<Map<number, Apart>> {
+  const which = 'meetingId' in where ? sql<boolean>`meeting_id = ${where.meetingId}` : ofYear(where.organizationId, where.year)
+  const count = sql<number>`count(*)`.as('n')
+  const excluded = await db.selectFrom('exclusion').select(['meetingId', count]).where(which).groupBy('meetingId').execute()
+  const guests = await db.selectFrom('guest').select(['meetingId', 'kind', count]).where(which).groupBy(['meetingId', 'kind']).execute()
+  const apart = new Map<number, Apart>()
+  const add = (meetingId: number, part: Partial<Apart>) => apart.set(meetingId, { ...nobodyApart, ...apart.get(meetingId), ...part })
+  for (const { meetingId, n } of excluded) add(meetingId, { excluded: n })
+  for (const { meetingId, kind, n } of guests) add(meetingId, kind === 'guest' ? { guests: n } : { superiors: n })
+  return apart
+}
 
 interface Marking {
   memberId: number

@@ -1,12 +1,14 @@
 import type { AttendanceRow, Mark } from '../../shared/attendance/contract.ts'
 import { refuse } from '../core/refuse.ts'
 import type { CommandContext, Reader, Service } from '../core/services.ts'
-import * as meetings from '../meetings/repository.ts'
+import type * as meetings from '../meetings/repository.ts'
 import * as members from '../members/repository.ts'
+import { exclusionService } from './exclusion-service.ts'
+import { occasionOf } from './expected.ts'
+import { guestService } from './guests.ts'
+import { openMeeting } from './meeting.ts'
 import * as attendance from './repository.ts'
-import { occasionOf, sheetOf } from './sheet.ts'
-
-const existing = async (db: Reader, id: number) => (await meetings.find(db, id)) ?? refuse('meetings.notFound')
+import { sheetOf } from './sheet.ts'
 
 /** 只留下真正改变的登记。 */
 const changing = (marks: readonly Mark[], rows: ReadonlyMap<number, Pick<AttendanceRow, 'state' | 'reason'>>) =>
@@ -29,6 +31,7 @@ async function refuseWrongMarks(
     if (held && row?.expected && state === null) refuse('attendance.cannotClear')
     if (row?.expected && state === 'observer' && (held || !chosen)) refuse('attendance.expectedCannotObserve', { name })
     const joins = state !== null && state !== 'observer'
+    if (joins && row?.exclusion) refuse('attendance.excluded')
     if (joins && !row?.expected && (held || !chosen)) refuse('attendance.notExpected', { name })
   }
 }
@@ -54,16 +57,17 @@ async function record({ db, subject }: CommandContext, meeting: meetings.StoredM
 }
 
 export const attendanceService: Service<'attendance'> = {
-  sheet: async ({ db }, { meetingId }) => sheetOf(db, await existing(db, meetingId)),
+  ...exclusionService,
+  ...guestService,
+
+  sheet: async ({ db }, { meetingId }) => sheetOf(db, await openMeeting(db, meetingId, { archived: true })),
 
   async mark(context, { meetingId, marks }) {
-    const meeting = await existing(context.db, meetingId)
-    if (meeting.status === 'archived') refuse('meetings.archived')
-    return record(context, meeting, marks)
+    return record(context, await openMeeting(context.db, meetingId), marks)
   },
 
   async allPresent(context, { meetingId }) {
-    const meeting = await existing(context.db, meetingId)
+    const meeting = await openMeeting(context.db, meetingId, { archived: true })
     if (meeting.status !== 'planned') refuse('meetings.notPlanned')
     const unmarked = (await sheetOf(context.db, meeting)).filter((row) => row.expected && row.state === null)
     return record(

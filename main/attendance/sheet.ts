@@ -1,20 +1,15 @@
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
+import { canVote } from '../../shared/attendance/rules.ts'
 import { categoryWords } from '../../shared/members/words.ts'
 import type { Reader, Writer } from '../core/services.ts'
-import { allKinds, audienceOf } from '../meetings/kinds.ts'
 import type { StoredMeeting } from '../meetings/repository.ts'
-import { candidates, type Occasion } from './expected.ts'
+import { exclusionsOf, removeExclusions } from './exclusions.ts'
+import { candidates, occasionOf } from './expected.ts'
+import { removeGuests } from './guests.ts'
 import * as attendance from './repository.ts'
 
-export const occasionOf = async (db: Reader, { organizationId, groupId, day, codes }: StoredMeeting): Promise<Occasion> => ({
-  organizationId,
-  groupId,
-  day,
-  audience: audienceOf(codes.split(','), await allKinds(db)),
-})
-
 /**
- * 一次会议的出勤表。筹备中：那天的应到名单，加上已登记的人；确认召开之后：登记了的人。
+ * 一次会议的出勤表。筹备中：那天的应到名单，加上已登记的人；确认召开之后：登记了的人。不计入应到的人也在，另注明。
  * 逐人选定的会议列出全体党员供选，登记了（列席除外）才算应到。
  */
 export async function sheetOf(db: Reader, meeting: StoredMeeting): Promise<AttendanceRow[]> {
@@ -22,18 +17,26 @@ export async function sheetOf(db: Reader, meeting: StoredMeeting): Promise<Atten
   const occasion = await occasionOf(db, meeting)
   const listed = meeting.status === 'planned' ? await candidates(db, occasion) : []
   const derived = new Set(occasion.audience === 'chosen' ? [] : listed)
-  const ids = [...new Set([...listed, ...marks.map((mark) => mark.memberId)])]
+  const exclusions = new Map((await exclusionsOf(db, meeting.id)).map(({ id: _, memberId, ...grounds }) => [memberId, grounds]))
+  const ids = [...new Set([...listed, ...marks.map((mark) => mark.memberId), ...exclusions.keys()])]
   if (ids.length === 0) return []
   const rows = await attendance.rowsOf(db, meeting.id, meeting.day, ids)
   const marked = (state: AttendanceRow['state']) => state !== null && state !== 'observer'
-  return rows.map(({ floating, category, reason, ...row }) => ({
+  const onList = (memberId: number) => derived.has(memberId) && !exclusions.has(memberId)
+  return rows.map(({ floating, category, standing, reason, ...row }) => ({
     ...row,
     floating: floating === 1,
     category: category ? categoryWords[category] : '',
-    expected: meeting.status === 'planned' && occasion.audience !== 'chosen' ? derived.has(row.memberId) : marked(row.state),
+    canVote: canVote({ category, standing }),
+    expected: meeting.status === 'planned' && occasion.audience !== 'chosen' ? onList(row.memberId) : marked(row.state),
+    exclusion: exclusions.get(row.memberId) ?? null,
     reason: reason ?? '',
   }))
 }
 
-/** 会议要删除时，连同它的出勤。 */
-export const clearSheet = (db: Writer, meetingId: number) => attendance.removeAll(db, meetingId)
+/** 会议要删除时，连同它的出勤、不计入与来宾。 */
+export async function clearSheet(db: Writer, meetingId: number): Promise<void> {
+  await removeGuests(db, meetingId)
+  await removeExclusions(db, meetingId)
+  await attendance.removeAll(db, meetingId)
+}

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { AttendanceState } from '../../shared/attendance/contract.ts'
+import type { AttendanceState, ExclusionReason, GuestKind } from '../../shared/attendance/contract.ts'
 
 export interface AttendanceTable {
   id: Generated<number>
@@ -8,4 +8,36 @@ export interface AttendanceTable {
   memberId: number
   state: AttendanceState
   reason: string
+}
+
+export interface ExclusionTable {
+  id: Generated<number>
+  uid: string
+  meetingId: number
+  memberId: number
+  reason: ExclusionReason
+  basis: string
+  approvedBy: string
+  adoptedAt: string
+}
+
+export interface GuestTable {
+  id: Generated<number>
+  uid: string
+  meetingId: number
+  ordinal: number
+  kind: GuestKind
+  name: string
+  post: string
+}
+
+export interface MakeupTable {
+  id: Generated<number>
+  uid: string
+  meetingId: number
+  memberId: number
+  day: string
+  content: string
+  taughtBy: string
+  confirmedBy: string
 }

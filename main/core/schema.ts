@@ -1,7 +1,7 @@
-import type { AttendanceTable } from '../attendance/table.ts'
+import type { AttachmentTable, FileTable } from '../attachments/table.ts'
+import type { AttendanceTable, ExclusionTable, GuestTable, MakeupTable } from '../attendance/table.ts'
 import type { AwardTable } from '../awards/table.ts'
 import type { CircumstanceTable } from '../circumstances/table.ts'
-import type { DecisionCompletionTable } from '../decisions/table.ts'
 import type { DraftTable } from '../drafts/table.ts'
 import type { CustomFieldTable, CustomValueTable } from '../fields/table.ts'
 import type { ChangeTable, CurrentOperationTable, OperationTable } from '../history/table.ts'
@@ -12,13 +12,11 @@ import type {
   DecisionTable,
   MeetingKindTable,
   MeetingTable,
-  MeetingVoidingTable,
   OwnKindTable,
   SpeechTable,
 } from '../meetings/table.ts'
 import type { MemberBranchTable, MemberCategoryTable, MemberGroupTable, MemberStandingTable, MemberTable } from '../members/table.ts'
 import type { OrganizationTable, PostTable } from '../organizations/table.ts'
-import type { VoteCandidateTable, VoteTable } from '../votes/table.ts'
 
 /** 全部表；法则测试把它与 PRAGMA table_info 对照。 */
 export interface Schema {
@@ -44,10 +42,11 @@ export interface Schema {
   speech: SpeechTable
   decision: DecisionTable
   correction: CorrectionTable
-  meetingVoiding: MeetingVoidingTable
-  decisionCompletion: DecisionCompletionTable
   attendance: AttendanceTable
-  vote: VoteTable
-  voteCandidate: VoteCandidateTable
+  exclusion: ExclusionTable
+  guest: GuestTable
+  makeup: MakeupTable
+  file: FileTable
+  attachment: AttachmentTable
   importMapping: ImportMappingTable
 }

@@ -1,5 +1,5 @@
-import type { AttendanceRow } from '../../shared/attendance/contract.ts'
-import { stateWords } from '../../shared/attendance/words.ts'
+import type { AttendanceRow, Guest } from '../../shared/attendance/contract.ts'
+import { exclusionWords, stateWords } from '../../shared/attendance/words.ts'
 import type { Wanted } from '../../shared/documents/contract.ts'
 import type { MeetingPage, MeetingRow } from '../../shared/meetings/contract.ts'
 import type { TaskContext } from '../core/services.ts'
@@ -31,6 +31,21 @@ const localInstant = (at: string): string => {
 const withReasons = (rows: readonly AttendanceRow[], held: boolean): string =>
   rows.length > 0 ? rows.map(({ name, reason }) => (reason ? `${name}（${reason}）` : name)).join('、') : held ? '无' : ''
 
+/** 例：'周全（街道组织委员）' */
+const guestWords = ({ name, post }: Guest) => (post ? `${name}（${post}）` : name)
+const ofGuestKind = (guests: readonly Guest[], kind: Guest['kind']) => guests.filter((guest) => guest.kind === kind).map(guestWords)
+
+/** 不计入应到的人，连理由与依据：记录要经得起查。 */
+const excludedWords = (rows: readonly AttendanceRow[]): string =>
+  rows
+    .flatMap(({ name, exclusion }) => {
+      if (!exclusion) return []
+      const { reason, basis, approvedBy, adoptedAt } = exclusion
+      const grounds = [basis, approvedBy && `${approvedBy}同意`, adoptedAt && `${adoptedAt}通过`].filter(Boolean).join('，')
+      return [`${name}（${exclusionWords[reason]}；依据：${grounds}）`]
+    })
+    .join('；')
+
 const inState = (rows: readonly AttendanceRow[], state: AttendanceRow['state']) => rows.filter((row) => row.state === state)
 
 /** 带上日期、小组与主题，一个文件夹里不重名。 */
@@ -42,11 +57,16 @@ export async function composeSignIn(
   { app, today, session }: TaskContext,
   wanted: Extract<Wanted, { kind: 'signInSheet' }>,
 ): Promise<Composed> {
-  const [{ meeting }, rows] = await Promise.all([
-    app.meetings.page({ id: wanted.meetingId }),
-    app.attendance.sheet({ meetingId: wanted.meetingId }),
+  const { meetingId } = wanted
+  const [{ meeting }, rows, guests] = await Promise.all([
+    app.meetings.page({ id: meetingId }),
+    app.attendance.sheet({ meetingId }),
+    app.attendance.guests({ meetingId }),
   ])
-  const listed = [...rows.filter(({ expected }) => expected), ...rows.filter(({ expected }) => !expected)]
+  const listed = [
+    ...rows.filter(({ expected }) => expected),
+    ...rows.filter(({ expected, exclusion, state }) => !expected && (exclusion === null || state === 'observer')),
+  ]
   const title = `${meeting.organizationName}${meeting.groupName ?? ''}${meeting.kindNames}签到表`
   return {
     plan: {
@@ -57,11 +77,14 @@ export async function composeSignIn(
       place: meeting.place,
       host: meeting.host,
       expected: listed.filter(({ expected }) => expected).length,
-      people: listed.map(({ name, employer, state, expected }) => ({
-        name,
-        unit: employer ?? '',
-        note: !expected ? '列席' : state === 'leave' ? '请假' : '',
-      })),
+      people: [
+        ...listed.map(({ name, employer, state, expected }) => ({
+          name,
+          unit: employer ?? '',
+          note: !expected ? '列席' : state === 'leave' ? '请假' : '',
+        })),
+        ...guests.map(({ kind, name, post }) => ({ name, unit: post, note: kind === 'guest' ? '列席' : '上级' })),
+      ],
       columns: wanted.columns,
       spareRows: wanted.spareRows,
       demo: session.describe()?.demo ?? false,
@@ -95,9 +118,15 @@ const countsOf = (meeting: MeetingRow): string[] => [
   `应到 ${meeting.expected} 人`,
   ...(meeting.unmarked > 0 ? [`未登记 ${meeting.unmarked} 人`] : []),
   ...(meeting.unmarked < meeting.expected || meeting.expected === 0
-    ? [`实到 ${meeting.present} 人`, `请假 ${meeting.onLeave} 人`, `缺席 ${meeting.absent} 人`]
+    ? [
+        `实到 ${meeting.present} 人${meeting.online > 0 ? `（线上 ${meeting.online} 人）` : ''}`,
+        `请假 ${meeting.onLeave} 人`,
+        `缺席 ${meeting.absent} 人`,
+      ]
     : []),
   ...(meeting.observers > 0 ? [`列席 ${meeting.observers} 人`] : []),
+  ...(meeting.superiors > 0 ? [`上级领导 ${meeting.superiors} 人`] : []),
+  ...(meeting.excluded > 0 ? [`不计入应到 ${meeting.excluded} 人`] : []),
   ...(meeting.rate !== null && meeting.unmarked === 0 ? [`出席率 ${meeting.rate.toFixed(1)}%`] : []),
 ]
 
@@ -110,9 +139,10 @@ export async function composeMinutes(
   wanted: Extract<Wanted, { kind: 'minutes' }>,
 ): Promise<Composed> {
   const id = wanted.meetingId
-  const [page, rows, kinds] = await Promise.all([
+  const [page, rows, guests, kinds] = await Promise.all([
     app.meetings.page({ id }),
     app.attendance.sheet({ meetingId: id }),
+    app.attendance.guests({ meetingId: id }),
     app.meetings.kinds({}),
   ])
   const { meeting } = page
@@ -137,7 +167,9 @@ export async function composeMinutes(
       recorder: meeting.recorder,
       counts: countsOf(meeting),
       floating: `流动党员 ${floating} 人，行动不便党员 ${slow} 人`,
-      observers: observers.length > 0 ? observers.map(({ name }) => name).join('、') : held ? '无' : '',
+      observers: [...observers.map(({ name }) => name), ...ofGuestKind(guests, 'guest')].join('、') || (held ? '无' : ''),
+      superiors: ofGuestKind(guests, 'superior').join('、'),
+      excluded: excludedWords(rows),
       onLeave: withReasons(inState(rows, 'leave'), held),
       absent: withReasons(inState(rows, 'absent'), held),
       agenda: page.agenda,

@@ -1,3 +1,4 @@
+import { checkOriginals } from '../attachments/originals.ts'
 import { localDay } from '../core/local-day.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Service } from '../core/services.ts'
@@ -66,9 +67,14 @@ export const filesService: Service<'files'> = {
 
   actors: ({ session }) => (session.file ? actors(session.file.reader) : []),
 
-  check({ session }) {
-    const findings = (session.file ?? refuse('core.noLedger')).findings()
-    return { ok: findings.length === 0, findings }
+  async check({ session, job }) {
+    const file = session.file ?? refuse('core.noLedger')
+    const originals = await checkOriginals(file.reader, (done, all) => {
+      job.checkpoint()
+      job.progress(done / all, '核对附件的原件')
+    })
+    const findings = [...file.findings(), ...originals.findings]
+    return { ok: findings.length === 0, findings, notes: originals.notes }
   },
 
   choose: ({ ports: { desk } }, { accept }) => desk.chooseFile(accept),

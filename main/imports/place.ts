@@ -1,4 +1,4 @@
-import type { PreviewRow } from '../../shared/imports/contract.ts'
+import type { UnderstoodRow } from '../../shared/imports/contract.ts'
 import type { OrganizationKind } from '../../shared/organizations/contract.ts'
 import { isBranch } from '../../shared/organizations/rules.ts'
 
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** 编到哪里：支部，和表里写的（或所选的）小组。 */
-export type Placing = { branch: Place; group: { id: number } | { name: string } | null; warning?: string } | { problem: string }
+export type Placed = { branch: Place; group: { id: number } | { name: string } | null; warning?: string }
 
 /** 比较组织名称时不计空格、括号样式和“中共…委员会”。例：'中共××支部委员会' 与 '××支部' 相同。 */
 const plainName = (name: string) =>
@@ -37,7 +37,10 @@ export function scopeOf(organizations: readonly Place[], targetId: number): Set<
  * 按表里的支部、小组名称，在所选组织之下找编入的地方。
  * @example createPlacer(organizations, 1)({ branchName: '第一党支部' }) //=> { branch: { id: 3, … }, group: null }
  */
-export function createPlacer(organizations: readonly Place[], targetId: number): (values: PreviewRow['values']) => Placing {
+export function createPlacer(
+  organizations: readonly Place[],
+  targetId: number,
+): (values: UnderstoodRow['values']) => Placed | { problem: string } {
   const byId = new Map(organizations.map((place) => [place.id, place]))
   const target = byId.get(targetId)
   const scope = scopeOf(organizations, targetId)
@@ -67,11 +70,4 @@ export function createPlacer(organizations: readonly Place[], targetId: number):
     const known = groups.find((group) => group.parentId === placed.branch.id && plainName(group.name) === plainName(groupName))
     return { ...placed, group: known ? { id: known.id } : { name: groupName } }
   }
-}
-
-/** 预览的一行补上编入何处的提醒或错误。 */
-export function withPlace(row: PreviewRow, placing: Placing): PreviewRow {
-  const note = (text: string) => ({ field: 'branchName', cell: `第 ${row.row} 行`, text })
-  if ('problem' in placing) return { ...row, errors: [...row.errors, note(placing.problem)] }
-  return placing.warning ? { ...row, warnings: [...row.warnings, note(placing.warning)] } : row
 }

@@ -1,147 +1,106 @@
 import { withCustomFields } from '../../shared/fields/columns.ts'
-import type { Adjustments, SheetPreview } from '../../shared/imports/contract.ts'
+import type { Adjustments, ImportTarget } from '../../shared/imports/contract.ts'
+import type { RawSheet } from '../../shared/imports/raw.ts'
 import { chosenHeaders, noAdjustments } from '../../shared/imports/understand.ts'
-import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
-import { ledgerNamed, ledgers } from '../../shared/ledgers.ts'
+import { columnsOf } from '../../shared/ledger/define.ts'
 import type { Bytes } from '../core/bytes.ts'
 import { refuse } from '../core/refuse.ts'
-import type { CommandContext, Service, TaskContext } from '../core/services.ts'
+import type { CommandContext, Reader, Service, TaskContext } from '../core/services.ts'
 import * as fields from '../fields/repository.ts'
 import { standingOrganization } from '../organizations/service.ts'
-import { memberLimits } from '../rules/packs.ts'
-import { add, amend, type Entering } from './enter.ts'
-import { type Checked, check } from './preview.ts'
+import { check, type Known, type Part, understanding } from './check.ts'
+import { enter } from './enter.ts'
 import { readWorkbook } from './reader/read-workbook.ts'
-import { keep, kept } from './readings.ts'
+import { type Held, keep, kept } from './readings.ts'
 import * as imports from './repository.ts'
+import type { Setting, Target } from './target.ts'
+import { targets } from './targets.ts'
 
-type Target = { ledger: string; organizationId: number }
+const targetNamed = (id: string): Target =>
+  targets.find(({ ledger }) => ledger.id === id) ?? refuse('imports.unknownTarget', { ledger: id })
 
-const targetLedger = (id: string): Ledger => {
-  const ledger = ledgerNamed(id)
-  return ledger?.importable ? ledger : refuse('imports.unknownTarget', { ledger: id })
+interface Chosen {
+  sheet: string
+  adjustments: Adjustments
 }
 
-const heldSheet = (session: Bytes, reading: string, name: string) => {
-  const held = kept(session, reading) ?? refuse('imports.readingGone')
-  return {
-    held,
-    sheet:
-      held.book.sheets.find((sheet) => sheet.name === name || sheet.name.trim() === name) ?? refuse('imports.noSheet', { sheet: name }),
-  }
+const heldReading = (session: Bytes, reading: string) => kept(session, reading) ?? refuse('imports.readingGone')
+
+const sheetOf = ({ book }: Held, name: string): RawSheet =>
+  book.sheets.find((sheet) => sheet.name === name || sheet.name.trim() === name) ?? refuse('imports.noSheet', { sheet: name })
+
+const partsOf = (held: Held, chosen: readonly Chosen[]): Part[] =>
+  chosen.map(({ sheet, adjustments }) => ({ sheet: sheetOf(held, sheet), adjustments }))
+
+async function knownIn(db: Reader, { ledger, existing }: Target, setting: Setting): Promise<Known> {
+  await standingOrganization(db, setting.organizationId)
+  return { mappings: await imports.mappings(db, ledger.id), fields: await fields.list(db), existing: await existing(db, setting) }
 }
 
-/** 任务取底只走查询。 */
-async function knownTo({ app }: TaskContext, { ledger, organizationId }: Target) {
-  const known = await app.imports.known({ ledger })
-  if (!known.organizations.some(({ id }) => id === organizationId)) refuse('organizations.notFound')
-  return known
-}
-
-async function read(context: TaskContext, { file, target }: { file: string; target: Target }) {
+async function read(context: TaskContext, { file, target: wanted }: { file: string; target: ImportTarget }) {
   const { bytes, job, ports, today } = context
-  const described = targetLedger(target.ledger)
+  const target = targetNamed(wanted.ledger)
   const given = bytes.held(file) ?? refuse('files.goneHandle')
-  const known = await knownTo(context, target)
-  const ledger = withCustomFields(described, known.fields)
+  const known = await context.app.imports.known(wanted)
   job.progress(null, `读取“${given.name}”`)
   const book = await readWorkbook(given, { spawn: () => ports.spawnReader(), signal: job.signal })
-  const sheets: SheetPreview[] = []
-  for (const [at, sheet] of book.sheets.entries()) {
+  const sheets = book.sheets.flatMap((sheet, at) => {
     job.checkpoint()
     job.progress((at + 1) / (book.sheets.length + 1), `核对“${sheet.name}”`)
-    sheets.push(check(sheet, { ledger, organizationId: target.organizationId, adjustments: noAdjustments, today, known }).preview)
-  }
+    return check([{ sheet, adjustments: noAdjustments }], target, { organizationId: wanted.organizationId, today }, known)
+  })
   return { reading: keep(bytes, { name: given.name, book }), sheets }
 }
 
-/** 逐行登记或更新；有错误的行留下原因。 */
-async function enter({ db, today }: CommandContext, ledger: Ledger, { rows }: Checked) {
-  const entering: Entering = { db, ledger, today, founded: new Map() }
-  const tally = { accepted: 0, added: 0, updated: 0, unchanged: 0 }
-  const rejected: { row: number; reason: string }[] = []
-  for (const { row, person, placing } of rows) {
-    if (row.errors.length > 0 || (!person && 'problem' in placing)) {
-      rejected.push({ row: row.row, reason: row.errors.map(({ cell, text }) => `${cell} ${text}`).join('；') })
-      continue
-    }
-    tally.accepted++
-    if (person) tally[(await amend(entering, person, row.values, placing)) ? 'updated' : 'unchanged']++
-    else if ('branch' in placing) {
-      await add(entering, row.values, placing)
-      tally.added++
-    }
-  }
-  return { tally, rejected }
+/** 人改过的表头对应，下次照用。 */
+async function remember({ db }: CommandContext, parts: readonly Part[], given: ReturnType<typeof understanding>) {
+  const { ledger } = given
+  for (const { sheet, adjustments } of parts)
+    for (const { headerPath, field } of chosenHeaders(sheet, { ...given, adjustments }))
+      if (field === null || field in ledger.columns) await imports.remember(db, ledger.id, headerPath, field)
 }
 
-const subjectOf = (name: string, { added, updated }: { added: number; updated: number }) =>
-  `${name} 导入 ${added} 人${updated > 0 ? `，更新 ${updated} 人` : ''}`
-
-async function apply(context: CommandContext, given: { reading: string; sheet: string; target: Target; adjustments: Adjustments }) {
-  const { db, bytes, today } = context
-  const { organizationId } = given.target
-  const custom = await fields.list(db)
-  const ledger = withCustomFields(targetLedger(given.target.ledger), custom)
-  const { held, sheet } = heldSheet(bytes, given.reading, given.sheet)
-  await standingOrganization(db, organizationId)
-  const known = {
-    mappings: await imports.mappings(db, ledger.id),
-    people: await imports.everyone(db, today),
-    organizations: await imports.organizations(db),
-    fields: custom,
-  }
-  const checked = check(sheet, { ledger, organizationId, adjustments: given.adjustments, today, known })
-  if (checked.preview.kind !== 'table' || checked.rows.length === 0) refuse('imports.notATable', { advice: checked.preview.advice })
-  const { tally, rejected } = await enter(context, ledger, checked)
+async function apply(context: CommandContext, given: { reading: string; target: ImportTarget; parts: Chosen[] }) {
+  const target = targetNamed(given.target.ledger)
+  const held = heldReading(context.bytes, given.reading)
+  const parts = partsOf(held, given.parts)
+  const setting = { organizationId: given.target.organizationId, today: context.today }
+  const known = await knownIn(context.db, target, setting)
+  const sheets = check(parts, target, setting, known)
+  for (const { kind, rows, advice } of sheets) if (kind !== 'table' || rows.length === 0) refuse('imports.notATable', { advice })
+  const { tally, rejected } = await enter(context, sheets, target, { known, setting })
   if (tally.accepted === 0) refuse('imports.nothingToImport')
-  const remembered = new Map(known.mappings.map(({ headerPath, field }) => [headerPath, field]))
-  for (const { headerPath, field } of chosenHeaders(sheet, {
-    ledger,
-    adjustments: given.adjustments,
-    remembered,
-    today,
-    limits: memberLimits(),
-  }))
-    if (field === null || field in ledger.columns) await imports.remember(db, ledger.id, headerPath, field)
-  context.subject(subjectOf(held.name, tally))
-  const skipped = checked.preview.skipped.length
-  return { counts: { in: checked.rows.length + skipped, rejected: rejected.length, skipped, ...tally }, rejected }
+  await remember(context, parts, understanding(target, setting, known))
+  const { unit = '行' } = target.ledger.importable ?? {}
+  context.subject(`${held.name} 导入 ${tally.added} ${unit}${tally.updated > 0 ? `，更新 ${tally.updated} ${unit}` : ''}`)
+  const skipped = sheets.reduce((sum, sheet) => sum + sheet.skipped.length, 0)
+  return { counts: { in: tally.accepted + rejected.length + skipped, rejected: rejected.length, skipped, ...tally }, rejected }
 }
 
 export const importsService: Service<'imports'> = {
   async targets({ db }) {
     const custom = await fields.list(db)
-    return ledgers
-      .filter(({ importable }) => importable)
-      .map((ledger) => withCustomFields(ledger, custom))
-      .map((ledger) => ({
-        ledger: ledger.id,
-        title: ledger.title,
-        fields: columnsOf(ledger).flatMap(({ field, column }) =>
-          column.derived ? [] : [{ field, label: column.label, required: column.required }],
-        ),
-      }))
+    return targets.map(({ ledger }) => ({
+      ledger: ledger.id,
+      title: ledger.title,
+      what: ledger.importable?.what ?? ledger.title,
+      unit: ledger.importable?.unit ?? '行',
+      room: ledger.source.split('.')[0] ?? '',
+      fields: columnsOf(withCustomFields(ledger, custom)).flatMap(({ field, column }) =>
+        column.derived ? [] : [{ field, label: column.label, required: column.required }],
+      ),
+    }))
   },
 
-  async known({ db, today }, { ledger }) {
-    const { id } = targetLedger(ledger)
-    return {
-      mappings: await imports.mappings(db, id),
-      people: await imports.everyone(db, today),
-      organizations: await imports.organizations(db),
-      fields: await fields.list(db),
-    }
-  },
+  known: ({ db, today }, { ledger, organizationId }) => knownIn(db, targetNamed(ledger), { organizationId, today }),
 
   read,
 
-  async review(context, { reading, sheet: name, target, adjustments }) {
-    const described = targetLedger(target.ledger)
-    const { sheet } = heldSheet(context.bytes, reading, name)
-    const known = await knownTo(context, target)
-    const ledger = withCustomFields(described, known.fields)
-    return check(sheet, { ledger, organizationId: target.organizationId, adjustments, today: context.today, known }).preview
+  async review(context, { reading, target, parts }) {
+    const held = heldReading(context.bytes, reading)
+    const known = await context.app.imports.known(target)
+    const setting = { organizationId: target.organizationId, today: context.today }
+    return check(partsOf(held, parts), targetNamed(target.ledger), setting, known)
   },
 
   apply,

@@ -1,6 +1,6 @@
 import type { AttendanceState } from '../../shared/attendance/contract.ts'
 import type { Headcount, MeetingKind, MeetingRow } from '../../shared/meetings/contract.ts'
-import { attendanceRate, headcount, isBackfilled, kindNames } from '../../shared/meetings/rules.ts'
+import { type Apart, attendanceRate, headcount, isBackfilled, kindNames, nobodyApart } from '../../shared/meetings/rules.ts'
 import { expectedOn } from '../attendance/expected.ts'
 import * as attendance from '../attendance/repository.ts'
 import { localDay } from '../core/local-day.ts'
@@ -9,15 +9,20 @@ import { backfillAfterDays } from '../rules/packs.ts'
 import { allKinds, audienceOf } from './kinds.ts'
 import type { StoredMeeting } from './repository.ts'
 
-type Counts = ReadonlyMap<AttendanceState, number>
+/** 一次会议里各状态的人数，与应到之外的人。 */
+interface Counts {
+  states: ReadonlyMap<AttendanceState, number>
+  apart: Apart
+}
 
 /** 人数：筹备中按那天的名单，召开之后按定下的应到。 */
 async function headcountOf(db: Reader, meeting: StoredMeeting, counts: Counts, kinds: readonly MeetingKind[]): Promise<Headcount> {
-  const states = [...counts].flatMap(([state, n]) => Array<AttendanceState>(n).fill(state))
+  const states = [...counts.states].flatMap(([state, n]) => Array<AttendanceState>(n).fill(state))
   const marked = states.filter((state) => state !== 'observer').length
-  if (meeting.expectedCount !== null) return headcount(states, meeting.expectedCount)
+  if (meeting.expectedCount !== null) return headcount(states, meeting.expectedCount, counts.apart)
   const audience = audienceOf(meeting.codes.split(','), kinds)
-  return headcount(states, audience === 'chosen' ? marked : (await expectedOn(db, { ...meeting, audience })).size)
+  const expected = audience === 'chosen' ? marked : (await expectedOn(db, meeting.id, { ...meeting, audience })).size
+  return headcount(states, expected, counts.apart)
 }
 
 const rowOf = (meeting: StoredMeeting, count: Headcount, kinds: readonly MeetingKind[]): MeetingRow => {
@@ -36,9 +41,10 @@ const rowOf = (meeting: StoredMeeting, count: Headcount, kinds: readonly Meeting
 
 export async function oneRow(db: Reader, meeting: StoredMeeting): Promise<MeetingRow> {
   const kinds = await allKinds(db)
-  const counts = new Map<AttendanceState, number>()
-  for (const state of await attendance.statesOf(db, meeting.id)) counts.set(state, (counts.get(state) ?? 0) + 1)
-  return rowOf(meeting, await headcountOf(db, meeting, counts, kinds), kinds)
+  const states = new Map<AttendanceState, number>()
+  for (const state of await attendance.statesOf(db, meeting.id)) states.set(state, (states.get(state) ?? 0) + 1)
+  const apart = (await attendance.apartOf(db, { meetingId: meeting.id })).get(meeting.id) ?? nobodyApart
+  return rowOf(meeting, await headcountOf(db, meeting, { states, apart }, kinds), kinds)
 }
 
 /** 一年的会议，人数一次数完。 */
@@ -52,7 +58,11 @@ export async function yearRows(
   const counts = new Map<number, Map<AttendanceState, number>>()
   for (const { meetingId, state, n } of await attendance.countsByYear(db, organizationId, year))
     counts.set(meetingId, (counts.get(meetingId) ?? new Map()).set(state, Number(n)))
+  const apart = await attendance.apartOf(db, { organizationId, year })
   return Promise.all(
-    meetings.map(async (meeting) => rowOf(meeting, await headcountOf(db, meeting, counts.get(meeting.id) ?? new Map(), kinds), kinds)),
+    meetings.map(async (meeting) => {
+      const here = { states: counts.get(meeting.id) ?? new Map(), apart: apart.get(meeting.id) ?? nobodyApart }
+      return rowOf(meeting, await headcountOf(db, meeting, here, kinds), kinds)
+    }),
   )
 }

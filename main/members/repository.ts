@@ -169,6 +169,10 @@ export const meetingsAttended = (db: Reader, memberId: number) =>
     .orderBy('meeting.day', 'desc')
     .execute()
 
+/** 在几次会议上标为不计入应到。 */
+export const timesExcluded = async (db: Reader, memberId: number): Promise<number> =>
+  (await db.selectFrom('exclusion').select('id').where('memberId', '=', memberId).execute()).length
+
 export const postsOf = (db: Reader, memberId: number) =>
   db
     .selectFrom('post')

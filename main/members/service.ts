@@ -103,7 +103,8 @@ export const membersService: Service<'members'> = {
   async strike({ db, subject }, { id }) {
     const { name } = await named(db, id)
     const { length } = await members.meetingsAttended(db, id)
-    if (length > 0) refuse('members.inUse', { name, meetings: length })
+    const excluded = await members.timesExcluded(db, id)
+    if (length + excluded > 0) refuse('members.inUse', { name, meetings: length + excluded })
     await clearFields(db, id)
     await members.remove(db, id)
     subject(name)

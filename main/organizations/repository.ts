@@ -22,6 +22,10 @@ export const tree = async (db: Reader, day: string) => {
 
 export const find = (db: Reader, id: number) => db.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** 现存的全部组织，只有找地方要看的几列。 */
+export const standingPlaces = (db: Reader) =>
+  db.selectFrom('organization').select(['id', 'parentId', 'kind', 'name']).where('dissolvedOn', 'is', null).orderBy('id').execute()
+
 /** 本组织与其全部下级的 id。 */
 export const withParts = (root: number) => sql<number>`(
   with recursive part(id) as (select ${root} union select o.id from organization as o join part on o.parent_id = part.id) select id from part)`

@@ -2,11 +2,9 @@ import branchSetup from '../../assets/rules/branch-setup.json' with { type: 'jso
 import codes from '../../assets/rules/codes.json' with { type: 'json' }
 import membersPack from '../../assets/rules/members.json' with { type: 'json' }
 import organizationalLife from '../../assets/rules/organizational-life.json' with { type: 'json' }
-import voting from '../../assets/rules/voting.json' with { type: 'json' }
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
 import type { MemberLimits } from '../../shared/members/rules.ts'
 import type { BranchLimits } from '../../shared/organizations/rules.ts'
-import type { VotingRules } from '../../shared/votes/contract.ts'
 import { type Pack, type PackId, packShapes } from './shape.ts'
 
 const packs = {
@@ -14,7 +12,6 @@ const packs = {
   'branch-setup': packShapes['branch-setup'].parse(branchSetup),
   members: packShapes.members.parse(membersPack),
   codes: packShapes.codes.parse(codes),
-  voting: packShapes.voting.parse(voting),
 }
 
 /** 一个规则包：出处、生效日期与数字。例：pack('branch-setup').parameters.mostMembers.value → 50 */
@@ -35,12 +32,6 @@ const valuesOf = <P extends Record<string, { value: unknown }>>(parameters: P) =
 export const memberLimits = (): MemberLimits => valuesOf(pack('members').parameters)
 /** shared/organizations/rules.ts 要的数字。 */
 export const branchLimits = (): BranchLimits => valuesOf(pack('branch-setup').parameters)
-
-/** shared/votes/rules.ts 要的数字，连同出处。 */
-export const votingRules = (): VotingRules => {
-  const { id, effectiveFrom, title, source, parameters } = pack('voting')
-  return { ...parameters, pack: `${id} ${effectiveFrom}`, title, sources: source }
-}
 
 /** 一张代码对照表。 */
 export interface Dictionary {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../../shared/kit/values.ts'
 import { MeetingKind } from '../../shared/meetings/contract.ts'
-import { VotingParameters } from '../../shared/votes/contract.ts'
 
 /** A 见原文，B 二手摘录，C 凭记忆待核，D 软件的约定。 */
 const Confidence = z.enum(['A', 'B', 'C', 'D'])
@@ -54,7 +53,6 @@ export const packShapes = {
     z.strictObject({ joiningAge: count, probationMonths: count, probationSince: day, noProbationFrom: day, noProbationUntil: day }),
   ),
   codes: packOf(z.strictObject({ education: table, job: table, ethnicity: table })),
-  voting: packOf(VotingParameters),
 }
 export type PackId = keyof typeof packShapes
 export type Pack<P extends PackId> = z.output<(typeof packShapes)[P]>

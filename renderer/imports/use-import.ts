@@ -8,7 +8,7 @@ export type Stage = 'file' | 'columns' | 'rows' | 'done'
 export type Target = { ledger: string; organizationId: number }
 export type Applied = Gives<typeof imports.apply> & { sheet: string; operationId: number | null }
 
-const untouched: Adjustments = { fields: {}, cells: {}, leaveOut: [] }
+const untouched: Adjustments = { fields: {}, cells: {}, leaveOut: [], answers: {}, columns: {}, changes: {} }
 
 interface Source {
   name: string
@@ -53,7 +53,7 @@ export function useImport(target: Target) {
     setAdjustments((now) => ({ ...now, [sheet.name]: next }))
     turn.current += 1
     const asked = turn.current
-    const again = await review.run({ reading: source.reading, sheet: sheet.name, target, adjustments: next })
+    const [again] = (await review.run({ reading: source.reading, target, parts: [{ sheet: sheet.name, adjustments: next }] })) ?? []
     if (asked !== turn.current) return
     if (again) setSheets((now) => now.map((one) => (one.name === again.name ? again : one)))
     else setAdjustments((now) => ({ ...now, [sheet.name]: mine }))
@@ -61,7 +61,7 @@ export function useImport(target: Target) {
 
   const run = async () => {
     if (!source || !sheet) return
-    const answer = await apply.run({ reading: source.reading, sheet: sheet.name, target, adjustments: mine })
+    const answer = await apply.run({ reading: source.reading, target, parts: [{ sheet: sheet.name, adjustments: mine }] })
     if (!answer) return
     const latest = await app.history.latest({}).catch(() => null)
     setApplied({ ...answer, sheet: sheet.name, operationId: latest?.last?.id ?? null })

@@ -75,7 +75,7 @@ function PlacePanel() {
 
 function CheckPanel() {
   const check = useTask(app.files.check, { quiet: true })
-  const [result, setResult] = useState<{ ok: boolean; findings: string[] }>()
+  const [result, setResult] = useState<{ ok: boolean; findings: string[]; notes: string[] }>()
   const run = async () => setResult(await check.run({}))
   return (
     <section className="panel">
@@ -99,6 +99,11 @@ function CheckPanel() {
             </ul>
           </>
         )}
+        {result?.notes.map((note) => (
+          <p key={note} className="hint">
+            {note}
+          </p>
+        ))}
       </div>
       {!result && <p className="hint">逐页核对台账文件，几秒钟；从 U 盘拷回来之后做一次。</p>}
     </section>

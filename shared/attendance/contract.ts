@@ -1,10 +1,32 @@
 import { z } from 'zod'
 import { command, query } from '../kit/procedure.ts'
-import { Id, Line } from '../kit/values.ts'
+import { Day, Id, Line, Name } from '../kit/values.ts'
 
 /** 出席、迟到、线上都算实到；列席不计入应到。 */
 export const AttendanceState = z.enum(['present', 'late', 'online', 'leave', 'absent', 'observer'])
 export type AttendanceState = z.infer<typeof AttendanceState>
+
+/** 经上级党组织同意并经党员大会通过，可以不计入应到的五类（rules.md §3）。 */
+export const ExclusionReason = z.enum(['cannotExpress', 'abroad', 'detained', 'bedridden', 'untransferred'])
+export type ExclusionReason = z.infer<typeof ExclusionReason>
+
+/** 为什么不计入、凭什么：理由、依据，同意的上级党组织，通过的党员大会。 */
+const Grounds = z.strictObject({
+  reason: ExclusionReason,
+  basis: Name,
+  approvedBy: Line.default(''),
+  adoptedAt: Line.default(''),
+})
+
+export const Exclusion = Grounds.extend({ memberId: Id })
+export type Exclusion = z.infer<typeof Exclusion>
+
+/** 不在名册里的人：列席的来宾，到会指导的上级领导。 */
+export const GuestKind = z.enum(['guest', 'superior'])
+export type GuestKind = z.infer<typeof GuestKind>
+
+export const Guest = z.strictObject({ kind: GuestKind.default('guest'), name: Name, post: Line.default('') })
+export type Guest = z.infer<typeof Guest>
 
 export const AttendanceRow = z.object({
   memberId: Id,
@@ -15,21 +37,39 @@ export const AttendanceRow = z.object({
   employer: z.string().nullable(),
   mobile: z.string().nullable(),
   floating: z.boolean(),
+  floatingTo: z.string().nullable(),
   category: z.string(),
-  /** 在应到名单里。列席的人不在。 */
+  /** 开会那天有没有表决权；列席的人也照他自己的身份说。 */
+  canVote: z.boolean(),
+  /** 在应到名单里。列席的、不计入应到的人不在。 */
   expected: z.boolean(),
+  /** 不计入应到的理由与依据；计入的为空。 */
+  exclusion: Grounds.nullable(),
   /** 未登记为空，从不预填。 */
   state: AttendanceState.nullable(),
   reason: z.string(),
 })
 export type AttendanceRow = z.infer<typeof AttendanceRow>
 
+/** 上一次会上不计入应到、这次还没有标的人：只供沿用，从不自动。 */
+export const FormerExclusion = z.object({ ...Exclusion.shape, name: z.string(), topic: z.string(), day: Day })
+export type FormerExclusion = z.infer<typeof FormerExclusion>
+
 export const Mark = z.strictObject({ memberId: Id, state: AttendanceState.nullable(), reason: Line.default('') })
 export type Mark = z.infer<typeof Mark>
 
+const changed = z.object({ changed: z.int() })
+
 export const attendance = {
   sheet: query(z.strictObject({ meetingId: Id }), z.array(AttendanceRow)),
-  mark: command('登记出勤', z.strictObject({ meetingId: Id, marks: z.array(Mark).min(1).max(5000) }), z.object({ changed: z.int() })),
+  mark: command('登记出勤', z.strictObject({ meetingId: Id, marks: z.array(Mark).min(1).max(5000) }), changed),
   /** 把尚未登记的应到人员全部记为出席。 */
-  allPresent: command('全部到会', z.strictObject({ meetingId: Id }), z.object({ changed: z.int() })),
+  allPresent: command('全部到会', z.strictObject({ meetingId: Id }), changed),
+  /** 一人或几人不计入应到；已登记的出勤随之去掉。已标过的改理由与依据。 */
+  exclude: command('不计入应到', z.strictObject({ meetingId: Id, exclusions: z.array(Exclusion).min(1).max(5000) }), changed),
+  include: command('恢复计入应到', z.strictObject({ meetingId: Id, memberIds: z.array(Id).min(1).max(5000) }), changed),
+  formerExclusions: query(z.strictObject({ meetingId: Id }), z.array(FormerExclusion)),
+  guests: query(z.strictObject({ meetingId: Id }), z.array(Guest)),
+  /** 换成这份来宾名单。 */
+  writeGuests: command('登记来宾', z.strictObject({ meetingId: Id, guests: z.array(Guest).max(200) }), changed),
 }

@@ -55,8 +55,8 @@ export const files = {
   close: task('关闭台账', {}, z.object({})),
   actAs: task('切换操作人', { actor: Actor }, z.object({})),
   actors: task('操作人名单', {}, z.array(Actor)),
-  /** 完整性检查。 */
-  check: task('检查台账', {}, z.object({ ok: z.boolean(), findings: z.array(z.string()) })),
+  /** 完整性检查：findings 是要修的，notes 只是告知。 */
+  check: task('检查台账', {}, z.object({ ok: z.boolean(), findings: z.array(z.string()), notes: z.array(z.string()) })),
   /** 挑一个外来文件读进内存（≤ 64 MB）。file 是此后引用它的代号。 */
   choose: task('选择文件', { accept: z.array(z.string()).max(12) }, Chosen),
   /** 拖进窗口的文件：不开对话框，直接领一张上传的票。 */

@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { CustomField } from '../fields/contract.ts'
 import { command, query, task } from '../kit/procedure.ts'
 import { Id, Line } from '../kit/values.ts'
-import { Category, MemberFacts, Standing } from '../members/contract.ts'
-import { OrganizationKind } from '../organizations/contract.ts'
 
 export const SheetKind = z.enum(['table', 'form', 'statistics', 'empty', 'locked'])
 export type SheetKind = z.infer<typeof SheetKind>
@@ -12,15 +10,45 @@ export type SheetKind = z.infer<typeof SheetKind>
 export const CellNote = z.object({ field: z.string().nullable(), cell: z.string(), text: z.string() })
 export type CellNote = z.infer<typeof CellNote>
 
-export const PreviewRow = z.object({
+/** 看懂了的一行，还没有与台账对照。 */
+export const UnderstoodRow = z.object({
   /** Excel 里看到的行号，从 1 起。 */
   row: z.int().positive(),
+  /** 这一行在表里的地址，如 B5：左右并排时同一行号有几行，凭它分开。 */
+  at: z.string(),
   /** 字段 → 规范后的文字；日子 YYYY-MM-DD，年月 YYYY-MM。 */
   values: z.record(z.string(), z.string()),
   warnings: z.array(CellNote),
   errors: z.array(CellNote),
-  /** 已在名册里的同一个人；导入时更新而不是新增。 */
+})
+export type UnderstoodRow = z.infer<typeof UnderstoodRow>
+
+/** 已有的那一条里会变的一项。 */
+export const FieldChange = z.object({
+  field: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** 会盖掉原有的内容；补空白、添履历不算。 */
+  overwrites: z.boolean(),
+  /** 现在选定要不要改：补空白默认要，盖掉原有的由人选。 */
+  taken: z.boolean(),
+})
+export type FieldChange = z.infer<typeof FieldChange>
+
+/** 只有人能回答的：是不是已有的那一条。答案是某一条的 id，或 null（都不是，新增）。 */
+export const Question = z.object({ text: z.string(), choices: z.array(z.object({ id: Id, label: z.string() })) })
+export type Question = z.infer<typeof Question>
+
+/** 新增、更新、没有变化、有疑问；读到的每一行必居其一（此外只有跳过的）。 */
+export const RowState = z.enum(['added', 'updated', 'unchanged', 'doubtful'])
+export type RowState = z.infer<typeof RowState>
+
+export const PreviewRow = UnderstoodRow.extend({
+  state: RowState,
+  /** 台账里已有的同一条；导入时更新而不是新增。 */
   matches: z.object({ id: Id, name: z.string() }).nullable(),
+  changes: z.array(FieldChange),
+  question: Question.nullable(),
 })
 export type PreviewRow = z.infer<typeof PreviewRow>
 
@@ -44,15 +72,28 @@ export const SheetPreview = z.object({
 })
 export type SheetPreview = z.infer<typeof SheetPreview>
 
-/** 人对机器判断的改动：列 → 字段（空为不导入），格 → 改后的文字，整行不要。 */
+/** 人对机器判断的改动：列 → 字段（空为不导入），格 → 改后的文字，整行不要；对照已有的时的回答与取舍。 */
 export const Adjustments = z.strictObject({
   fields: z.record(z.string(), z.string().nullable()).default({}),
   cells: z.record(z.string(), z.string().max(2000)).default({}),
   leaveOut: z.array(z.int()).max(100_000).default([]),
+  /** 行的地址 → 是已有的哪一条；null 为都不是。 */
+  answers: z.record(z.string(), Id.nullable()).default({}),
+  /** 字段 → 整列采用或不采用文件里的；没写的按默认。 */
+  columns: z.record(z.string(), z.boolean()).default({}),
+  /** “地址 字段” → 这一项采用或不采用；比整列的选择更细。 */
+  changes: z.record(z.string(), z.boolean()).default({}),
 })
 export type Adjustments = z.infer<typeof Adjustments>
 
+/** 要一起导入的几张表，各有各的改动。 */
+const Parts = z
+  .array(z.strictObject({ sheet: Line, adjustments: Adjustments }))
+  .min(1)
+  .max(200)
+
 export const ImportTarget = z.strictObject({ ledger: z.string().max(60), organizationId: Id })
+export type ImportTarget = z.infer<typeof ImportTarget>
 
 export const ImportCounts = z.object({
   in: z.int(),
@@ -65,18 +106,6 @@ export const ImportCounts = z.object({
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
 
-/** 判断“名册里是不是已有此人”要看的：每名党员今天的样子。 */
-export const KnownPerson = z.object({
-  ...MemberFacts.shape,
-  id: Id,
-  organizationId: Id.nullable(),
-  branchName: z.string().nullable(),
-  groupName: z.string().nullable(),
-  category: Category.nullable(),
-  standing: Standing.nullable(),
-})
-export type KnownPerson = z.infer<typeof KnownPerson>
-
 export const imports = {
   /** 可以导入的台账与它们的字段。 */
   targets: query(
@@ -85,28 +114,32 @@ export const imports = {
       z.object({
         ledger: z.string(),
         title: z.string(),
+        /** 人说的叫法与数它的量词：党员名册、人。 */
+        what: z.string(),
+        unit: z.string(),
+        /** 台账所在的房间，导入后去那里看。 */
+        room: z.string(),
         fields: z.array(z.object({ field: z.string(), label: z.string(), required: z.boolean() })),
       }),
     ),
   ),
-  /** 对照用的底：记住的表头对应、全部党员、全部组织、自设字段。 */
+  /** 对照用的底：记住的表头对应、自设字段，和这本台账已有的（只有它自己的房间看得懂）。 */
   known: query(
-    z.strictObject({ ledger: z.string().max(60) }),
+    ImportTarget,
     z.object({
       mappings: z.array(z.object({ headerPath: z.string(), field: z.string().nullable() })),
-      people: z.array(KnownPerson),
-      organizations: z.array(z.object({ id: Id, parentId: Id.nullable(), kind: OrganizationKind, name: z.string() })),
       fields: z.array(CustomField),
+      existing: z.unknown(),
     }),
   ),
   /** 读一个外来文件（在受限的子进程里），得到每张表的预览。 */
   read: task('读取表格', { file: z.string(), target: ImportTarget }, z.object({ reading: z.string(), sheets: z.array(SheetPreview) })),
-  /** 按人的改动重新对应、重新检查其中一张表。 */
-  review: task('重新检查', { reading: z.string(), sheet: Line, target: ImportTarget, adjustments: Adjustments }, SheetPreview),
-  /** 导入一张表：一次操作。有错误的行不导入，逐行列明。 */
+  /** 按人的改动重新对应、重新检查要一起导入的几张表。 */
+  review: task('重新检查', { reading: z.string(), target: ImportTarget, parts: Parts }, z.array(SheetPreview)),
+  /** 导入选定的几张表：一次操作。有疑问的行不导入，逐行列明。 */
   apply: command(
     '导入',
-    z.strictObject({ reading: z.string(), sheet: Line, target: ImportTarget, adjustments: Adjustments }),
-    z.object({ counts: ImportCounts, rejected: z.array(z.object({ row: z.int(), reason: z.string() })) }),
+    z.strictObject({ reading: z.string(), target: ImportTarget, parts: Parts }),
+    z.object({ counts: ImportCounts, rejected: z.array(z.object({ sheet: z.string(), row: z.int(), reason: z.string() })) }),
   ),
 }

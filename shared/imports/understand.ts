@@ -3,7 +3,7 @@ import { advise } from './advice.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { readCell } from './cells.ts'
 import { classify } from './classify.ts'
-import type { Adjustments, PreviewRow, SheetPreview } from './contract.ts'
+import type { Adjustments, SheetPreview, UnderstoodRow } from './contract.ts'
 import { findTable, type TableHead } from './find-table.ts'
 import { type Grid, gridOf, letterOf } from './grid.ts'
 import { headerKey, headerText, lexiconOf } from './headings.ts'
@@ -12,7 +12,11 @@ import type { RawSheet } from './raw.ts'
 import { readBody, type Understanding } from './read-body.ts'
 import { listsNonMembers } from './titles.ts'
 
-export const noAdjustments: Adjustments = { fields: {}, cells: {}, leaveOut: [] }
+export const noAdjustments: Adjustments = { fields: {}, cells: {}, leaveOut: [], answers: {}, columns: {}, changes: {} }
+
+/** 看懂了的一张表，还没有与台账对照。 */
+export type Understood = Omit<SheetPreview, 'rows'> & { rows: UnderstoodRow[] }
+
 /** 这一列的值多半读得懂，短而含糊的表头（类别、状态）才算数；没有值时算数。 */
 function fitsValues(grid: Grid, head: TableHead, ledger: Ledger) {
   return (column: number, field: string) => {
@@ -73,14 +77,20 @@ const stillDeveloping = (head: TableHead | undefined, { values, cells }: ReadRow
   !values.category &&
   [...(head?.paths.values() ?? [])].some((path) => /积极分子|发展对象|入党申请|申请入党/.test(path.at(-1) ?? ''))
 
-const preview = ({ row, values, warnings, errors }: ReadRow): PreviewRow => ({ row, values, warnings, errors, matches: null })
+const understoodRow = ({ row, values, warnings, errors, cells }: ReadRow): UnderstoodRow => ({
+  row,
+  at: cells.name ?? Object.values(cells)[0] ?? `第 ${row} 行`,
+  values,
+  warnings,
+  errors,
+})
 
 /**
  * 看懂一张原样的表：找表头、对应字段、逐行读值与核对。行数守恒：表头以下的行 = 可导入 + 有错 + 跳过。
  * 不接触名册；是否已有此人由服务补上。
  * @example understand(sheet, { ledger: membersLedger, adjustments: noAdjustments, remembered: new Map(), today: '2026-03-05' }).kind //=> 'table'
  */
-export function understand(sheet: RawSheet, given: Understanding): SheetPreview {
+export function understand(sheet: RawSheet, given: Understanding): Understood {
   const grid = gridOf(sheet, given.adjustments.cells)
   const lexicon = lexiconOf(given.ledger)
   const head = findTable(grid, lexicon)
@@ -108,7 +118,7 @@ export function understand(sheet: RawSheet, given: Understanding): SheetPreview 
     advice: advise(kind, { grid, head, blocks, people }),
     headerRows: head ? Array.from({ length: head.bottom - head.top + 1 }, (_, at) => head.top + at + 1) : [],
     columns: columnsFor(grid, head, blocks, given),
-    rows: people.map(preview),
+    rows: people.map(understoodRow),
     skipped,
   }
 }

@@ -12,12 +12,18 @@ export interface Ledger<Row = Record<string, unknown>> {
   keys: readonly (readonly (keyof Row & string)[])[]
   orientation: 'portrait' | 'landscape'
   columns: { readonly [K in keyof Row & string]?: Column<never> }
-  /** 能导入的房间里接收行的过程所在；没有就只出不进。 */
-  importable: boolean
+  /** 外来的表能导入成这本台账：人说的叫法，数它的量词。没有就只出不进；怎样录入见 main/imports/targets.ts。 */
+  importable?: Importable
   /** 一行的级别：困难、处分的行是 private，只在上报级里；没有就都公开。 */
   rowPrivacy?: (row: Row) => Privacy
   /** 接着自设字段（shared/fields/columns.ts 的 withCustomFields）。 */
   takesCustomFields: boolean
+}
+
+/** 例：{ what: '党员名册', unit: '人' } */
+interface Importable {
+  what: string
+  unit: string
 }
 
 type ColumnsOf<Row> = { readonly [K in keyof Row & string]?: Column<Row[K]> | Column<Row[K] | null> }
@@ -29,7 +35,7 @@ interface Description<P extends Path, Row> {
   keys: readonly (readonly (keyof Row & string)[])[]
   orientation?: 'portrait' | 'landscape'
   columns: ColumnsOf<Row>
-  importable?: boolean
+  importable?: Importable
   rowPrivacy?: (row: Row) => Privacy
   takesCustomFields?: boolean
 }
@@ -39,7 +45,7 @@ interface Description<P extends Path, Row> {
  * @example defineLedger({ id: 'register', title: '三会一课台账', source: 'meetings.register', keys: [['day', 'topic']], columns: { day: day('日期') } })
  */
 export const defineLedger = <P extends Path>(description: Description<P, RowsAt<P>>): Ledger =>
-  ({ orientation: 'landscape', importable: false, takesCustomFields: false, ...description }) as unknown as Ledger
+  ({ orientation: 'landscape', takesCustomFields: false, ...description }) as unknown as Ledger
 
 /** 台账的各列，按描述的顺序，附字段名。例：columnsOf(registerLedger)[0]?.field → 'kindNames' */
 export const columnsOf = (ledger: Ledger): { field: string; column: Column<unknown> }[] =>

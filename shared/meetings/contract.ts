@@ -48,10 +48,17 @@ export type Plan = z.infer<typeof Plan>
 export const Headcount = z.object({
   expected: z.int(),
   present: z.int(),
+  /** 实到里线上参加的。 */
+  online: z.int(),
   onLeave: z.int(),
   absent: z.int(),
   unmarked: z.int(),
+  /** 列席：名册里的党员与来宾。 */
   observers: z.int(),
+  /** 到会指导的上级领导。 */
+  superiors: z.int(),
+  /** 不计入应到的党员。 */
+  excluded: z.int(),
 })
 export type Headcount = z.infer<typeof Headcount>
 
@@ -83,8 +90,6 @@ export const MeetingRow = z.object({
   recordedAt: Instant.nullable(),
   /** 录入日晚于发生日超过规则包给的天数。 */
   backfilled: z.boolean(),
-  /** 作废的原因；没有作废为空。作废的会议留着看，不计入任何次数。 */
-  voidedReason: z.string().nullable(),
 })
 export type MeetingRow = z.infer<typeof MeetingRow>
 
@@ -149,7 +154,5 @@ export const meetings = {
   archive: command('归档', z.strictObject({ id: Id }), one),
   unarchive: command('取消归档', z.strictObject({ id: Id, reason: Name }), one),
   correct: command('附加更正说明', z.strictObject({ id: Id, text: Prose.min(1) }), one),
-  void: command('作废会议', z.strictObject({ id: Id, reason: Name }), one),
-  unvoid: command('取消作废', z.strictObject({ id: Id }), one),
   remove: command('删除会议', z.strictObject({ id: Id }), one),
 }

@@ -8,11 +8,23 @@ import type { Audience, Decision, Gap, Headcount, MeetingKind, MeetingStatus, Sp
 /** 出席、迟到、线上都算实到。 */
 export const isPresent = (state: AttendanceState | null) => state === 'present' || state === 'late' || state === 'online'
 
+/** 名册应到之外的人：不计入应到的、不在名册里的来宾、上级领导。 */
+export interface Apart {
+  excluded: number
+  guests: number
+  superiors: number
+}
+export const nobodyApart: Apart = { excluded: 0, guests: 0, superiors: 0 }
+
 /**
- * 人数：应到 = 实到 + 请假 + 缺席 + 未登记；列席另计。
- * @example headcount(['present', 'late', 'leave', 'observer'], 4) → { expected: 4, present: 2, onLeave: 1, absent: 0, unmarked: 1, observers: 1 }
+ * 人数：应到 = 实到 + 请假 + 缺席 + 未登记；列席（含来宾）、上级领导、不计入应到的另计。
+ * @example headcount(['present', 'late', 'leave', 'observer'], 4) → { expected: 4, present: 2, online: 0, onLeave: 1, absent: 0, unmarked: 1, observers: 1, superiors: 0, excluded: 0 }
  */
-export const headcount = (states: readonly (AttendanceState | null)[], expected: number): Headcount => {
+export const headcount = (
+  states: readonly (AttendanceState | null)[],
+  expected: number,
+  { excluded, guests, superiors }: Apart = nobodyApart,
+): Headcount => {
   const count = (wanted: (state: AttendanceState | null) => boolean) => states.filter(wanted).length
   const present = count(isPresent)
   const onLeave = count((state) => state === 'leave')
@@ -20,10 +32,13 @@ export const headcount = (states: readonly (AttendanceState | null)[], expected:
   return {
     expected,
     present,
+    online: count((state) => state === 'online'),
     onLeave,
     absent,
     unmarked: Math.max(0, expected - present - onLeave - absent),
-    observers: count((state) => state === 'observer'),
+    observers: count((state) => state === 'observer') + guests,
+    superiors,
+    excluded,
   }
 }
 

@@ -34,7 +34,7 @@ export const membersLedger = defineLedger({
   title: '党员信息台账',
   source: 'members.roster',
   keys: [['idNumber'], ['name', 'birthDay']],
-  importable: true,
+  importable: { what: '党员名册', unit: '人' },
   takesCustomFields: true,
   columns: {
     name: columns.name,

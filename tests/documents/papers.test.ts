@@ -52,6 +52,8 @@ const record = (over: Partial<MinutesPlan> = {}): Plan => ({
   counts: ['应到 3 人', '实到 2 人', '请假 1 人', '缺席 0 人'],
   floating: '流动党员 1 人',
   observers: '无',
+  superiors: '',
+  excluded: '',
   onLeave: '赵小满（出差）',
   absent: '无',
   agenda: ['传达学习', '讨论事项'],

@@ -52,7 +52,7 @@ test('上报的党员信息台账导进另一本空台账，每个人的每一�
       .map(({ column }) => column.label),
   ]
   expect(sheet?.columns.filter(({ field }) => field === null).map(({ header }) => header)).toEqual(left)
-  const { counts, rejected } = await to.app.imports.apply({ reading, sheet: sheet?.name ?? '', target, adjustments: {} })
+  const { counts, rejected } = await to.app.imports.apply({ reading, target, parts: [{ sheet: sheet?.name ?? '', adjustments: {} }] })
   expect(rejected).toEqual([])
   expect(counts).toMatchObject({ accepted: 3, added: 3, rejected: 0 })
 

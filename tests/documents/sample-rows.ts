@@ -62,15 +62,17 @@ const meetingRow = (over: Partial<MeetingRow> = {}): MeetingRow => ({
   recorder: '王芳',
   expected: 47,
   present: 45,
+  online: 3,
   onLeave: 1,
   absent: 1,
   unmarked: 0,
   observers: 0,
+  superiors: 0,
+  excluded: 0,
   rate: 95.7,
   status: 'archived',
   recordedAt: '2026-03-05T08:30:00.000Z',
   backfilled: false,
-  voidedReason: null,
   ...over,
 })
 

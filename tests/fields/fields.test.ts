@@ -124,13 +124,13 @@ test('个人信息的一项，公示和内部的台账里没有；上报的导�
     '身高',
     '退伍时间',
   ])
-  await to.app.imports.apply({ reading, sheet: sheet.name, target, adjustments: {} })
+  await to.app.imports.apply({ reading, target, parts: [{ sheet: sheet.name, adjustments: {} }] })
   const rows = await to.app.members.roster({ organizationId: await to.make.root(), year: 2026 })
   const custom = (row: object) => Object.fromEntries(Object.entries(row).filter(([key]) => key.startsWith('custom-')))
   expect(rows.map(custom)).toEqual([
     { [`custom-${illness}`]: '=高血压', [`custom-${soldier}`]: '否', [`custom-${height}`]: 0, [`custom-${since}`]: '2003-12' },
     {},
   ])
-  const again = await to.app.imports.apply({ reading, sheet: sheet.name, target, adjustments: {} })
+  const again = await to.app.imports.apply({ reading, target, parts: [{ sheet: sheet.name, adjustments: {} }] })
   expect(again.counts).toMatchObject({ updated: 0, unchanged: 2 })
 })

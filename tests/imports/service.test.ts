@@ -72,21 +72,37 @@ test('没有身份证号、只有姓名的名单，重复导入也不产生新�
   expect(await open.app.members.list({ organizationId: await open.make.root() })).toHaveLength(3)
 })
 
-test('名册里有几名同名而分不清时不乱认，请人补上身份证号', async () => {
+test('只有姓名相同时是一个问题，不是悄悄的合并：回答是哪一位，或者是另一个人', async () => {
   const open = await openApp()
   await open.app.imports.apply((await read(open, '名单.csv', csv('姓名,备注\n郑二,老党员\n郑二,新党员\n'))).given)
-  const { sheet } = await read(open, '名单.csv', csv('姓名,手机\n郑二,13900000009\n'))
-  expect(sheet.rows[0]?.errors.map(({ text }) => text)).toEqual(['名册里有几名“郑二”，分不清是哪一位，请补上身份证号或出生日期'])
+  const { sheet, given, adjusted } = await read(open, '名单.csv', csv('姓名,手机\n郑二,13900000009\n'))
+  const [row] = sheet.rows
+  expect(row).toMatchObject({ state: 'doubtful', matches: null, errors: [] })
+  expect(row?.question?.text).toContain('是同一个人吗')
+  expect(row?.question?.choices).toHaveLength(2)
+  await expect(open.app.imports.apply(given)).rejects.toThrow('没有一行可以导入')
+  const [same] = await open.app.imports.review(adjusted({ answers: { A2: row!.question!.choices[1]!.id } }))
+  expect(same?.rows[0]).toMatchObject({
+    state: 'updated',
+    matches: { name: '郑二' },
+    changes: [{ field: 'mobile', from: '', taken: true }],
+  })
+  expect((await open.app.imports.apply(adjusted({ answers: { A2: null } }))).counts).toMatchObject({ added: 1 })
 })
 
-test('更新只动文件里给了、又不同的；空格子不会抹掉名册里的内容', async () => {
+test('更新先补空白，盖掉原有的由人选；空格子不会抹掉名册里的内容', async () => {
   const open = await openApp()
   await open.app.imports.apply((await read(open, '名册.xlsx', await roster())).given)
   const later = csv(`姓名,身份证号,手机号,民族,入党时间\n周小川,${fictionalId('19800315', 1)},13911112222,,2001\n`)
   const wrong = await read(open, '更正.csv', later)
   expect(wrong.sheet.rows[0]?.errors[0]?.text).toContain('只有年份')
   const fixed = csv(`姓名,身份证号,手机号,民族\n周小川,${fictionalId('19800315', 1)},13911112222,\n`)
-  const { counts } = await open.app.imports.apply((await read(open, '更正.csv', fixed)).given)
+  const { sheet, adjusted } = await read(open, '更正.csv', fixed)
+  expect(sheet.rows[0]).toMatchObject({
+    state: 'unchanged',
+    changes: [{ field: 'mobile', from: '13900000001', to: '13911112222', overwrites: true, taken: false }],
+  })
+  const { counts } = await open.app.imports.apply(adjusted({ columns: { mobile: true } }))
   expect(counts).toMatchObject({ added: 0, updated: 1 })
   const [person] = await open.app.members.list({ organizationId: await open.make.root(), text: '周小川' })
   expect(person).toMatchObject({ mobile: '13911112222', joinedOn: '2001-07', groupName: '第一党小组', gender: 'male' })
@@ -108,13 +124,13 @@ test('预备党员转正后再导入，类别跟着变，预备期的履历还�
 
 test('撤销一次导入，名册、小组和记住的对应都回到从前', async () => {
   const open = await openApp()
-  const { given } = await read(open, '名册.xlsx', await roster())
-  await open.app.imports.apply({ ...given, adjustments: { fields: { A: null } } })
+  const { given, adjusted } = await read(open, '名册.xlsx', await roster())
+  await open.app.imports.apply(adjusted({ fields: { A: null } }))
   const undo = (await open.app.history.latest({})).undo
   await open.app.history.undo({ operationId: undo!.id })
   expect(await open.app.members.list({ organizationId: given.target.organizationId, standing: 'all' })).toEqual([])
   expect((await open.app.organizations.tree({})).filter(({ kind }) => kind === 'group')).toEqual([])
-  expect((await open.app.imports.known({ ledger: 'members' })).mappings).toEqual([])
+  expect((await open.app.imports.known(given.target)).mappings).toEqual([])
 })
 
 test('改过的表头对应被记住，下次同样的表头照用', async () => {
@@ -123,9 +139,9 @@ test('改过的表头对应被记住，下次同样的表头照用', async () =>
   const first = await read(open, 'a.csv', sheet)
   expect(first.sheet.columns.map(({ field }) => field)).toEqual(['name', null, 'mobile'])
   const adjustments = { fields: { B: 'ethnicity', C: null } }
-  const reviewed = await open.app.imports.review({ reading: first.reading, sheet: first.sheet.name, target: first.target, adjustments })
-  expect(reviewed.rows[0]?.values).toEqual({ name: '孙一', ethnicity: '汉族' })
-  await open.app.imports.apply({ ...first.given, adjustments })
+  const [reviewed] = await open.app.imports.review(first.adjusted(adjustments))
+  expect(reviewed?.rows[0]?.values).toEqual({ name: '孙一', ethnicity: '汉族' })
+  await open.app.imports.apply(first.adjusted(adjustments))
   const second = await read(open, 'b.csv', sheet)
   expect(second.sheet.columns.map(({ field, remembered }) => [field, remembered])).toEqual([
     ['name', false],
@@ -136,15 +152,15 @@ test('改过的表头对应被记住，下次同样的表头照用', async () =>
 
 test('在预览里改过的格子照改后的导入，不要的行不导入', async () => {
   const open = await openApp()
-  const { given, reading, sheet, target } = await read(open, 'a.csv', csv('姓名,出生年月\n孙一,80.3\n孙二,1980.3\n'))
+  const { adjusted, sheet } = await read(open, 'a.csv', csv('姓名,出生年月\n孙一,80.3\n孙二,1980.3\n'))
   expect(sheet.rows[0]?.errors).toEqual([
     { field: 'birthDay', cell: 'B2', text: '出生日期：“80.3”没有写全年份，请写成四位年份，如 1980-03' },
   ])
   const adjustments = { cells: { B2: '1980.3' }, leaveOut: [3] }
-  const reviewed = await open.app.imports.review({ reading, sheet: sheet.name, target, adjustments })
-  expect(reviewed.rows.map(({ row, errors }) => [row, errors.length])).toEqual([[2, 0]])
-  expect(reviewed.skipped).toEqual([{ row: 3, reason: '您选择不导入' }])
-  const { counts } = await open.app.imports.apply({ ...given, adjustments })
+  const [reviewed] = await open.app.imports.review(adjusted(adjustments))
+  expect(reviewed?.rows.map(({ row, errors }) => [row, errors.length])).toEqual([[2, 0]])
+  expect(reviewed?.skipped).toEqual([{ row: 3, reason: '您选择不导入' }])
+  const { counts } = await open.app.imports.apply(adjusted(adjustments))
   expect(counts).toEqual({ in: 2, accepted: 1, rejected: 0, skipped: 1, added: 1, updated: 0, unchanged: 0 })
 })
 
@@ -205,7 +221,7 @@ test('别的支部里同名的人，没有别的根据不会认作同一个', as
       file: open.core.bytes.hold({ name: 'a.csv', bytes: csv('姓名,性别\n钱一,男\n') }),
       target,
     })
-    return open.app.imports.apply({ reading, sheet: sheets[0]!.name, target, adjustments: {} })
+    return open.app.imports.apply({ reading, target, parts: [{ sheet: sheets[0]!.name, adjustments: {} }] })
   }
   expect((await into(hangzhou.id)).counts).toMatchObject({ added: 1 })
   expect((await into(shanghai.id)).counts).toMatchObject({ added: 1 })
@@ -222,7 +238,7 @@ test('一行也不能导入时说清楚，什么都不写', async () => {
   const open = await openApp()
   const { given } = await read(open, '名册.csv', csv('姓名,出生年月\n冯一,80.3\n'))
   await expect(open.app.imports.apply(given)).rejects.toThrow('没有一行可以导入')
-  await expect(open.app.imports.apply({ ...given, sheet: '没有' })).rejects.toThrow('没有名为“没有”的工作表')
+  await expect(open.app.imports.apply({ ...given, parts: [{ sheet: '没有', adjustments: {} }] })).rejects.toThrow('没有名为“没有”的工作表')
   await expect(open.app.imports.apply({ ...given, reading: '过期' })).rejects.toThrow('重新选择文件')
   await expect(open.app.imports.apply({ ...given, target: { ...given.target, ledger: 'register' } })).rejects.toThrow('不能导入')
   expect(await open.app.members.list({ organizationId: given.target.organizationId })).toEqual([])

@@ -1,4 +1,6 @@
 import ExcelJS from 'exceljs'
+import type { z } from 'zod'
+import type { Adjustments } from '../../shared/imports/contract.ts'
 import { checkDigitOf } from '../../shared/members/id-number.ts'
 import type { OpenApp } from '../support/open-app.ts'
 
@@ -26,5 +28,6 @@ export async function read({ app, core, make }: OpenApp, name: string, bytes: Ui
   const { reading, sheets } = await app.imports.read({ file: core.bytes.hold({ name, bytes }), target })
   const [sheet] = sheets
   if (!sheet) throw new Error('没有读到工作表')
-  return { reading, sheets, sheet, target, given: { reading, sheet: sheet.name, target, adjustments: {} } }
+  const adjusted = (adjustments: z.input<typeof Adjustments>) => ({ reading, target, parts: [{ sheet: sheet.name, adjustments }] })
+  return { reading, sheets, sheet, target, adjusted, given: adjusted({}) }
 }

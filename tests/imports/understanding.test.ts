@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { readBytes } from '../../main/imports/reader/read-bytes.ts'
 import { memberLimits } from '../../main/rules/packs.ts'
-import type { Adjustments, SheetPreview } from '../../shared/imports/contract.ts'
-import { noAdjustments, understand } from '../../shared/imports/understand.ts'
+import type { Adjustments } from '../../shared/imports/contract.ts'
+import { noAdjustments, type Understood, understand } from '../../shared/imports/understand.ts'
 import { membersLedger } from '../../shared/members/ledger.ts'
 import { csv, fictionalId, rowsBook, workbook } from './sheets.ts'
 
-const previews = (bytes: Uint8Array, name = '名册.xlsx', adjustments: Adjustments = noAdjustments): SheetPreview[] => {
+const previews = (bytes: Uint8Array, name = '名册.xlsx', adjustments: Adjustments = noAdjustments): Understood[] => {
   const result = readBytes(bytes, name)
   if ('failed' in result) throw new Error(result.failed)
   return result.sheets.map((sheet) =>
@@ -15,7 +15,7 @@ const previews = (bytes: Uint8Array, name = '名册.xlsx', adjustments: Adjustme
 }
 const preview = (bytes: Uint8Array, name?: string) => previews(bytes, name)[0]!
 const fromRows = async (rows: unknown[][]) => preview(await rowsBook(rows))
-const fieldsOf = ({ columns }: SheetPreview) => Object.fromEntries(columns.map(({ header, field }) => [header, field]))
+const fieldsOf = ({ columns }: Understood) => Object.fromEntries(columns.map(({ header, field }) => [header, field]))
 const mapped = (headers: string[]) =>
   preview(csv(`${headers.map((header) => `"${header}"`).join(',')}\n`), 'a.csv').columns.map(({ field }) => field)
 

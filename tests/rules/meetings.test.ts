@@ -20,10 +20,13 @@ test('迟到、线上都算实到', () => {
   expect(headcount(['present', 'late', 'online', 'leave', 'absent', 'observer'], 6)).toEqual({
     expected: 6,
     present: 3,
+    online: 1,
     onLeave: 1,
     absent: 1,
     unmarked: 1,
     observers: 1,
+    superiors: 0,
+    excluded: 0,
   })
 })
 

@@ -1,7 +1,7 @@
 import { bareConnection } from '../../main/core/open-ledger.ts'
 
-/** 不算“内容”的表：操作记录本身、草稿、自增计数。 */
-const BOOKKEEPING = ['operation', 'current_operation', 'change', 'draft', 'sqlite_sequence']
+/** 不算“内容”的表：操作记录本身、草稿、只进不改的原件、自增计数。 */
+const BOOKKEEPING = ['operation', 'current_operation', 'change', 'draft', 'file', 'sqlite_sequence']
 
 /** 台账里每张表每一行，供前后对照。 */
 export function snapshot(path: string): Record<string, unknown[]> {

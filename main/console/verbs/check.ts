@@ -5,5 +5,5 @@ export const check: Verb = async (context, rest) => {
   const [file] = positions(rest, 'FILE')
   await openLedger(context, file)
   const result = await context.app.files.check({})
-  return { value: result, lines: result.ok ? ['完好，没有发现问题。'] : result.findings, failed: !result.ok }
+  return { value: result, lines: [...(result.ok ? ['完好，没有发现问题。'] : result.findings), ...result.notes], failed: !result.ok }
 }

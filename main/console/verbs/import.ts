@@ -19,7 +19,7 @@ export const importSheet: Verb = async (context, rest) => {
 
   const { reading, sheets } = await app.imports.read({ file: held, target })
   const sheet = chosenSheet(sheets, flags.sheet)
-  const { counts, rejected } = await app.imports.apply({ reading, sheet: sheet.name, target, adjustments: {} })
+  const { counts, rejected } = await app.imports.apply({ reading, target, parts: [{ sheet: sheet.name, adjustments: {} }] })
   for (const { row, reason } of rejected) say(`第 ${row} 行没有导入：${reason}`)
   return {
     value: { sheet: sheet.name, counts, rejected },

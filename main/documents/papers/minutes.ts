@@ -19,6 +19,10 @@ export interface MinutesPlan {
   counts: string[]
   floating: string
   observers: string
+  /** 到会指导的上级领导；没有为空，不印这一行。 */
+  superiors: string
+  /** 不计入应到的人与理由、依据；没有为空，不印这一行。 */
+  excluded: string
   onLeave: string
   absent: string
   agenda: string[]
@@ -99,8 +103,10 @@ function factsTable(plan: MinutesPlan, ink: Ink): Piece {
         wide('人　　数', plan.counts.join('　')),
         wide('流动党员和\n行动不便\n党员数', plan.floating),
         wide('列席人员', plan.observers),
+        ...(plan.superiors ? [wide('到会指导的\n上级领导', plan.superiors)] : []),
         wide('请假人员\n及事由', plan.onLeave),
         wide('缺席人员\n及原因', plan.absent),
+        ...(plan.excluded ? [wide('不计入应到\n及理由', plan.excluded)] : []),
       ],
     },
     layout: ruled({ x: 4, y: 2.5 }),

@@ -8,11 +8,11 @@ async function reading({ app, core, make }: OpenApp) {
   const file = core.bytes.hold({ name: '名册.csv', bytes: csv })
   const target = { ledger: 'members', organizationId: await make.root() }
   const { reading, sheets } = await app.imports.read({ file, target })
-  return { reading, sheet: sheets[0]?.name ?? '', target, adjustments: {} }
+  return { reading, target, parts: [{ sheet: sheets[0]?.name ?? '', adjustments: {} }] }
 }
 
 export const importsExamples: ExamplesOf<'imports'> = {
   'imports.targets': async () => ({}),
-  'imports.known': async ({ make }) => after(make.members(2), async () => ({ ledger: 'members' })),
+  'imports.known': async ({ make }) => after(make.members(2), async () => ({ ledger: 'members', organizationId: await make.root() })),
   'imports.apply': reading,
 }

@@ -1,8 +1,8 @@
 import type { Room } from '../../../shared/contract.ts'
+import { attachmentsExamples } from './attachments.ts'
 import { attendanceExamples } from './attendance.ts'
 import { awardsExamples } from './awards.ts'
 import { circumstancesExamples } from './circumstances.ts'
-import { decisionsExamples } from './decisions.ts'
 import { documentsExamples } from './documents.ts'
 import { draftsExamples } from './drafts.ts'
 import { fieldsExamples } from './fields.ts'
@@ -12,7 +12,6 @@ import { meetingsExamples } from './meetings.ts'
 import { membersExamples } from './members.ts'
 import { organizationsExamples } from './organizations.ts'
 import type { ExamplesOf } from './room.ts'
-import { votesExamples } from './votes.ts'
 
 /** 全部例子，一个房间一个文件；少一个房间不能编译。 */
 export const examples: ExamplesOf<Room> = {
@@ -23,8 +22,7 @@ export const examples: ExamplesOf<Room> = {
   ...circumstancesExamples,
   ...meetingsExamples,
   ...attendanceExamples,
-  ...votesExamples,
-  ...decisionsExamples,
+  ...attachmentsExamples,
   ...historyExamples,
   ...importsExamples,
   ...documentsExamples,
