@@ -5,6 +5,7 @@ import { circumstancesService } from './circumstances/service.ts'
 import type { Services } from './core/services.ts'
 import { documentsService } from './documents/service.ts'
 import { draftsService } from './drafts/service.ts'
+import { duesService } from './dues/service.ts'
 import { fieldsService } from './fields/service.ts'
 import { filesService } from './files/service.ts'
 import { historyService } from './history/service.ts'
@@ -24,6 +25,7 @@ export const services: Services = {
   meetings: meetingsService,
   attendance: attendanceService,
   attachments: attachmentsService,
+  dues: duesService,
   history: historyService,
   imports: importsService,
   documents: documentsService,

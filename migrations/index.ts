@@ -11,6 +11,7 @@ import * as customFields from './0009-custom-fields.ts'
 import * as awardsAndCircumstances from './0010-awards-and-circumstances.ts'
 import * as absences from './0011-absences.ts'
 import * as attachments from './0012-attachments.ts'
+import * as dues from './0013-dues.ts'
 
 export interface Migration {
   name: string
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { name: '0010-awards-and-circumstances', ...awardsAndCircumstances },
   { name: '0011-absences', ...absences },
   { name: '0012-attachments', ...attachments },
+  { name: '0013-dues', ...dues },
 ]

@@ -5,6 +5,7 @@ import { awards } from './awards/contract.ts'
 import { circumstances } from './circumstances/contract.ts'
 import { documents } from './documents/contract.ts'
 import { drafts } from './drafts/contract.ts'
+import { dues } from './dues/contract.ts'
 import { fields } from './fields/contract.ts'
 import { files } from './files/contract.ts'
 import { history } from './history/contract.ts'
@@ -25,6 +26,7 @@ export const contract = {
   circumstances,
   meetings,
   attendance,
+  dues,
   attachments,
   history,
   imports,

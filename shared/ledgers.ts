@@ -1,11 +1,24 @@
 import { awardsLedger } from './awards/ledger.ts'
 import { hardshipLedger, lostLedger } from './circumstances/ledger.ts'
+import { duesBasesLedger, duesFundLedger, duesPaymentsLedger, duesPostedLedger, duesRegisterLedger } from './dues/ledger.ts'
 import type { Ledger } from './ledger/define.ts'
 import { registerLedger } from './meetings/ledger.ts'
 import { membersLedger, rosterLedger } from './members/ledger.ts'
 
 /** 全部台账，按架子上的顺序。 */
-export const ledgers: readonly Ledger[] = [rosterLedger, membersLedger, awardsLedger, hardshipLedger, lostLedger, registerLedger]
+export const ledgers: readonly Ledger[] = [
+  rosterLedger,
+  membersLedger,
+  awardsLedger,
+  hardshipLedger,
+  lostLedger,
+  registerLedger,
+  duesRegisterLedger,
+  duesBasesLedger,
+  duesPaymentsLedger,
+  duesFundLedger,
+  duesPostedLedger,
+]
 
 /** 按代号找台账；没有为 undefined。例：ledgerNamed('register')?.title → '三会一课台账' */
 export const ledgerNamed = (id: string) => ledgers.find((ledger) => ledger.id === id)

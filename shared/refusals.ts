@@ -4,6 +4,7 @@ import { awardsRefusals } from './awards/refusals.ts'
 import { circumstancesRefusals } from './circumstances/refusals.ts'
 import { coreRefusals } from './core/refusals.ts'
 import { documentsRefusals } from './documents/refusals.ts'
+import { duesRefusals } from './dues/refusals.ts'
 import { fieldsRefusals } from './fields/refusals.ts'
 import { filesRefusals } from './files/refusals.ts'
 import { historyRefusals } from './history/refusals.ts'
@@ -26,6 +27,7 @@ export const sentences = {
   ...meetingsRefusals,
   ...attendanceRefusals,
   ...attachmentsRefusals,
+  ...duesRefusals,
   ...importsRefusals,
   ...documentsRefusals,
 }

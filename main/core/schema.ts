@@ -3,6 +3,16 @@ import type { AttendanceTable, ExclusionTable, GuestTable, MakeupTable } from '.
 import type { AwardTable } from '../awards/table.ts'
 import type { CircumstanceTable } from '../circumstances/table.ts'
 import type { DraftTable } from '../drafts/table.ts'
+import type {
+  DuesBaseTable,
+  DuesMovementTable,
+  DuesPaymentLineTable,
+  DuesPaymentTable,
+  DuesPeriodTable,
+  DuesPracticeTable,
+  DuesReceiptTable,
+  DueTable,
+} from '../dues/table.ts'
 import type { CustomFieldTable, CustomValueTable } from '../fields/table.ts'
 import type { ChangeTable, CurrentOperationTable, OperationTable } from '../history/table.ts'
 import type { ImportMappingTable } from '../imports/table.ts'
@@ -48,5 +58,13 @@ export interface Schema {
   makeup: MakeupTable
   file: FileTable
   attachment: AttachmentTable
+  duesPractice: DuesPracticeTable
+  duesBase: DuesBaseTable
+  duesPeriod: DuesPeriodTable
+  due: DueTable
+  duesPayment: DuesPaymentTable
+  duesPaymentLine: DuesPaymentLineTable
+  duesReceipt: DuesReceiptTable
+  duesMovement: DuesMovementTable
   importMapping: ImportMappingTable
 }

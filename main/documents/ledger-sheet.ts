@@ -99,6 +99,10 @@ export function ledgerSheet(
       align: column.align,
       format: formatOf(column.kind),
       total: column.total,
+      ...(column.group ? { group: column.group } : {}),
+      ...(column.sums
+        ? { sums: column.sums.map((field) => columns.findIndex((one) => one.field === field) + 1).filter((at) => at > 0) }
+        : {}),
     })),
   ]
   const sum = widths.reduce((total, width) => total + width, 0)

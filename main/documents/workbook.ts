@@ -14,6 +14,10 @@ export interface SheetColumn {
   format: 'text' | 'number' | 'percent' | 'money'
   /** 合计行里求和。 */
   total: boolean
+  /** 两级表头里上一级的字；同组的列相邻。 */
+  group?: string
+  /** 行内合计：这些列（从 0 起，连着）相加。 */
+  sums?: number[]
 }
 
 /** 一张可以直接打印的表：第 1 行表名，第 2 行单位与日期，第 3 行表头，末尾合计与落款。 */
@@ -35,7 +39,8 @@ export interface SheetPlan {
 }
 
 const HEADER_ROW = 2
-const FIRST_ROW = 3
+/** 正文从第几行起：表头一级或两级。 */
+export const firstRowOf = (columns: readonly SheetColumn[]): number => HEADER_ROW + (columns.some(({ group }) => group) ? 2 : 1)
 
 const line = { style: 'thin', color: { rgb: '000000' } } as const
 const border = { top: line, right: line, bottom: line, left: line }
@@ -81,8 +86,13 @@ const spans = (columns: readonly SheetColumn[], texts: readonly string[]): numbe
   return ends
 }
 
+/** 连着的几列在一行里的范围。例：rangeOf([6, 7, 8], 3) // 'G4:I4' */
+const rangeOf = (columns: readonly number[], row: number) =>
+  `${letterOf(Math.min(...columns))}${row + 1}:${letterOf(Math.max(...columns))}${row + 1}`
+
 function sheetOf(plan: SheetPlan): WriteSheet {
   const { columns, rows } = plan
+  const firstRow = firstRowOf(columns)
   const last = columns.length - 1
   const cells = new Map<string, Partial<Cell>>()
   const merges: MergeRange[] = []
@@ -99,6 +109,9 @@ function sheetOf(plan: SheetPlan): WriteSheet {
       style,
     })
   }
+  /** 求和公式，打开之前已有结果。 */
+  const formula = (row: number, col: number, range: string, result: number, style: CellStyle) =>
+    cells.set(`${row},${col}`, { value: result, type: 'formula', formula: `SUM(${range})`, formulaResult: result, style })
   /** 一行分成几段，每段合并。 */
   const band = (
     row: number,
@@ -132,16 +145,35 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     from,
     fold,
   )
-  for (const [col, { label }] of columns.entries()) put(HEADER_ROW, col, label, headerStyle)
-  rowDefs.set(HEADER_ROW, { height: plan.headerHeight })
+  const low = firstRow - 1
+  for (const [col, { label, group }] of columns.entries()) {
+    put(low, col, label, headerStyle)
+    if (low === HEADER_ROW) continue
+    const opens = columns[col - 1]?.group !== group
+    put(HEADER_ROW, col, group ? (opens ? group : null) : label, headerStyle)
+    if (!group) {
+      put(low, col, null, headerStyle)
+      merges.push({ startRow: HEADER_ROW, endRow: low, startCol: col, endCol: col })
+    } else if (opens) {
+      const width = columns.slice(col).findIndex((one) => one.group !== group)
+      const end = width === -1 ? last : col + width - 1
+      if (end > col) merges.push({ startRow: HEADER_ROW, endRow: HEADER_ROW, startCol: col, endCol: end })
+    }
+  }
+  for (let row = HEADER_ROW; row <= low; row += 1) rowDefs.set(row, { height: low === HEADER_ROW ? plan.headerHeight : 22 })
 
   const styles = columns.map((column) => bodyStyle(column))
   rows.forEach((row, index) => {
-    for (const [col, style] of styles.entries()) put(FIRST_ROW + index, col, row[col] ?? null, style)
-    rowDefs.set(FIRST_ROW + index, { height: plan.rowHeights[index] ?? 22 })
+    for (const [col, style] of styles.entries()) {
+      put(firstRow + index, col, row[col] ?? null, style)
+      const sums = columns[col]?.sums
+      if (sums && sums.length > 0)
+        formula(firstRow + index, col, rangeOf(sums, firstRow + index), totalOf(sums.map((at) => row[at] ?? null)), style)
+    }
+    rowDefs.set(firstRow + index, { height: plan.rowHeights[index] ?? 22 })
   })
 
-  let next = FIRST_ROW + rows.length
+  let next = firstRow + rows.length
   if (rows.length > 0 && columns.some(({ total }) => total)) {
     columns.forEach((column, col) => {
       const style = bodyStyle(column, true)
@@ -149,13 +181,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
       if (!column.total) return
       const letter = letterOf(col)
       const result = totalOf(rows.map((row) => row[col] ?? null))
-      cells.set(`${next},${col}`, {
-        value: result,
-        type: 'formula',
-        formula: `SUM(${letter}${FIRST_ROW + 1}:${letter}${FIRST_ROW + rows.length})`,
-        formulaResult: result,
-        style,
-      })
+      formula(next, col, `${letter}${firstRow + 1}:${letter}${firstRow + rows.length}`, result, style)
     })
     rowDefs.set(next, { height: 22 })
     next += 1
@@ -178,7 +204,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     cells,
     merges,
     rowDefs,
-    freezePane: { rows: FIRST_ROW, columns: plan.frozenColumns },
+    freezePane: { rows: firstRow, columns: plan.frozenColumns },
     pageSetup: {
       paperSize: 'a4',
       orientation: plan.orientation,
@@ -188,7 +214,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
       horizontalCentered: true,
       margins: { top: 0.6, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.35 },
       printArea: area,
-      printTitlesRow: `$1:$${FIRST_ROW}`,
+      printTitlesRow: `$1:$${firstRow}`,
       ...(plan.secondPageAt !== null ? { printTitlesColumn: `$A:$${letterOf(plan.frozenColumns - 1)}` } : {}),
     },
     headerFooter: { oddFooter: `${mark ? `&L${mark}` : ''}&C第 &P 页　共 &N 页` },

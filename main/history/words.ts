@@ -2,6 +2,15 @@ import { attachmentKindWords, ownerWords } from '../../shared/attachments/words.
 import { exclusionWords, guestKindWords, stateWords } from '../../shared/attendance/words.ts'
 import { awardKindWords, penaltyWords } from '../../shared/awards/words.ts'
 import { causeWords, circumstanceWords } from '../../shared/circumstances/words.ts'
+import {
+  adjustWords,
+  kindWords as duesKindWords,
+  lineWords,
+  methodWords,
+  modeWords,
+  movementWords,
+  unitWords,
+} from '../../shared/dues/words.ts'
 import { fieldKindWords, fieldPrivacyWords } from '../../shared/fields/words.ts'
 import { audienceWords, statusWords } from '../../shared/meetings/words.ts'
 import { categoryWords, genderWords, standingWords } from '../../shared/members/words.ts'
@@ -197,6 +206,99 @@ export const tableWords: Record<string, TableWords> = {
       after_archive: '归档后补充',
     },
     words: { kind: attachmentKindWords, owner: ownerWords, after_archive: yesNo },
+  },
+  dues_practice: {
+    name: '党费口径',
+    identity: ['organization_id'],
+    labels: {
+      from_month: '起用年月',
+      rounding_unit: '取整到',
+      rounding_mode: '取整方式',
+      adjust: '基数变动',
+      items: '计入项目',
+      remit_share: '上缴比例（万分之）',
+      book: '收据册',
+    },
+    words: { rounding_unit: unitWords, rounding_mode: modeWords, adjust: adjustWords },
+  },
+  dues_base: {
+    name: '交费基数',
+    identity: ['member_id', 'from_month'],
+    labels: { kind: '类别', base: '基数（分）', amount: '定额（分）', items: '各项', approval: '批准文号', note: '备注', pack: '规则' },
+    words: { kind: duesKindWords },
+  },
+  dues_period: {
+    name: '党费结账',
+    identity: ['month'],
+    labels: { organization_id: '组织', closed: '已结账', reason: '反结账原因' },
+    words: { closed: yesNo },
+  },
+  due: {
+    name: '应交党费',
+    identity: ['member_id', 'month'],
+    labels: { organization_id: '支部', payable: '应交（分）', exempt: '免交', reason: '原因', approval: '批准文号', settled: '结账时定下' },
+    words: { exempt: yesNo, settled: yesNo },
+  },
+  dues_payment: {
+    name: '交费',
+    identity: ['member_id', 'paid_on'],
+    labels: {
+      organization_id: '支部',
+      method: '方式',
+      collector: '收款人',
+      payer: '代交人',
+      advanced: '垫交',
+      note: '备注',
+      ordinary: '金额（分）',
+      large: '大额党费（分）',
+      reverses: '冲销的是第几笔',
+    },
+    words: { method: methodWords, advanced: yesNo },
+  },
+  dues_payment_line: {
+    name: '交费归属',
+    identity: ['member_id', 'month'],
+    labels: { payment_id: '哪一笔', kind: '种类', amount: '金额（分）' },
+    words: { kind: lineWords },
+  },
+  dues_receipt: {
+    name: '党费收据',
+    identity: ['year', 'number'],
+    labels: {
+      organization_id: '支部',
+      book: '收据册',
+      payment_id: '哪一笔',
+      issued_on: '开具日期',
+      printed: '打印次数',
+      voided: '已作废',
+      void_reason: '作废原因',
+      batch: '开出的操作',
+    },
+    words: { voided: yesNo },
+  },
+  dues_movement: {
+    name: '党费收支',
+    identity: ['year', 'number'],
+    labels: {
+      organization_id: '组织',
+      book: '册',
+      batch: '记入的操作',
+      kind: '类别',
+      day: '日期',
+      summary: '摘要',
+      amount: '金额（分）',
+      purpose: '用途',
+      from_month: '期间起',
+      to_month: '期间止',
+      counterparty: '对方单位',
+      slip_no: '缴款凭证号',
+      receipt_no: '收据号',
+      handler: '经手人',
+      approver: '审批人',
+      papers: '票据张数',
+      reverses: '冲销的是第几笔',
+    },
+    words: { kind: movementWords },
   },
   import_mapping: { name: '导入对应', identity: ['header_path'], labels: { ledger: '台账', header_path: '表头', field: '对应' } },
 }

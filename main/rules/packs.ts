@@ -1,7 +1,9 @@
 import branchSetup from '../../assets/rules/branch-setup.json' with { type: 'json' }
 import codes from '../../assets/rules/codes.json' with { type: 'json' }
+import duesPack from '../../assets/rules/dues-2008.json' with { type: 'json' }
 import membersPack from '../../assets/rules/members.json' with { type: 'json' }
 import organizationalLife from '../../assets/rules/organizational-life.json' with { type: 'json' }
+import type { DuesStandards } from '../../shared/dues/bases.ts'
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
 import type { MemberLimits } from '../../shared/members/rules.ts'
 import type { BranchLimits } from '../../shared/organizations/rules.ts'
@@ -12,6 +14,7 @@ const packs = {
   'branch-setup': packShapes['branch-setup'].parse(branchSetup),
   members: packShapes.members.parse(membersPack),
   codes: packShapes.codes.parse(codes),
+  'dues-2008': packShapes['dues-2008'].parse(duesPack),
 }
 
 /** 一个规则包：出处、生效日期与数字。例：pack('branch-setup').parameters.mostMembers.value → 50 */
@@ -32,6 +35,27 @@ const valuesOf = <P extends Record<string, { value: unknown }>>(parameters: P) =
 export const memberLimits = (): MemberLimits => valuesOf(pack('members').parameters)
 /** shared/organizations/rules.ts 要的数字。 */
 export const branchLimits = (): BranchLimits => valuesOf(pack('branch-setup').parameters)
+
+/** shared/dues/rules.ts 要的档、项目与阶梯。 */
+export const duesStandards = (): DuesStandards => {
+  const { title, id, parameters } = pack('dues-2008')
+  return {
+    pack: id,
+    title,
+    salaryBands: parameters.salaryBands.bands,
+    retiredBands: parameters.retiredBands.bands,
+    farmerLeast: parameters.farmerLeast.value,
+    farmerMost: parameters.farmerMost.value,
+    fixedAmount: parameters.fixedAmount.value,
+    largeFrom: parameters.largeFrom.value,
+    lateMonths: parameters.lateMonths.value,
+    nearStep: parameters.nearStep.value,
+    kinds: parameters.kinds,
+    items: parameters.items,
+    arrears: parameters.arrears.map(({ confidence: _, ...step }) => step),
+    purposes: parameters.purposes,
+  }
+}
 
 /** 一张代码对照表。 */
 export interface Dictionary {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DuesStandards } from '../../shared/dues/bases.ts'
 import { Day } from '../../shared/kit/values.ts'
 import { MeetingKind } from '../../shared/meetings/contract.ts'
 
@@ -21,6 +22,8 @@ const packOf = <P extends z.ZodType>(parameters: P) =>
 const cited = <V extends z.ZodType>(value: V) => z.strictObject({ value, article: z.string().min(1), confidence: Confidence })
 const count = cited(z.int().positive())
 const day = cited(Day)
+
+const bands = z.strictObject({ article: z.string().min(1), confidence: Confidence, bands: DuesStandards.shape.salaryBands.min(1) })
 
 const table = z.strictObject({
   confidence: Confidence,
@@ -51,6 +54,23 @@ export const packShapes = {
   ),
   members: packOf(
     z.strictObject({ joiningAge: count, probationMonths: count, probationSince: day, noProbationFrom: day, noProbationUntil: day }),
+  ),
+  'dues-2008': packOf(
+    z.strictObject({
+      salaryBands: bands,
+      retiredBands: bands,
+      farmerLeast: count,
+      farmerMost: count,
+      fixedAmount: count,
+      largeFrom: count,
+      lateMonths: count,
+      nearStep: count,
+      kinds: DuesStandards.shape.kinds.min(1),
+      items: DuesStandards.shape.items.min(1),
+      arrears: z.array(DuesStandards.shape.arrears.element.extend({ confidence: Confidence })).min(1),
+      purposes: DuesStandards.shape.purposes.min(1),
+      purposesArticle: count,
+    }),
   ),
   codes: packOf(z.strictObject({ education: table, job: table, ethnicity: table })),
 }

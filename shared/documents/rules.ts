@@ -48,11 +48,11 @@ export const countyOf = (text: string): string => {
 
 /**
  * 某一类个人信息在某个级别里怎样出现；undefined 是整列不出现。
- * 公示：无证件号、电话、住址；内部：打码、住址到县；困难、健康、备注等（private）只在上报里。出处：layout.md E2、E3。
+ * 公示：无证件号、电话、住址、收入；内部：打码、住址到县；困难、健康、备注等（private）只在上报里。出处：layout.md E2、E3。
  * @example veil('phone', 'internal')?.('13800005678') // '138****5678'
  */
 export const veil = (privacy: Privacy, grade: Grade): ((text: string) => string) | undefined => {
   if (privacy === 'open' || grade === 'reported') return (text) => text
   if (grade === 'posted' || privacy === 'private') return undefined
-  return { idNumber: maskIdNumber, phone: maskPhone, address: countyOf }[privacy]
+  return { idNumber: maskIdNumber, phone: maskPhone, address: countyOf, income: (text: string) => text }[privacy]
 }

@@ -14,7 +14,7 @@ import {
 } from './reading.ts'
 
 /** 个人信息的种类，决定三个级别里怎样出现（main/documents/grades.ts）。 */
-export type Privacy = 'open' | 'idNumber' | 'phone' | 'address' | 'private'
+export type Privacy = 'open' | 'idNumber' | 'phone' | 'address' | 'income' | 'private'
 
 /** 台账的一列：标题、宽（约几个汉字）、怎样写成文字、怎样从文字读回来。 */
 export interface Column<V> {
@@ -31,13 +31,19 @@ export interface Column<V> {
   derived: boolean
   /** 导入时必须有值。 */
   required: boolean
+  /** 两级表头里上一级的字；同组的列要相邻。 */
+  group?: string
+  /** 行内合计：这些字段相加，工作簿里写公式。 */
+  sums?: readonly string[]
   /** 代码列：对照表的名字（规则包里），写文件时译成代码，读回时译成文字。 */
   dictionary?: string
   show(value: V): string
   read(text: string): Reading<V>
 }
 
-type Options = Partial<Pick<Column<unknown>, 'width' | 'align' | 'privacy' | 'synonyms' | 'total' | 'derived' | 'required'>>
+type Options = Partial<
+  Pick<Column<unknown>, 'width' | 'align' | 'privacy' | 'synonyms' | 'total' | 'derived' | 'required' | 'group' | 'sums'>
+>
 
 const column = <V>(
   kind: Column<V>['kind'],
@@ -102,6 +108,16 @@ export const percent = (label: string, options: Options = {}) =>
 /** 金额：值是整数分，显示 1,234.50；工作簿里是数字元，格式 #,##0.00。 */
 export const money = (label: string, options: Options = {}) =>
   column<Fen | null>('money', label, { align: 'right', width: 10, ...options }, orEmpty(showFen), readFen)
+
+/** 一格里是金额，或几个说法之一（免、转）。例：moneyOr('1月', ['免']).read('免') → { value: '免' } */
+export const moneyOr = (label: string, words: readonly string[], options: Options = {}) =>
+  column<Fen | string | null>(
+    'money',
+    label,
+    { align: 'right', width: 8, ...options },
+    orEmpty((v) => (typeof v === 'number' ? showFen(v) : v)),
+    (input) => (words.includes(input.trim()) ? { value: input.trim() } : readFen(input)),
+  )
 
 /** 完整的一天，写作 2026年03月05日。 */
 export const day = (label: string, options: Options = {}) =>

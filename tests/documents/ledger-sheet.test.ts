@@ -2,8 +2,8 @@ import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { gradedColumns } from '../../main/documents/grades.ts'
 import { ledgerSheet } from '../../main/documents/ledger-sheet.ts'
-import { writeWorkbook } from '../../main/documents/workbook.ts'
-import { sheetName } from '../../main/documents/workbook-text.ts'
+import { firstRowOf, writeWorkbook } from '../../main/documents/workbook.ts'
+import { sheetName, shownCell, totalOf } from '../../main/documents/workbook-text.ts'
 import { dictionary } from '../../main/rules/packs.ts'
 import type { Grade } from '../../shared/documents/contract.ts'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
@@ -13,14 +13,10 @@ import { rowsFor } from './sample-rows.ts'
 const encode = (name: string, word: string) => dictionary(name).codes.get(word) ?? word
 const ledgerOf = (id: string) => ledgerNamed(id) as Ledger
 
+const heading = { unit: '春晖商会党支部', year: 2026, on: '2026年06月15日', mark: '' }
+
 async function written(ledger: Ledger, rows: Record<string, unknown>[], grade: Grade = 'reported') {
-  const plan = ledgerSheet(
-    ledger,
-    gradedColumns(ledger, grade),
-    rows,
-    { unit: '春晖商会党支部', year: 2026, on: '2026年06月15日', mark: '' },
-    encode,
-  )
+  const plan = ledgerSheet(ledger, gradedColumns(ledger, grade), rows, heading, encode)
   const bytes = await writeWorkbook([plan])
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
@@ -32,11 +28,13 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
   test('上报级导出再读回来，与原来的行一模一样', async () => {
     const rows = rowsFor(ledger.source, 23)
     const { sheet } = await written(ledger, rows)
-    const header = (sheet.getRow(3).values as string[]).slice(1)
+    const first = firstRowOf(ledgerSheet(ledger, gradedColumns(ledger, 'reported'), [], heading, encode).columns)
+    const header = (sheet.getRow(first).values as string[]).slice(1)
     rows.forEach((row, index) => {
       columnsOf(ledger).forEach(({ field, column }, at) => {
         expect(header[at + 1]).toBe(column.label)
-        const value = sheet.getRow(4 + index).getCell(at + 2).value
+        const cell = sheet.getRow(first + 1 + index).getCell(at + 2)
+        const value = cell.formula ? cell.result : cell.value
         const text = value === null ? '' : String(value)
         const word = column.dictionary ? (dictionary(column.dictionary).words.get(text) ?? text) : text
         expect([field, column.read(word)]).toEqual([field, { value: row[field] ?? null }])
@@ -48,14 +46,15 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
     const { sheet, plan } = await written(ledger, rowsFor(ledger.source, 60))
     expect(sheet.getCell(plan.secondPageAt === null ? 'A1' : 'C1').value).toBe(`春晖商会党支部2026年度${ledger.title}`)
     expect(sheet.getCell(plan.secondPageAt === null ? 'B1' : 'D1').isMerged).toBe(true)
-    expect(sheet.pageSetup.printTitlesRow).toBe('1:3')
+    const first = firstRowOf(plan.columns)
+    expect(sheet.pageSetup.printTitlesRow).toBe(`1:${first}`)
     expect(sheet.pageSetup.paperSize).toBe(9)
     expect(sheet.pageSetup.orientation).toBe(ledger.orientation)
     expect(sheet.pageSetup.fitToPage).toBe(true)
     expect(sheet.pageSetup.fitToWidth).toBe(plan.secondPageAt === null ? 1 : 2)
     expect(sheet.pageSetup.fitToHeight).toBe(0)
     expect(sheet.pageSetup.printArea).toMatch(/^A1:/)
-    expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 2, ySplit: 3 })
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 2, ySplit: first })
     expect(sheet.headerFooter.oddFooter).toContain('第 &P 页　共 &N 页')
     expect((sheet.getRow(sheet.rowCount).values as string[]).join('')).toMatch(/填表人.*审核人.*负责人/)
   })
@@ -63,9 +62,10 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
   test('序号从 1 起，每格有框线，文字格都是文本', async () => {
     const { sheet, plan } = await written(ledger, rowsFor(ledger.source, 12))
     for (let index = 0; index < 12; index += 1) {
-      expect(sheet.getRow(4 + index).getCell(1).value).toBe(index + 1)
+      const row = sheet.getRow(firstRowOf(plan.columns) + 1 + index)
+      expect(row.getCell(1).value).toBe(index + 1)
       plan.columns.forEach((column, at) => {
-        const cell = sheet.getRow(4 + index).getCell(at + 1)
+        const cell = row.getCell(at + 1)
         expect(cell.border).toMatchObject({
           top: { style: 'thin' },
           left: { style: 'thin' },
@@ -84,7 +84,8 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
   test('列宽放得下不折行的日期、证件号、数字和合计', async () => {
     const { plan } = await written(ledger, rowsFor(ledger.source, 300))
     plan.columns.forEach((column, at) => {
-      const sum = column.total ? plan.rows.reduce((total, row) => total + Number(row[at] ?? 0), 0) : 0
+      const sum = column.total ? totalOf(plan.rows.map((row) => row[at] ?? null)) : 0
+      if (column.format === 'money') expect(column.width).toBeGreaterThanOrEqual(shownCell(sum, 'money').length + 2)
       if (column.format === 'number') expect(column.width).toBeGreaterThanOrEqual(String(sum).length + 2)
       for (const row of plan.rows)
         if (/^\d{17}[\dX]$|^\d{4}年\d\d月\d\d日$/.test(String(row[at]))) expect(column.width).toBeGreaterThanOrEqual(16)
@@ -99,6 +100,27 @@ test('合计是真的 SUM 公式，打开前已有结果', async () => {
   const total = sheet.getRow(9).getCell(at)
   expect(total.formula).toBe(`SUM(${total.address.replace(/\d/g, '')}4:${total.address.replace(/\d/g, '')}8)`)
   expect(total.result).toBe(rows.reduce((sum, row) => sum + Number(row.expected), 0))
+})
+
+test('两级表头：十二个月上面合成一格，行内合计是公式，免、转照写', async () => {
+  const rows = rowsFor('dues.register', 5)
+  const { sheet, plan } = await written(ledgerOf('dues'), rows)
+  const january = plan.columns.findIndex(({ label }) => label === '1月') + 1
+  expect(sheet.getRow(3).getCell(january).value).toContain('实交')
+  expect(sheet.getRow(3).getCell(january + 11).isMerged).toBe(true)
+  expect(sheet.getRow(3).getCell(2).value).toBe('姓名')
+  const paid = sheet.getRow(6).getCell(plan.columns.findIndex(({ label }) => label === '全年实交') + 1)
+  expect(paid.formula).toMatch(/^SUM\([A-Z]+6:[A-Z]+6\)$/)
+  expect(paid.result).toBe(Number(rows[1]?.paid) / 100)
+  expect(paid.numFmt).toBe('#,##0.00')
+  expect(sheet.getRow(5).getCell(january).value).toBe('免')
+})
+
+test('公示级的收缴台账没有基数、比例与应交', async () => {
+  const { sheet } = await written(ledgerOf('dues'), rowsFor('dues.register', 3), 'posted')
+  const text = JSON.stringify(sheet.getSheetValues())
+  for (const label of ['月缴费基数', '比例', '月应交', '全年应交']) expect(text).not.toContain(label)
+  expect(text).toContain('全年实交')
 })
 
 test('百分数显示 95.7%，读回来还是 95.7', async () => {

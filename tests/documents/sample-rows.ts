@@ -1,3 +1,6 @@
+import type { Column } from '../../shared/ledger/columns.ts'
+import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
+import { ledgers } from '../../shared/ledgers.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
 
@@ -76,10 +79,41 @@ const meetingRow = (over: Partial<MeetingRow> = {}): MeetingRow => ({
   ...over,
 })
 
+/** 没有写明样例的来源：按列的种类给平常的、空的、刁钻的。 */
+const plainRow = (ledger: Ledger, index: number, tricky: string): Record<string, unknown> => {
+  const values: Record<Column<unknown>['kind'], unknown> = {
+    text: index % 3 === 0 ? null : tricky,
+    code: null,
+    number: index,
+    percent: index % 4 ? 0.5 : null,
+    money: index % 5 ? index * 12_345 - 100 : null,
+    day: '2026-03-05',
+    dayOrMonth: '2026-03',
+    month: '2026-03',
+    time: '08:30',
+    yesNo: index % 2 === 0,
+    choice: null,
+  }
+  return Object.fromEntries(columnsOf(ledger).map(({ field, column }) => [field, values[column.kind]]))
+}
+
+/** 党费的行内合计要与各月相符。 */
+const registerRow = (ledger: Ledger, index: number, tricky: string) => {
+  const months = Array.from({ length: 12 }, (_, at) => (at === index % 12 ? '免' : at % 3 ? 1500 + index : null))
+  return {
+    ...plainRow(ledger, index, tricky),
+    ...Object.fromEntries(months.map((value, at) => [`m${String(at + 1).padStart(2, '0')}`, value])),
+    paid: months.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0),
+  }
+}
+
 /** 每本台账来源的样例行：平常的、空的、刁钻的。 */
 export const rowsFor = (source: string, count: number): Record<string, unknown>[] =>
   Array.from({ length: count }, (_, index) => {
     const tricky = ['=1+1', '@SUM(A1)', '-2+3', '+cmd|calc', "'单引号", '_x0041_', '<b>&"', '00123', '1E5', '2026-03-05'][index % 10] ?? ''
+    const ledger = ledgers.find((one) => one.source === source)
+    if (ledger && !/^(meetings|members)\./.test(source))
+      return source === 'dues.register' ? registerRow(ledger, index, tricky) : plainRow(ledger, index, tricky)
     return source === 'meetings.register'
       ? meetingRow({
           id: index + 1,

@@ -1,4 +1,4 @@
-import type { Ink } from '../ink.ts'
+import type { Ink, Style } from '../ink.ts'
 import { ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../pdf.ts'
 import { unitsOf } from '../text-width.ts'
@@ -13,6 +13,19 @@ const PAGE = { portrait: 595.28, landscape: 841.89 }
 const parts = ({ columns, secondPageAt, frozenColumns }: SheetPlan): number[][] => {
   const all = columns.map((_, at) => at)
   return secondPageAt === null ? [all] : [all.slice(0, secondPageAt), [...all.slice(0, frozenColumns), ...all.slice(secondPageAt)]]
+}
+
+/** 表头一行，或分两级：同组的列上面合成一格，不分组的占两行。 */
+function headerOf(columns: readonly SheetColumn[], ink: Ink, style: Style): Piece[][] {
+  const labels = columns.map(({ label }) => ink.cell(label, style))
+  if (!columns.some(({ group }) => group)) return [labels]
+  const upper = columns.map(({ label, group }, at) => {
+    if (!group) return ink.cell(label, { ...style, rowSpan: 2 })
+    if (columns[at - 1]?.group === group) return ink.cell('', style)
+    const width = columns.slice(at).findIndex((one) => one.group !== group)
+    return ink.cell(group, { ...style, colSpan: width === -1 ? columns.length - at : width })
+  })
+  return [upper, labels]
 }
 
 function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
@@ -43,13 +56,14 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
       }),
     )
   }
+  const header = headerOf(columns, ink, { role: 'heading', size, leading, align: 'center' })
   return {
     table: {
-      headerRows: 1,
+      headerRows: header.length,
       dontBreakRows: true,
       widths: columns.map(({ width }) => (width / units) * room),
       heights: size * 1.9,
-      body: [columns.map(({ label }) => ink.cell(label, { role: 'heading', size, leading, align: 'center' })), ...body],
+      body: [...header, ...body],
     },
     layout: ruled({ x: PAD, y: 2 }),
   }

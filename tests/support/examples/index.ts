@@ -5,6 +5,7 @@ import { awardsExamples } from './awards.ts'
 import { circumstancesExamples } from './circumstances.ts'
 import { documentsExamples } from './documents.ts'
 import { draftsExamples } from './drafts.ts'
+import { duesExamples } from './dues.ts'
 import { fieldsExamples } from './fields.ts'
 import { historyExamples } from './history.ts'
 import { importsExamples } from './imports.ts'
@@ -23,6 +24,7 @@ export const examples: ExamplesOf<Room> = {
   ...meetingsExamples,
   ...attendanceExamples,
   ...attachmentsExamples,
+  ...duesExamples,
   ...historyExamples,
   ...importsExamples,
   ...documentsExamples,

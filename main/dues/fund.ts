@@ -1,0 +1,218 @@
+import { type Insertable, sql } from 'kysely'
+import type { FundRow, MovementDraft } from '../../shared/dues/fund.ts'
+import { whyCannotRecord } from '../../shared/dues/fund-rules.ts'
+import { monthWords } from '../../shared/dues/rules.ts'
+import { movementWords } from '../../shared/dues/words.ts'
+import { endOfMonth } from '../../shared/kit/calendar.ts'
+import { yuan } from '../../shared/kit/money.ts'
+import type { LedgerScope } from '../../shared/kit/scope.ts'
+import type { Day } from '../../shared/kit/values.ts'
+import { refuse, refuseWhen } from '../core/refuse.ts'
+import type { CommandContext, Reader, Writer } from '../core/services.ts'
+import { newUid } from '../core/uid.ts'
+import { withParts } from '../organizations/repository.ts'
+import { duesStandards } from '../rules/packs.ts'
+import type { DuesMovementTable } from './table.ts'
+
+const OUTGOING = ['remitted', 'used', 'largeRemitted']
+
+const movements = (db: Reader) =>
+  db
+    .selectFrom('duesMovement as v')
+    .innerJoin('organization as o', 'o.id', 'v.organizationId')
+    .leftJoin('meeting as g', 'g.id', 'v.meetingId')
+    .selectAll('v')
+    .select(['o.name as organizationName', 'g.topic as meetingTopic', 'g.day as meetingDay'])
+    .select(sql<number | null>`(select id from dues_movement as r where r.reverses = v.id)`.as('reversedBy'))
+
+const nextNumber = async (db: Writer, organizationId: number, year: number): Promise<number> =>
+  ((
+    await db
+      .selectFrom('duesMovement')
+      .select(sql<number | null>`max(number)`.as('number'))
+      .where('organizationId', '=', organizationId)
+      .where('book', '=', '')
+      .where('year', '=', year)
+      .executeTakeFirst()
+  )?.number ?? 0) + 1
+
+const insert = async (db: Writer, movement: Omit<Insertable<DuesMovementTable>, 'uid' | 'year' | 'number' | 'id'>): Promise<number> => {
+  const year = Number(movement.day.slice(0, 4))
+  const number = await nextNumber(db, movement.organizationId, year)
+  const { id } = await db
+    .insertInto('duesMovement')
+    .values({ uid: newUid(), year, number, ...movement })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** 记一笔收支；结余够不够由数据库守住。 */
+export async function recordMovement({ db, today, operationId, subject }: CommandContext, draft: MovementDraft) {
+  refuseWhen(whyCannotRecord(draft, today, duesStandards()))
+  if (draft.meetingId !== null && !(await db.selectFrom('meeting').select('id').where('id', '=', draft.meetingId).executeTakeFirst()))
+    refuse('meetings.notFound')
+  if (!(await db.selectFrom('organization').select('id').where('id', '=', draft.organizationId).executeTakeFirst()))
+    refuse('organizations.notFound')
+  const id = await insert(db, { ...draft, batch: operationId, reverses: null })
+  subject(`${movementWords[draft.kind]} ${yuan(draft.amount)} ${draft.summary}`)
+  return { id }
+}
+
+/** 冲销一笔收支：红字一笔，两头相连。 */
+export async function reverseMovement(
+  { db, today, operationId, subject }: CommandContext,
+  { movementId, on, reason }: { movementId: number; on: Day; reason: string },
+) {
+  const found = (await movements(db).where('v.id', '=', movementId).executeTakeFirst()) ?? refuse('dues.movementNotFound')
+  if (found.reverses !== null || found.reversedBy !== null) refuse('dues.movementReversed')
+  if (on > today) refuse('dues.paidInFuture', { day: on })
+  if (on < found.day) refuse('dues.reversedBefore', { day: found.day })
+  const {
+    id: _id,
+    uid: _uid,
+    year: _year,
+    number,
+    organizationName: _name,
+    meetingTopic: _topic,
+    meetingDay: _day,
+    reversedBy: _by,
+    ...same
+  } = found
+  const id = await insert(db, {
+    ...same,
+    batch: operationId,
+    day: on,
+    amount: -found.amount,
+    summary: `冲销第 ${number} 号：${reason}`,
+    reverses: movementId,
+  })
+  subject(`第 ${number} 号 ${yuan(found.amount)}（${reason}）`)
+  return { id }
+}
+
+interface Month {
+  month: string
+  ordinary: number
+  large: number
+}
+
+/** 某年各月收到的（冲销净后）。 */
+const collectedByMonth = async (db: Reader, { organizationId, year }: LedgerScope): Promise<Month[]> =>
+  (
+    await sql<Month>`select substr(paid_on, 1, 7) as month, sum(ordinary) as ordinary, sum(large) as large from dues_payment
+      where organization_id in ${withParts(organizationId)} and paid_on between ${`${year}-01-01`} and ${`${year}-12-31`}
+      group by 1 order by 1`.execute(db as never)
+  ).rows
+
+/** 到某天之前（不含）的结余：党费账与大额党费。 */
+export async function balanceBefore(db: Reader, organizationId: number, day: Day): Promise<{ ordinary: number; large: number }> {
+  const parts = withParts(organizationId)
+  const { rows } = await sql<{ ordinary: number; large: number }>`select
+    coalesce((select sum(ordinary) from dues_payment where organization_id in ${parts} and paid_on < ${day}), 0)
+      + coalesce((select sum(case when kind in ('remitted', 'used') then -amount else amount end) from dues_movement
+          where organization_id in ${parts} and day < ${day} and kind <> 'largeRemitted'), 0) as ordinary,
+    coalesce((select sum(large) from dues_payment where organization_id in ${parts} and paid_on < ${day}), 0)
+      - coalesce((select sum(amount) from dues_movement where organization_id in ${parts} and day < ${day} and kind = 'largeRemitted'), 0) as large`.execute(
+    db as never,
+  )
+  return rows[0] ?? { ordinary: 0, large: 0 }
+}
+
+export const movementsIn = (db: Reader, { organizationId, year }: LedgerScope) =>
+  movements(db)
+    .where(sql<boolean>`v.organization_id in ${withParts(organizationId)}`)
+    .where('v.year', '=', year)
+    .orderBy('v.day')
+    .orderBy('v.id')
+    .execute()
+
+type Stored = Awaited<ReturnType<typeof movementsIn>>[number]
+
+const blank = {
+  movementId: null,
+  number: null,
+  income: null,
+  expense: null,
+  large: null,
+  period: '',
+  purpose: '',
+  meeting: '',
+  counterparty: '',
+  slipNo: '',
+  receiptNo: '',
+  handler: '',
+  approver: '',
+  papers: null,
+  reversed: false,
+} as const
+
+const movementRow = (movement: Stored): Omit<FundRow, 'balance'> => {
+  const outgoing = OUTGOING.includes(movement.kind)
+  const isLarge = movement.kind === 'largeRemitted'
+  const { fromMonth, toMonth } = movement
+  return {
+    ...blank,
+    movementId: movement.id,
+    organizationName: movement.organizationName,
+    day: movement.day,
+    number: movement.number,
+    what: movementWords[movement.kind],
+    summary: movement.summary,
+    income: outgoing ? null : movement.amount,
+    expense: outgoing && !isLarge ? movement.amount : null,
+    large: isLarge ? -movement.amount : null,
+    period:
+      fromMonth && toMonth
+        ? fromMonth === toMonth
+          ? monthWords([fromMonth])
+          : `${monthWords([fromMonth])}至${monthWords([toMonth])}`
+        : '',
+    purpose: duesStandards().purposes.find(({ code }) => code === movement.purpose)?.name ?? '',
+    meeting: movement.meetingTopic ? `${movement.meetingDay} ${movement.meetingTopic}` : '',
+    counterparty: movement.counterparty,
+    slipNo: movement.slipNo,
+    receiptNo: movement.receiptNo,
+    handler: movement.handler,
+    approver: movement.approver,
+    papers: movement.papers,
+    reversed: movement.reversedBy !== null || movement.reverses !== null,
+  }
+}
+
+/** 上缴与使用台账：上年结转、各月收缴与每一笔收支，滚动结余。 */
+export async function fundRows(db: Reader, scope: LedgerScope, today: Day): Promise<FundRow[]> {
+  const organizationName =
+    (await db.selectFrom('organization').select('name').where('id', '=', scope.organizationId).executeTakeFirst())?.name ?? ''
+  const opening = await balanceBefore(db, scope.organizationId, `${scope.year}-01-01`)
+  const collected = (await collectedByMonth(db, scope)).map(({ month, ordinary, large }): Omit<FundRow, 'balance'> => {
+    const end = endOfMonth(month)
+    return {
+      ...blank,
+      organizationName,
+      day: end > today && month === today.slice(0, 7) ? today : end,
+      what: '收缴',
+      summary: `${monthWords([month])}收缴党费`,
+      income: ordinary,
+      large: large === 0 ? null : large,
+    }
+  })
+  const recorded = (await movementsIn(db, scope)).map(movementRow)
+  const rows = [...recorded, ...collected].sort((a, b) => a.day.localeCompare(b.day))
+  let balance = opening.ordinary
+  const shown = rows.map((row): FundRow => {
+    balance += (row.income ?? 0) - (row.expense ?? 0)
+    return { ...row, balance }
+  })
+  if (opening.ordinary === 0 && opening.large === 0) return shown
+  const carried: FundRow = {
+    ...blank,
+    organizationName,
+    day: `${scope.year}-01-01`,
+    what: '结转',
+    summary: '上年结转',
+    balance: opening.ordinary,
+    large: opening.large === 0 ? null : opening.large,
+  }
+  return [carried, ...shown]
+}

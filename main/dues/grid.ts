@@ -1,0 +1,107 @@
+import type { GridRow } from '../../shared/dues/contract.ts'
+import { monthAfter, monthsOf } from '../../shared/dues/rules.ts'
+import type { LedgerScope } from '../../shared/kit/scope.ts'
+import type { Day, Month } from '../../shared/kit/values.ts'
+import type { Reader } from '../core/services.ts'
+import { withParts } from '../organizations/repository.ts'
+import { duesStandards } from '../rules/packs.ts'
+import { type Assess, type Assessed, assessor, lackingIn } from './assess.ts'
+import { everIn, type Person, peopleOf, these } from './people.ts'
+import { organizationNames, practicesOf } from './practices.ts'
+
+/** 往前最多数两年。 */
+const LOOK_BACK = 24
+
+/** 到 last 为止连续欠几个月；断在年初之前的为 undefined，要看上年。 */
+const runBack = (assess: Assess, person: Person, last: Month, first: Month): number | undefined => {
+  let count = 0
+  for (let month = last; month >= first; month = monthAfter(month, -1)) {
+    if (assess(person, month).cell.state !== 'owing') return count
+    count += 1
+  }
+  return undefined
+}
+
+const rowOf = (
+  person: Person,
+  year: Assessed[],
+  names: ReadonlyMap<number, string>,
+  thisMonth: Month,
+  months: readonly Month[],
+): GridRow => {
+  const cells = year.map(({ cell }) => cell)
+  const here = year.findLast(({ organizationId }) => organizationId !== undefined)
+  const working = year.findLast((one) => one.working !== undefined)?.working
+  const base = person.bases.findLast(({ from }) => from <= (months[11] ?? ''))?.value
+  const sum = (pick: (at: number) => number) => cells.reduce((total, _, at) => total + pick(at), 0)
+  return {
+    memberId: person.id,
+    name: person.name,
+    initials: person.initials,
+    organizationId: here?.organizationId ?? 0,
+    branchName: names.get(here?.organizationId ?? 0) ?? '',
+    kind: base?.kind ?? null,
+    base: working?.rate === null || !base ? null : base.base,
+    rate: working?.rate ?? null,
+    monthly: working?.amount ?? null,
+    cells,
+    payable: sum((at) => cells[at]?.payable ?? 0),
+    paid: sum((at) => cells[at]?.paid ?? 0),
+    owing: sum((at) => ((months[at] ?? '') < thisMonth && cells[at] ? lackingIn(cells[at]) : 0)),
+    arrears: 0,
+  }
+}
+
+/** 全年网格：一年里有任何一个月归这里收的人，按登记次序。 */
+export async function gridOf(db: Reader, { organizationId, year }: LedgerScope, today: Day): Promise<GridRow[]> {
+  const months = monthsOf(year)
+  const [first = '', last = ''] = [months[0], months[11]]
+  const assess = assessor(duesStandards(), await practicesOf(db), today)
+  const people = await peopleOf(db, everIn(organizationId), first, last)
+  const names = await organizationNames(db)
+  const parts = await partsOf(db, organizationId)
+  const thisMonth = today.slice(0, 7)
+  const past = [monthAfter(thisMonth, -1), last].sort()[0] ?? last
+  const rows: GridRow[] = []
+  const longer: GridRow[] = []
+  for (const person of people.values()) {
+    const assessed = months.map((month) => here(assess(person, month), parts))
+    if (assessed.every(({ cell }) => cell.state === 'outside')) continue
+    const row = rowOf(person, assessed, names, thisMonth, months)
+    rows.push(row)
+    if (past < first) continue
+    const run = runBack(assess, person, past, first)
+    if (run === undefined) longer.push(row)
+    else row.arrears = run
+  }
+  await countFurther(db, assess, longer, past)
+  return rows
+}
+
+/** 别的组织收的月份，在这里看是“不归本支部收”。 */
+const here = (assessed: Assessed, parts: ReadonlySet<number>): Assessed =>
+  assessed.organizationId !== undefined && !parts.has(assessed.organizationId)
+    ? { ...assessed, organizationId: undefined, cell: { state: 'outside', payable: 0, paid: 0, extra: 0, large: 0, late: false } }
+    : assessed
+
+export const partsOf = async (db: Reader, organizationId: number): Promise<Set<number>> =>
+  new Set(
+    (
+      await db
+        .selectFrom('organization')
+        .select('id')
+        .where('id', 'in', withParts(organizationId) as never)
+        .execute()
+    ).map(({ id }) => id),
+  )
+
+/** 从年初一直欠着的人，接着往上年数。 */
+async function countFurther(db: Reader, assess: Assess, rows: readonly GridRow[], past: Month): Promise<void> {
+  if (rows.length === 0) return
+  const earliest = monthAfter(past, 1 - LOOK_BACK)
+  const people = await peopleOf(db, these(rows.map(({ memberId }) => memberId)), earliest, past)
+  for (const row of rows) {
+    const person = people.get(row.memberId)
+    if (person) row.arrears = runBack(assess, person, past, earliest) ?? LOOK_BACK
+  }
+}
