@@ -34,9 +34,19 @@ export const understanding = ({ ledger }: Target, { today }: Setting, { mappings
   remembered: new Map(mappings.map(({ headerPath, field }) => [headerPath, field])),
 })
 
+/** 每张表最近一次看懂的结果：答一个问题、导入选定的行，不必把整张表再看一遍。 */
+const lately = new WeakMap<RawSheet, { by: string; result: Understood }>()
+
 function understood({ sheet, adjustments }: Part, given: ReturnType<typeof understanding>): Understood {
+  const { ledger, today, remembered } = given
+  const { fields, cells, leaveOut } = adjustments
+  const by = JSON.stringify([ledger.id, Object.keys(ledger.columns), today, [...remembered], fields, cells, leaveOut])
+  const before = lately.get(sheet)
+  if (before?.by === by) return before.result
   const read = understand(sheet, { ...given, adjustments })
-  return { ...read, rows: read.rows.map((row) => ({ ...row, values: worded(row.values) })) }
+  const result = { ...read, rows: read.rows.map((row) => ({ ...row, values: worded(row.values) })) }
+  lately.set(sheet, { by, result })
+  return result
 }
 
 /**

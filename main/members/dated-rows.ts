@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { earliestDay } from '../../shared/kit/calendar.ts'
 import type { Day } from '../../shared/kit/values.ts'
 import type { Category, Standing } from '../../shared/members/contract.ts'
+import { batches } from '../core/batches.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 
@@ -32,6 +33,19 @@ export async function setFrom<T extends DatedTable>(
     await db
       .insertInto(table as DatedTable)
       .values({ uid: newUid(), memberId, fromDay, ...value } as never)
+      .execute()
+}
+
+/** 新登记的一批人的第一批履历，一次写进去。 */
+export async function insertDated<T extends DatedTable>(
+  db: Writer,
+  table: T,
+  rows: readonly ({ memberId: number; fromDay: string | null } & DatedValues[T])[],
+): Promise<void> {
+  for (const some of batches(rows))
+    await db
+      .insertInto(table as DatedTable)
+      .values(some.map((row) => ({ uid: newUid(), ...row })) as never)
       .execute()
 }
 

@@ -4,7 +4,7 @@ import { isBranch } from '../../shared/organizations/rules.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { standingOrganization } from '../organizations/service.ts'
-import { categoryHistory, datedRows, replaceCategories, setFrom } from './dated-rows.ts'
+import { categoryHistory, datedRows, insertDated, replaceCategories } from './dated-rows.ts'
 import * as members from './repository.ts'
 
 async function refuseDuplicate(db: Reader, idNumber: string | null | undefined, except?: number) {
@@ -22,23 +22,56 @@ export async function refuseWrongPlace(db: Reader, organizationId: number, group
   if (group.parentId !== organizationId) refuse('members.groupElsewhere', { group: group.name })
 }
 
+type Enrolment = Omit<Admission, 'custom'>
+
+/** 一批人里自己重复的、名册里已有的身份证号，都不登记。 */
+async function refuseListed(db: Reader, admissions: readonly Enrolment[]): Promise<void> {
+  const names = new Map<string, string>()
+  for (const { facts } of admissions) {
+    if (!facts.idNumber) continue
+    const twin = names.get(facts.idNumber)
+    if (twin !== undefined) refuse('members.alreadyListed', { name: twin })
+    names.set(facts.idNumber, facts.name)
+  }
+  const other = await members.withAnyIdNumber(db, [...names.keys()])
+  if (other) refuse('members.alreadyListed', { name: other.name })
+}
+
 /**
- * 登记一名党员；界面与导入都走这里。
+ * 登记一批党员，按次序给出编号；界面一次登记一名，导入一次登记一册，都走这里。
  * @throws Refused organizations.notBranch | members.alreadyListed | members.groupElsewhere
  */
-export async function enrol(
-  db: Writer,
-  { organizationId, groupId, category, standing, fromDay, facts }: Omit<Admission, 'custom'>,
-  today: Day,
-): Promise<number> {
-  await refuseWrongPlace(db, organizationId, groupId)
-  await refuseDuplicate(db, facts.idNumber)
-  const id = await members.insert(db, facts)
-  await setFrom(db, 'memberBranch', id, fromDay, { organizationId })
-  if (groupId !== null) await setFrom(db, 'memberGroup', id, fromDay, { organizationId: groupId })
-  await setFrom(db, 'memberStanding', id, null, { standing })
-  await replaceCategories(db, id, categoryHistory(facts, category, today))
-  return id
+export async function enrol(db: Writer, admissions: readonly Enrolment[], today: Day): Promise<number[]> {
+  const places = new Map(admissions.map((admission) => [`${admission.organizationId} ${admission.groupId}`, admission]))
+  for (const { organizationId, groupId } of places.values()) await refuseWrongPlace(db, organizationId, groupId)
+  await refuseListed(db, admissions)
+  const ids = await members.insert(
+    db,
+    admissions.map(({ facts }) => facts),
+  )
+  const each = <V>(rows: (admission: Enrolment) => V[]) =>
+    admissions.flatMap((admission, at) => rows(admission).map((row) => ({ memberId: ids[at] ?? 0, ...row })))
+  await insertDated(
+    db,
+    'memberBranch',
+    each(({ organizationId, fromDay }) => [{ fromDay, organizationId }]),
+  )
+  await insertDated(
+    db,
+    'memberGroup',
+    each(({ groupId, fromDay }) => (groupId === null ? [] : [{ fromDay, organizationId: groupId }])),
+  )
+  await insertDated(
+    db,
+    'memberStanding',
+    each(({ standing }) => [{ fromDay: null, standing }]),
+  )
+  await insertDated(
+    db,
+    'memberCategory',
+    each(({ facts, category }) => categoryHistory(facts, category, today)),
+  )
+  return ids
 }
 
 const sameHistory = (standing: readonly { fromDay: string | null; value: Category }[], derived: ReturnType<typeof categoryHistory>) =>

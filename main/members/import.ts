@@ -155,15 +155,19 @@ export const membersTarget: Target<Existing> = {
     const groupFor = groups(db)
     const grouped = new Set(people.filter(({ groupName }) => groupName !== null).map(({ id }) => id))
     const custom: MemberValue[] = []
+    const fresh: { entry: Entry; admission: Parameters<typeof enrol>[1][number] }[] = []
     for (const entry of entries) {
       const placed = place(entry.row.values)
       const wantsGroup = entry.id === null || entry.taken.has('groupName')
       const groupId = 'branch' in placed && wantsGroup ? await groupFor(placed) : null
-      if (entry.id !== null) {
-        await update(db, entry.id, entry, groupId, grouped.has(entry.id), today)
-        custom.push(...customOf(entry, entry.id))
-      } else if ('branch' in placed) custom.push(...customOf(entry, await enrol(db, admissionOf(entry, placed, groupId, today), today)))
+      if (entry.id === null && 'branch' in placed) fresh.push({ entry, admission: admissionOf(entry, placed, groupId, today) })
+      if (entry.id === null) continue
+      await update(db, entry.id, entry, groupId, grouped.has(entry.id), today)
+      custom.push(...customOf(entry, entry.id))
     }
+    const admissions = fresh.map(({ admission }) => admission)
+    const ids = await enrol(db, admissions, today)
+    custom.push(...fresh.flatMap(({ entry }, at) => customOf(entry, ids[at] ?? 0)))
     await fillFields(db, custom)
   },
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { MemberChanges, MemberFacts, NewMember } from '../../shared/members/contract.ts'
+import { batches } from '../core/batches.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 import { withParts } from '../organizations/repository.ts'
@@ -117,6 +118,15 @@ export const search = (db: Reader, text: string, limit: number, day: string) =>
 export const withIdNumber = (db: Reader, idNumber: string) =>
   db.selectFrom('member').select(['id', 'name']).where('idNumber', '=', idNumber).executeTakeFirst()
 
+/** 这些身份证号里有没有已经登记了的；有就给出一位。 */
+export async function withAnyIdNumber(db: Reader, idNumbers: readonly string[]) {
+  for (const some of batches(idNumbers)) {
+    const found = await db.selectFrom('member').select(['id', 'name']).where('idNumber', 'in', some).executeTakeFirst()
+    if (found) return found
+  }
+  return undefined
+}
+
 export const countIn = async (db: Reader, organizationId: number, day: string): Promise<number> =>
   (await list(db, { organizationId, day })).length
 
@@ -133,13 +143,23 @@ const searchKeys = (name: string) => {
   return { pinyin: full, initials }
 }
 
-export const insert = async (db: Writer, facts: NewMember): Promise<number> => {
-  const { id: memberId } = await db
-    .insertInto('member')
-    .values({ uid: newUid(), ...stored(facts), ...searchKeys(facts.name), name: facts.name } as never)
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return memberId
+/** 没写的事实在新的一行里是什么。 */
+const unfilled = { ...Object.fromEntries(factColumns.map((column) => [column, null])), outOfContact: 0, floating: 0 }
+
+/** 写进一批人，按次序给出编号。 */
+export async function insert(db: Writer, people: readonly NewMember[]): Promise<number[]> {
+  const ids: number[] = []
+  for (const some of batches(people)) {
+    const rows = some.map((facts) => ({ uid: newUid(), ...unfilled, ...stored(facts) }))
+    const written = await db
+      .insertInto('member')
+      .values(rows as never)
+      .returning(['id', 'uid'])
+      .execute()
+    const byUid = new Map(written.map(({ id: memberId, uid }) => [uid, memberId]))
+    ids.push(...rows.flatMap(({ uid }) => byUid.get(uid) ?? []))
+  }
+  return ids
 }
 
 export const update = (db: Writer, memberId: number, facts: MemberChanges) =>

@@ -47,7 +47,7 @@ export const membersService: Service<'members'> = {
 
   async admit({ db, today, subject }, admission) {
     subject(admission.facts.name)
-    const id = await enrol(db, admission, today)
+    const [id = 0] = await enrol(db, [admission], today)
     await fillFields(
       db,
       admission.custom.map((value) => ({ ...value, memberId: id })),

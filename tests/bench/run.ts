@@ -11,6 +11,7 @@ import { bareReplay } from './bare.ts'
 import { fillBigLedger, type Size } from './big-ledger.ts'
 import { type Figure, measure, report, timingOf } from './measure.ts'
 import { openAt, removeFolder } from './ports.ts'
+import { importing } from './roster.ts'
 import { bareRead, rosterSheet } from './sheet.ts'
 
 const today = '2026-11-22'
@@ -270,6 +271,7 @@ async function run(members: number) {
 }
 
 for (const members of Object.keys(sizes).map(Number)) await run(members)
+figures.push(...(await importing()))
 const load = loadavg()[0] ?? 0
 if (load > availableParallelism())
   console.log(`机器正忙（负载 ${load.toFixed(1)}，${availableParallelism()} 核），毫秒数偏大，请看倍数或闲时再量。`)

@@ -1,4 +1,5 @@
 import * as xlsx from 'xlsx'
+import { checkDigitOf } from '../../shared/members/id-number.ts'
 
 const headers = [
   '序号',
@@ -16,6 +17,14 @@ const headers = [
   '备注',
 ]
 
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** 第 n 个人的身份证号：虚构，校验正确，各不相同。 */
+function idNumberOf(n: number): string {
+  const first17 = `9990${two(Math.floor(n / 9000) + 1)}${1950 + (n % 45)}${two((n % 12) + 1)}15${String(n % 1000).padStart(3, '0')}`
+  return first17 + checkDigitOf(first17)
+}
+
 /** 一张 rows 行的花名册：表名、填报单位、表头，然后是人。 */
 export function rosterSheet(rows: number): Uint8Array {
   const people = Array.from({ length: rows }, (_, n) => [
@@ -23,7 +32,7 @@ export function rosterSheet(rows: number): Uint8Array {
     `测试${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${'子丑寅卯辰巳午未申酉戌亥'[n % 12]}`,
     n % 2 ? '男' : '女',
     '汉族',
-    `999001${1950 + (n % 45)}${String((n % 12) + 1).padStart(2, '0')}15${String(n % 1000).padStart(3, '0')}0`,
+    idNumberOf(n),
     `${1950 + (n % 45)}年${(n % 12) + 1}月`,
     '大学本科',
     `${2000 + (n % 20)}.7.1`,
