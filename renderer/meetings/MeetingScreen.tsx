@@ -14,6 +14,7 @@ import { say } from '../kit/say.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 import { ArchiveStep } from './ArchiveStep.tsx'
+import { AttachmentsStep } from './AttachmentsStep.tsx'
 import { DecisionsStep } from './DecisionsStep.tsx'
 import { MeetingHead } from './MeetingHead.tsx'
 import { MinutesStep } from './MinutesStep.tsx'
@@ -129,6 +130,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
           )}
           {step === 'minutes' && <MinutesStep page={page} sheet={sheet} minutes={minutes} />}
           {step === 'decisions' && <DecisionsStep sheet={sheet} minutes={minutes} readOnly={meeting.status === 'archived'} />}
+          {step === 'attachments' && <AttachmentsStep meeting={meeting} />}
           {step === 'archive' && <ArchiveStep page={page} minutes={minutes} onStep={setStep} />}
         </div>
       </div>

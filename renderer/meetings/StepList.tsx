@@ -1,4 +1,6 @@
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
 import { progressOf, type Step, steps } from './steps.ts'
 
 interface StepListProps {
@@ -11,17 +13,18 @@ interface StepListProps {
 
 /** 左边的步骤：做完的打勾，没做完的写还差什么。 */
 export function StepList({ page, step, onStep, unsaved }: StepListProps) {
+  const attachments = useAsk(app.attachments.list, { owner: 'meeting', ownerId: page.meeting.id })
   return (
     <nav className="steps" aria-label="步骤">
       <ol>
         {steps.map(({ step: one, label }, index) => {
-          const { done, note } = progressOf(page, one)
+          const { done, note } = progressOf(page, one, attachments.data?.length ?? 0)
           const extra = unsaved && one === 'minutes' ? '有未保存' : note
           return (
             <li key={one}>
               <button type="button" aria-current={one === step ? 'step' : undefined} onClick={() => onStep(one)} title={`Alt+${index + 1}`}>
                 <span className={done ? 'steps-tick is-done' : 'steps-tick'} aria-hidden="true">
-                  {done ? '✓' : '①②③④⑤⑥'[index]}
+                  {done ? '✓' : '①②③④⑤⑥⑦⑧'[index]}
                 </span>
                 <span className="steps-label">
                   {label}

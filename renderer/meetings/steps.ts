@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/kit/values.ts'
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
 
-export type Step = 'plan' | 'signIn' | 'attendance' | 'minutes' | 'decisions' | 'archive'
+export type Step = 'plan' | 'signIn' | 'attendance' | 'minutes' | 'decisions' | 'attachments' | 'archive'
 
 export const steps: readonly { step: Step; label: string }[] = [
   { step: 'plan', label: '安排' },
@@ -9,6 +9,7 @@ export const steps: readonly { step: Step; label: string }[] = [
   { step: 'attendance', label: '出勤' },
   { step: 'minutes', label: '记录' },
   { step: 'decisions', label: '决议' },
+  { step: 'attachments', label: '附件' },
   { step: 'archive', label: '归档打印' },
 ]
 
@@ -20,7 +21,7 @@ export function firstStep({ meeting, speeches }: MeetingPage, today: Day): Step 
 }
 
 /** 哪一步做完了，没做完的还差什么。 */
-export function progressOf(page: MeetingPage, step: Step): { done: boolean; note: string } {
+export function progressOf(page: MeetingPage, step: Step, attachments: number): { done: boolean; note: string } {
   const { meeting, speeches, decisions } = page
   const after = meeting.status !== 'planned'
   switch (step) {
@@ -36,6 +37,8 @@ export function progressOf(page: MeetingPage, step: Step): { done: boolean; note
       return { done: speeches.length > 0, note: speeches.length > 0 ? `${speeches.length} 段` : '' }
     case 'decisions':
       return { done: decisions.length > 0, note: decisions.length > 0 ? `${decisions.length} 项` : '' }
+    case 'attachments':
+      return { done: attachments > 0, note: attachments > 0 ? `${attachments} 份` : '' }
     case 'archive':
       return { done: meeting.status === 'archived', note: '' }
   }

@@ -25,3 +25,5 @@ export function mediaOf(bytes: Uint8Array): Media | undefined {
   // PDF 的记号可以在头一千字节里的任何地方，前面常有空行
   return ascii(bytes, 0, 1024).includes('%PDF-') ? 'application/pdf' : undefined
 }
+
+export const isPicture = (media: Media): boolean => media !== 'application/pdf'

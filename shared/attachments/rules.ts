@@ -1,6 +1,6 @@
 import type { Refusal } from '../kit/refusal.ts'
 import { refusal } from '../refusals.ts'
-import type { Attachment, AttachmentKind } from './contract.ts'
+import type { Attachment, AttachmentKind, Turn } from './contract.ts'
 import { isHeic, type Media, mediaOf } from './media.ts'
 
 /** 归档之后还可以补充的种类：签好字的签到表、材料。照片要在归档前放好。 */
@@ -34,3 +34,13 @@ export const whyCannotStore = ({ name, bytes }: { name: string; bytes: Uint8Arra
 
 /** 只有 JPEG 带得了方向，印出来也是转好的。 */
 export const canTurn = (media: Media): boolean => media === 'image/jpeg'
+
+/** 再顺时针转一格。例：turned(270) → 0 */
+export const turned = (turn: Turn): Turn => ((turn + 90) % 360) as Turn
+
+/**
+ * 一个文件放进来先算哪一种：会议归档之后图片只能是签到扫描件；PDF 是材料。
+ * @example kindFor('image/jpeg', { archived: false }) → 'photo'
+ */
+export const kindFor = (media: Media, { archived }: { archived: boolean }): AttachmentKind =>
+  media === 'application/pdf' ? 'material' : archived ? 'signedSheet' : 'photo'

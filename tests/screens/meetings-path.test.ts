@@ -248,14 +248,14 @@ test('确认召开之后写记录：@ 选发言人另起一段，没保存就离
 })
 
 test('归档之前提醒缺什么，补上决议再归档；归档之后只能附更正说明', async () => {
-  await page.keyboard.press('Alt+6')
+  await page.keyboard.press('Alt+7')
   await page.getByText('没有登记决议或议定事项').waitFor()
   await page.getByRole('button', { name: '去补' }).press('Enter')
   await page.getByRole('button', { name: '添加一项决议' }).press('Enter')
   await page.getByLabel('第 1 项 内容').fill('每月走访一次困难党员')
   await page.getByLabel('第 1 项 责任人').fill('何青松')
   await page.getByLabel('第 1 项 期限').fill('20261231')
-  await page.keyboard.press('Alt+6')
+  await page.keyboard.press('Alt+7')
   await page.getByRole('button', { name: '保存记录并归档' }).press('Enter')
   await page.getByText('这次会议只能查看').waitFor()
   expect((await meeting()).decisions).toEqual([{ text: '每月走访一次困难党员', responsible: '何青松', due: '2026-12-31' }])
@@ -274,7 +274,7 @@ test('归档之前提醒缺什么，补上决议再归档；归档之后只能�
 })
 
 test('会议记录预览、保存、打印的是同一份 PDF', async () => {
-  await page.keyboard.press('Alt+6')
+  await page.keyboard.press('Alt+7')
   await page.getByRole('region', { name: '会议记录' }).waitFor()
   await page.locator('canvas[data-drawn]').first().waitFor()
   const download = page.waitForEvent('download')
