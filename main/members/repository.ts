@@ -115,6 +115,22 @@ export const search = (db: Reader, text: string, limit: number, day: string) =>
     .limit(limit)
     .execute()
 
+const MANY = 500
+
+/** 这些编号的人；查不到的不在内。 */
+export const named = async (db: Reader, ids: readonly number[]): Promise<{ id: number; name: string }[]> => {
+  const found: { id: number; name: string }[] = []
+  for (let at = 0; at < ids.length; at += MANY)
+    found.push(
+      ...(await db
+        .selectFrom('member')
+        .select(['id', 'name'])
+        .where('id', 'in', ids.slice(at, at + MANY))
+        .execute()),
+    )
+  return found
+}
+
 export const withIdNumber = (db: Reader, idNumber: string) =>
   db.selectFrom('member').select(['id', 'name']).where('idNumber', '=', idNumber).executeTakeFirst()
 
@@ -172,8 +188,24 @@ export const update = (db: Writer, memberId: number, facts: MemberChanges) =>
 export const remove = async (db: Writer, memberId: number): Promise<void> => {
   for (const table of ['memberBranch', 'memberGroup', 'memberCategory', 'memberStanding'] as const)
     await db.deleteFrom(table).where('memberId', '=', memberId).execute()
+  await removeBare(db, memberId)
+}
+
+/** 只删这一行；指着它的都已改指别处。 */
+export const removeBare = async (db: Writer, memberId: number): Promise<void> => {
   await db.deleteFrom('member').where('id', '=', memberId).execute()
 }
+
+/** 他有出勤的、处于某种状态的会议。 */
+export const meetingsWith = (db: Reader, memberId: number, status: 'held' | 'archived') =>
+  db
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+    .select(['meeting.id', 'meeting.topic'])
+    .where('attendance.memberId', '=', memberId)
+    .where('meeting.status', '=', status)
+    .orderBy('meeting.day')
+    .execute()
 
 export const meetingsAttended = (db: Reader, memberId: number) =>
   db

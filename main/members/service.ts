@@ -1,13 +1,17 @@
+import { columnsOf } from '../../shared/ledger/define.ts'
+import { membersLedger } from '../../shared/members/ledger.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
 import { postWords } from '../../shared/organizations/words.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Reader, Service } from '../core/services.ts'
 import { clearFields, fillFields } from '../fields/fill.ts'
 import * as fields from '../fields/repository.ts'
+import { tableWords } from '../history/words.ts'
 import * as organizations from '../organizations/repository.ts'
 import { dictionary, memberLimits } from '../rules/packs.ts'
 import { datedRows, setFrom } from './dated-rows.ts'
 import { amendMember, enrol, refuseWrongPlace } from './enrol.ts'
+import { mergeMembers, planMerge, whyCannotMerge } from './merge.ts'
 import * as members from './repository.ts'
 import { dayOfLedger, shown } from './rows.ts'
 
@@ -74,6 +78,40 @@ export const membersService: Service<'members'> = {
     return { id }
   },
 
+  async moveAll({ db, today, subject }, { ids, organizationId, fromDay }) {
+    await refuseWrongPlace(db, organizationId, null)
+    let changed = 0
+    for (const id of ids) {
+      const member = (await members.current(db, id, today)) ?? refuse('members.notFound')
+      if (member.organizationId === organizationId) continue
+      await setFrom(db, 'memberBranch', id, fromDay, { organizationId })
+      await setFrom(db, 'memberGroup', id, fromDay, { organizationId: null })
+      changed += 1
+    }
+    subject(`${changed} 人到 ${(await organizations.find(db, organizationId))?.name ?? ''}`)
+    return { changed }
+  },
+
+  async amendAll({ db, today, subject }, { ids, change }) {
+    const people = new Map((await members.named(db, ids)).map((row) => [row.id, row]))
+    if (ids.some((id) => !people.has(id))) refuse('members.notFound')
+    if ('fieldId' in change) {
+      const { fieldId, value } = change
+      const field = (await fields.described(db)).find(({ id }) => id === fieldId) ?? refuse('fields.notFound')
+      subject(`${field.name} ${ids.length} 人`)
+      return {
+        changed: await fillFields(
+          db,
+          ids.map((memberId) => ({ memberId, fieldId, value })),
+        ),
+      }
+    }
+    for (const id of ids) await amendMember(db, id, change, today)
+    const labels = columnsOf(membersLedger).flatMap(({ field, column }) => (field in change ? [column.label] : []))
+    subject(`${labels.join('、')} ${ids.length} 人`)
+    return { changed: ids.length }
+  },
+
   async assignGroup({ db, today, subject }, { ids, groupId, fromDay }) {
     for (const id of ids) {
       const member = (await members.current(db, id, today)) ?? refuse('members.notFound')
@@ -98,6 +136,33 @@ export const membersService: Service<'members'> = {
     subject(`${(await named(db, id)).name} ${standingWords[standing]}`)
     await setFrom(db, 'memberStanding', id, fromDay, { standing })
     return { id }
+  },
+
+  async mergePreview({ db, today }, { keep, drop }) {
+    const rows = [await named(db, keep), await named(db, drop)].map(({ id }) => id)
+    const [kept, dropped] = await Promise.all(
+      rows.map(async (id) =>
+        shown((await members.current(db, id, today)) ?? refuse('members.notFound'), today, await fields.cellsOf(db, id)),
+      ),
+    )
+    const merging = { keep, drop, take: [] }
+    const moves = await planMerge(db, merging)
+    return {
+      keep: kept ?? refuse('members.notFound'),
+      drop: dropped ?? refuse('members.notFound'),
+      moves: moves.map((move) => ({
+        what: tableWords[move.reference.table]?.name ?? move.reference.table,
+        moved: move.moved.length,
+        dropped: move.dropped.length,
+      })),
+      refusal: (await whyCannotMerge(db, merging, moves)) ?? null,
+    }
+  },
+
+  async merge({ db, subject }, merging) {
+    const [keep, drop] = [await named(db, merging.keep), await named(db, merging.drop)]
+    subject(keep.name === drop.name ? `${keep.name} 的两份` : `${drop.name} 并入 ${keep.name}`)
+    return { id: keep.id, moved: await mergeMembers(db, merging, { keep, drop }) }
   },
 
   async strike({ db, subject }, { id }) {

@@ -25,7 +25,7 @@ export function ChangeDialog({ change, people, onClose }: { change: Change; peop
   const first = people[0]
   const [value, setValue] = useState('')
   const [day, setDay] = useState<string | null>(today)
-  const move = useAct(app.members.move, { quiet: true })
+  const move = useAct(app.members.moveAll, { quiet: true })
   const group = useAct(app.members.assignGroup, { quiet: true })
   const category = useAct(app.members.changeCategory, { quiet: true })
   const standing = useAct(app.members.changeStanding, { quiet: true })
@@ -36,7 +36,7 @@ export function ChangeDialog({ change, people, onClose }: { change: Change; peop
     if (change === 'standing') return Object.entries(standingWords).filter(([key]) => key !== first?.standing)
     if (change === 'move')
       return ordered(organizations)
-        .filter(({ organization }) => isBranch(organization.kind) && organization.id !== first?.organizationId)
+        .filter(({ organization }) => isBranch(organization.kind) && people.some((one) => one.organizationId !== organization.id))
         .map(({ organization }) => [String(organization.id), organization.name])
     const groups = organizations.filter((one) => one.kind === 'group' && one.parentId === first?.organizationId && !one.dissolvedOn)
     return [...groups.map((one): [string, string] => [String(one.id), one.name]), ['none', '不编组']]
@@ -48,7 +48,7 @@ export function ChangeDialog({ change, people, onClose }: { change: Change; peop
     if (!first || !day || problem || value === '') return
     const done =
       change === 'move'
-        ? await move.run({ id: first.id, organizationId: Number(value), fromDay: day })
+        ? await move.run({ ids: people.map((one) => one.id), organizationId: Number(value), fromDay: day })
         : change === 'group'
           ? await group.run({ ids: people.map((one) => one.id), groupId: value === 'none' ? null : Number(value), fromDay: day })
           : change === 'category'

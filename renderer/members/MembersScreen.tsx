@@ -17,10 +17,11 @@ import type { Sort } from '../kit/sorting.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 import { AdmitDialog } from './AdmitDialog.tsx'
-import { ChangeDialog } from './ChangeDialog.tsx'
+import { BatchBar } from './BatchBar.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { type Filters, filtered, noFilters } from './filters.ts'
 import { MemberDrawer } from './MemberDrawer.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
 import './members.css'
 
 const usualColumns = ['name', 'gender', 'birthDay', 'category', 'joinedOn', 'groupName', 'mobile', 'employer']
@@ -41,7 +42,7 @@ export default function MembersScreen() {
   const [columns, setColumns] = useKept('view/members.columns', usualColumns)
   const [drawer, setDrawer] = useState(false)
   const [selected, setSelected] = useState<number[]>([])
-  const [open, setOpen] = useState<'admit' | 'group'>()
+  const [open, setOpen] = useState<'admit' | 'merge'>()
   const filter = useRef<InputRef>(null)
   const body = useRef<HTMLDivElement>(null)
 
@@ -111,17 +112,7 @@ export default function MembersScreen() {
         onDown={focusTable}
         counts={`${shown.length} 人`}
       />
-      {picked.length > 0 && (
-        <div className="picked-bar" role="status">
-          已选 {picked.length} 人
-          <Button size="small" onClick={() => setOpen('group')}>
-            编入党小组
-          </Button>
-          <Button size="small" type="link" onClick={() => setSelected([])}>
-            取消选择
-          </Button>
-        </div>
-      )}
+      {picked.length > 0 && <BatchBar people={picked} onClear={() => setSelected([])} onMerge={() => setOpen('merge')} />}
       <div className="members-body" ref={body}>
         {rows.data === undefined ? (
           <Waiting error={rows.error} retry={() => void rows.refetch()} />
@@ -165,7 +156,16 @@ export default function MembersScreen() {
         {drawer && current && <MemberDrawer member={current} onClose={() => setDrawer(false)} />}
       </div>
       {open === 'admit' && <AdmitDialog onDone={setActive} onClose={() => setOpen(undefined)} />}
-      {open === 'group' && <ChangeDialog change="group" people={picked} onClose={() => setOpen(undefined)} />}
+      {open === 'merge' && (
+        <MergeDialog
+          people={picked}
+          onDone={(id) => {
+            setSelected([])
+            setActive(id)
+          }}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </Screen>
   )
 }

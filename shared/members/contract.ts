@@ -93,6 +93,15 @@ export const MemberPage = z.object({
 })
 export type MemberPage = z.infer<typeof MemberPage>
 
+/** 合并前看一看：两份各是什么样，各处有几条并过来、几条因重复去掉；不能合并的附上原因。 */
+export const MergePreview = z.object({
+  keep: MemberRow,
+  drop: MemberRow,
+  moves: z.array(z.object({ what: z.string(), moved: z.int(), dropped: z.int() })),
+  refusal: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+})
+export type MergePreview = z.infer<typeof MergePreview>
+
 export const Admission = z.strictObject({
   organizationId: Id,
   groupId: Id.nullable().default(null),
@@ -119,6 +128,15 @@ export const MemberStandards = z.object({
   educations: z.array(z.string()),
   ethnicities: z.array(z.string()),
 })
+
+const Ids = z.array(Id).min(1).max(5000)
+
+/** 一项事实，或一项自设字段。 */
+export const OneChange = z.union([
+  MemberChanges.omit({ name: true, idNumber: true }).refine((facts) => Object.keys(facts).length > 0),
+  FieldValue,
+])
+export type OneChange = z.infer<typeof OneChange>
 
 export const members = {
   /** 填写时核对用的数字与可选的说法，来自规则包。 */
@@ -148,12 +166,23 @@ export const members = {
     z.object({ id: Id }),
   ),
   move: command('调整支部', z.strictObject({ id: Id, organizationId: Id, fromDay: DayOrMonth }), z.object({ id: Id })),
+  /** 几个人一起调到一个支部；已在那里的不动。 */
+  moveAll: command('一起调整支部', z.strictObject({ ids: Ids, organizationId: Id, fromDay: DayOrMonth }), z.object({ changed: z.int() })),
+  /** 几个人的同一项改成同一个值（身份证号、姓名各人不同，不能这样改）。 */
+  amendAll: command('修改一项', z.strictObject({ ids: Ids, change: OneChange }), z.object({ changed: z.int() })),
   assignGroup: command(
     '编入党小组',
-    z.strictObject({ ids: z.array(Id).min(1).max(5000), groupId: Id.nullable(), fromDay: DayOrMonth }),
+    z.strictObject({ ids: Ids, groupId: Id.nullable(), fromDay: DayOrMonth }),
     z.object({ changed: z.int() }),
   ),
   changeCategory: command('变更人员类别', z.strictObject({ id: Id, category: Category, fromDay: DayOrMonth }), z.object({ id: Id })),
   changeStanding: command('变更党籍状态', z.strictObject({ id: Id, standing: Standing, fromDay: DayOrMonth }), z.object({ id: Id })),
+  mergePreview: query(z.strictObject({ keep: Id, drop: Id }), MergePreview),
+  /** keep 保留，drop 去掉；take 是两份都填了而不同、要取 drop 的几项（字段名，自设的写 custom-编号）。 */
+  merge: command(
+    '合并党员',
+    z.strictObject({ keep: Id, drop: Id, take: z.array(z.string().max(60)).max(300).default([]) }),
+    z.object({ id: Id, moved: z.int() }),
+  ),
   strike: command('删除误录党员', z.strictObject({ id: Id }), z.object({ id: Id })),
 }

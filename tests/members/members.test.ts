@@ -138,3 +138,17 @@ test('入党日期错打成还没到的日子，人还在名册上，改对了�
     ['2016-07-01', 'probationary'],
   ])
 })
+
+test('几个人一起调支部、改同一项，各是一步，一起撤销', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  const ids = await make.members(3)
+  const { id: organizationId } = await app.organizations.found({ parentId: null, kind: 'branch', name: '二支部' })
+  expect(await app.members.moveAll({ ids, organizationId, fromDay: '2026-03-01' })).toEqual({ changed: 3 })
+  expect(await app.members.moveAll({ ids, organizationId, fromDay: '2026-04-01' }), '已在那里的不动').toEqual({ changed: 0 })
+  await app.members.amendAll({ ids, change: { floating: true, floatingTo: '某省某市' } })
+  const rows = await app.members.list({ organizationId })
+  expect(rows.map(({ floatingTo }) => floatingTo)).toEqual(['某省某市', '某省某市', '某省某市'])
+  await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
+  expect((await app.members.list({ organizationId })).map(({ floating }) => floating)).toEqual([false, false, false])
+  await expect(app.members.amendAll({ ids: [...ids, 999], change: { job: '教师' } })).rejects.toThrow('没有这名党员')
+})
