@@ -13,6 +13,8 @@ export const mergeRules: Readonly<Record<string, MergeRule>> = {
   'award.member_id': 'move',
   'circumstance.member_id': 'move',
   'custom_value.member_id': 'custom',
+  'exclusion.member_id': 'move',
+  'makeup.member_id': 'move',
   'member_branch.member_id': 'dated',
   'member_category.member_id': 'dated',
   'member_group.member_id': 'dated',
