@@ -3,6 +3,7 @@ import { attendanceService } from './attendance/service.ts'
 import { awardsService } from './awards/service.ts'
 import { circumstancesService } from './circumstances/service.ts'
 import type { Services } from './core/services.ts'
+import { decisionsService } from './decisions/service.ts'
 import { documentsService } from './documents/service.ts'
 import { draftsService } from './drafts/service.ts'
 import { duesService } from './dues/service.ts'
@@ -14,6 +15,7 @@ import { jobsService } from './jobs/service.ts'
 import { meetingsService } from './meetings/service.ts'
 import { membersService } from './members/service.ts'
 import { organizationsService } from './organizations/service.ts'
+import { votesService } from './votes/service.ts'
 
 /** 每个房间的服务；少一个不能编译。 */
 export const services: Services = {
@@ -26,6 +28,8 @@ export const services: Services = {
   attendance: attendanceService,
   attachments: attachmentsService,
   dues: duesService,
+  votes: votesService,
+  decisions: decisionsService,
   history: historyService,
   imports: importsService,
   documents: documentsService,

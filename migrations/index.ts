@@ -12,6 +12,8 @@ import * as awardsAndCircumstances from './0010-awards-and-circumstances.ts'
 import * as absences from './0011-absences.ts'
 import * as attachments from './0012-attachments.ts'
 import * as dues from './0013-dues.ts'
+import * as votes from './0014-votes.ts'
+import * as voidingAndCompletion from './0015-voiding-and-completion.ts'
 
 export interface Migration {
   name: string
@@ -33,4 +35,6 @@ export const migrations: readonly Migration[] = [
   { name: '0011-absences', ...absences },
   { name: '0012-attachments', ...attachments },
   { name: '0013-dues', ...dues },
+  { name: '0014-votes', ...votes },
+  { name: '0015-voiding-and-completion', ...voidingAndCompletion },
 ]

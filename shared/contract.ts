@@ -3,6 +3,7 @@ import { attachments } from './attachments/contract.ts'
 import { attendance } from './attendance/contract.ts'
 import { awards } from './awards/contract.ts'
 import { circumstances } from './circumstances/contract.ts'
+import { decisions } from './decisions/contract.ts'
 import { documents } from './documents/contract.ts'
 import { drafts } from './drafts/contract.ts'
 import { dues } from './dues/contract.ts'
@@ -16,6 +17,7 @@ import type { Reply } from './kit/refusal.ts'
 import { meetings } from './meetings/contract.ts'
 import { members } from './members/contract.ts'
 import { organizations } from './organizations/contract.ts'
+import { votes } from './votes/contract.ts'
 
 /** 全部过程：界面、导入、控制台与测试都只走这里。 */
 export const contract = {
@@ -28,6 +30,8 @@ export const contract = {
   attendance,
   dues,
   attachments,
+  votes,
+  decisions,
   history,
   imports,
   documents,

@@ -1,9 +1,11 @@
 import { awardsLedger } from './awards/ledger.ts'
 import { hardshipLedger, lostLedger } from './circumstances/ledger.ts'
+import { decisionsLedger } from './decisions/ledger.ts'
 import { duesBasesLedger, duesFundLedger, duesPaymentsLedger, duesPostedLedger, duesRegisterLedger } from './dues/ledger.ts'
 import type { Ledger } from './ledger/define.ts'
 import { registerLedger } from './meetings/ledger.ts'
 import { membersLedger, rosterLedger } from './members/ledger.ts'
+import { votesLedger } from './votes/ledger.ts'
 
 /** 全部台账，按架子上的顺序。 */
 export const ledgers: readonly Ledger[] = [
@@ -18,6 +20,8 @@ export const ledgers: readonly Ledger[] = [
   duesPaymentsLedger,
   duesFundLedger,
   duesPostedLedger,
+  votesLedger,
+  decisionsLedger,
 ]
 
 /** 按代号找台账；没有为 undefined。例：ledgerNamed('register')?.title → '三会一课台账' */

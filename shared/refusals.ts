@@ -3,6 +3,7 @@ import { attendanceRefusals } from './attendance/refusals.ts'
 import { awardsRefusals } from './awards/refusals.ts'
 import { circumstancesRefusals } from './circumstances/refusals.ts'
 import { coreRefusals } from './core/refusals.ts'
+import { decisionsRefusals } from './decisions/refusals.ts'
 import { documentsRefusals } from './documents/refusals.ts'
 import { duesRefusals } from './dues/refusals.ts'
 import { fieldsRefusals } from './fields/refusals.ts'
@@ -13,6 +14,7 @@ import type { Refusal } from './kit/refusal.ts'
 import { meetingsRefusals } from './meetings/refusals.ts'
 import { membersRefusals } from './members/refusals.ts'
 import { organizationsRefusals } from './organizations/refusals.ts'
+import { votesRefusals } from './votes/refusals.ts'
 
 /** 每个代码、它的数据与它的句子是同一处声明。 */
 export const sentences = {
@@ -28,6 +30,8 @@ export const sentences = {
   ...attendanceRefusals,
   ...attachmentsRefusals,
   ...duesRefusals,
+  ...votesRefusals,
+  ...decisionsRefusals,
   ...importsRefusals,
   ...documentsRefusals,
 }

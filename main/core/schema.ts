@@ -2,6 +2,7 @@ import type { AttachmentTable, FileTable } from '../attachments/table.ts'
 import type { AttendanceTable, ExclusionTable, GuestTable, MakeupTable } from '../attendance/table.ts'
 import type { AwardTable } from '../awards/table.ts'
 import type { CircumstanceTable } from '../circumstances/table.ts'
+import type { DecisionCompletionTable } from '../decisions/table.ts'
 import type { DraftTable } from '../drafts/table.ts'
 import type {
   DuesBaseTable,
@@ -22,11 +23,13 @@ import type {
   DecisionTable,
   MeetingKindTable,
   MeetingTable,
+  MeetingVoidingTable,
   OwnKindTable,
   SpeechTable,
 } from '../meetings/table.ts'
 import type { MemberBranchTable, MemberCategoryTable, MemberGroupTable, MemberStandingTable, MemberTable } from '../members/table.ts'
 import type { OrganizationTable, PostTable } from '../organizations/table.ts'
+import type { VoteCandidateTable, VoteTable } from '../votes/table.ts'
 
 /** 全部表；法则测试把它与 PRAGMA table_info 对照。 */
 export interface Schema {
@@ -52,6 +55,8 @@ export interface Schema {
   speech: SpeechTable
   decision: DecisionTable
   correction: CorrectionTable
+  meetingVoiding: MeetingVoidingTable
+  decisionCompletion: DecisionCompletionTable
   attendance: AttendanceTable
   exclusion: ExclusionTable
   guest: GuestTable
@@ -66,5 +71,7 @@ export interface Schema {
   duesPaymentLine: DuesPaymentLineTable
   duesReceipt: DuesReceiptTable
   duesMovement: DuesMovementTable
+  vote: VoteTable
+  voteCandidate: VoteCandidateTable
   importMapping: ImportMappingTable
 }

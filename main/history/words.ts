@@ -15,6 +15,7 @@ import { fieldKindWords, fieldPrivacyWords } from '../../shared/fields/words.ts'
 import { audienceWords, statusWords } from '../../shared/meetings/words.ts'
 import { categoryWords, genderWords, standingWords } from '../../shared/members/words.ts'
 import { kindWords, postWords } from '../../shared/organizations/words.ts'
+import { candidateWords, matterWords, outcomeWords } from '../../shared/votes/words.ts'
 import { meetingKindsOfPack } from '../rules/packs.ts'
 
 /** 一张表在操作记录里怎样称呼：名字、哪几列的值能说明是哪一行、每列的称呼、代号怎样写成话。 */
@@ -299,6 +300,51 @@ export const tableWords: Record<string, TableWords> = {
       reverses: '冲销的是第几笔',
     },
     words: { kind: movementWords },
+  },
+  meeting_voiding: { name: '会议作废', identity: ['meeting_id'], labels: { reason: '原因', at: '时间', actor: '操作人' } },
+  decision_completion: { name: '议定事项办结', identity: ['decision_id'], labels: { done_on: '办结日期', note: '落实情况' } },
+  vote: {
+    name: '表决',
+    identity: ['matter'],
+    labels: {
+      kind: '种类',
+      person: '表决的人',
+      secret: '无记名',
+      eligible: '应到有表决权',
+      present: '实到有表决权',
+      in_favour: '赞成',
+      against: '反对',
+      abstained: '弃权',
+      written_in_favour: '书面赞成',
+      written_against: '书面反对',
+      written_abstained: '书面弃权',
+      written_beforehand: '会前正式书面提出',
+      issued: '发出选票',
+      returned: '收回选票',
+      invalid: '无效票',
+      half_counts: '恰好半数算到会够',
+      seats: '应选名额',
+      office: '选举的职务',
+      adjusted: '人数改动的原因',
+      outcome: '结论',
+      sentence: '结论的话',
+      article: '依据',
+      pack: '规则包',
+    },
+    words: {
+      kind: matterWords,
+      outcome: outcomeWords,
+      secret: yesNo,
+      written_beforehand: yesNo,
+      half_counts: yesNo,
+      office: { members: '委员', secretary: '书记、副书记' },
+    },
+  },
+  vote_candidate: {
+    name: '候选人',
+    identity: ['name'],
+    labels: { vote_id: '表决', in_favour: '赞成', against: '反对', abstained: '弃权', result: '结果' },
+    words: { result: candidateWords },
   },
   import_mapping: { name: '导入对应', identity: ['header_path'], labels: { ledger: '台账', header_path: '表头', field: '对应' } },
 }

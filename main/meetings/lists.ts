@@ -50,7 +50,7 @@ export async function replaceKinds(db: Writer, meetingId: number, codes: readonl
 }
 
 /** 换成新的内容：同一位置的改，多出来的加，少了的删，没变的不动（操作记录里只有真正的改动）。 */
-export async function replaceEntries<T extends Exclude<ListTable, 'meetingKind'>>(
+export async function replaceEntries<T extends Exclude<ListTable, 'meetingKind' | 'decision'>>(
   db: Writer,
   table: T,
   meetingId: number,

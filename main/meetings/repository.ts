@@ -28,7 +28,9 @@ const rows = (db: Reader) =>
       'recordedAt',
       'expectedCount',
     ])
+    .leftJoin('meetingVoiding', 'meetingVoiding.meetingId', 'meeting.id')
     .select(kindCodes.as('codes'))
+    .select('meetingVoiding.reason as voidedReason')
 
 export type StoredMeeting = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
 
@@ -51,6 +53,7 @@ export const lastOfKind = (db: Reader, organizationId: number, kind: string) =>
     .where((eb) =>
       eb.exists(eb.selectFrom('meetingKind').select('meetingKind.id').whereRef('meetingId', '=', 'meeting.id').where('code', '=', kind)),
     )
+    .where('meetingVoiding.id', 'is', null)
     .orderBy('day', 'desc')
     .orderBy('meeting.id', 'desc')
     .limit(1)
@@ -95,6 +98,14 @@ export const insertCorrection = async (db: Writer, meetingId: number, entry: { a
     .values({ uid: newUid(), meetingId, ordinal, ...entry })
     .execute()
 }
+
+export const insertVoiding = (db: Writer, meetingId: number, entry: { reason: string; at: string; actor: string }) =>
+  db
+    .insertInto('meetingVoiding')
+    .values({ uid: newUid(), meetingId, ...entry })
+    .execute()
+
+export const removeVoiding = (db: Writer, meetingId: number) => db.deleteFrom('meetingVoiding').where('meetingId', '=', meetingId).execute()
 
 export const remove = (db: Writer, id: number) => db.deleteFrom('meeting').where('id', '=', id).execute()
 

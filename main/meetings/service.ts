@@ -5,6 +5,8 @@ import { clearSheet, sheetOf } from '../attendance/sheet.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Reader, Service, Writer } from '../core/services.ts'
 import * as organizations from '../organizations/repository.ts'
+import { clearVotes } from '../votes/clear.ts'
+import { replaceDecisions } from './decision-list.ts'
 import { allKinds, applicableKinds, audienceOf } from './kinds.ts'
 import { entriesOf, removeEntries, replaceEntries, replaceKinds } from './lists.ts'
 import * as meetings from './repository.ts'
@@ -12,9 +14,9 @@ import { oneRow, yearRows } from './rows.ts'
 
 const existing = async (db: Reader, id: number) => (await meetings.find(db, id)) ?? refuse('meetings.notFound')
 
-/** 一年里开过的会。 */
+/** 一年里开过的会；作废的不算。 */
 const heldIn = async (db: Reader, organizationId: number, year: number) =>
-  (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned')
+  (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned' && meeting.voidedReason === null)
 
 /** 开会那天组织还在（已撤销的组织可以补录撤销之前的会）；小组是那个支部的。 */
 async function refuseWrongPlace(db: Reader, { organizationId, groupId, day }: Plan): Promise<void> {
@@ -130,7 +132,7 @@ export const meetingsService: Service<'meetings'> = {
     const { status, topic } = await existing(db, id)
     if (status === 'archived') refuse('meetings.archived')
     await replaceEntries(db, 'speech', id, speeches)
-    await replaceEntries(db, 'decision', id, decisions)
+    await replaceDecisions(db, id, decisions)
     subject(topic)
     return { id }
   },
@@ -173,11 +175,29 @@ export const meetingsService: Service<'meetings'> = {
     return { id }
   },
 
+  async void({ db, now, actor, subject }, { id, reason }) {
+    const { status, topic, voidedReason } = await existing(db, id)
+    if (voidedReason !== null) refuse('meetings.voided')
+    if (status === 'planned') refuse('meetings.onlyHeldVoid')
+    await meetings.insertVoiding(db, id, { reason, at: now, actor })
+    subject(`${topic}（${reason}）`)
+    return { id }
+  },
+
+  async unvoid({ db, subject }, { id }) {
+    const { topic, voidedReason } = await existing(db, id)
+    if (voidedReason === null) refuse('meetings.notVoided')
+    await meetings.removeVoiding(db, id)
+    subject(topic)
+    return { id }
+  },
+
   async remove({ db, subject }, { id }) {
     const { status, topic } = await existing(db, id)
     if (status !== 'planned') refuse(status === 'archived' ? 'meetings.archived' : 'meetings.alreadyHeld')
     await clearSheet(db, id)
     await clearAttachments(db, { owner: 'meeting', ownerId: id })
+    await clearVotes(db, id)
     await removeEntries(db, id)
     await meetings.remove(db, id)
     subject(topic)

@@ -27,6 +27,15 @@ export interface OwnKindTable {
   times: number
 }
 
+export interface MeetingVoidingTable {
+  id: Generated<number>
+  uid: string
+  meetingId: number
+  reason: string
+  at: string
+  actor: string
+}
+
 interface Listed {
   id: Generated<number>
   uid: string

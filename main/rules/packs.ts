@@ -3,10 +3,12 @@ import codes from '../../assets/rules/codes.json' with { type: 'json' }
 import duesPack from '../../assets/rules/dues-2008.json' with { type: 'json' }
 import membersPack from '../../assets/rules/members.json' with { type: 'json' }
 import organizationalLife from '../../assets/rules/organizational-life.json' with { type: 'json' }
+import voting from '../../assets/rules/voting.json' with { type: 'json' }
 import type { DuesStandards } from '../../shared/dues/bases.ts'
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
 import type { MemberLimits } from '../../shared/members/rules.ts'
 import type { BranchLimits } from '../../shared/organizations/rules.ts'
+import type { VotingRules } from '../../shared/votes/contract.ts'
 import { type Pack, type PackId, packShapes } from './shape.ts'
 
 const packs = {
@@ -15,6 +17,7 @@ const packs = {
   members: packShapes.members.parse(membersPack),
   codes: packShapes.codes.parse(codes),
   'dues-2008': packShapes['dues-2008'].parse(duesPack),
+  voting: packShapes.voting.parse(voting),
 }
 
 /** 一个规则包：出处、生效日期与数字。例：pack('branch-setup').parameters.mostMembers.value → 50 */
@@ -55,6 +58,12 @@ export const duesStandards = (): DuesStandards => {
     arrears: parameters.arrears.map(({ confidence: _, ...step }) => step),
     purposes: parameters.purposes,
   }
+}
+
+/** shared/votes/rules.ts 要的数字，连同出处。 */
+export const votingRules = (): VotingRules => {
+  const { id, effectiveFrom, title, source, parameters } = pack('voting')
+  return { ...parameters, pack: `${id} ${effectiveFrom}`, title, sources: source }
 }
 
 /** 一张代码对照表。 */

@@ -90,6 +90,8 @@ export const MeetingRow = z.object({
   recordedAt: Instant.nullable(),
   /** 录入日晚于发生日超过规则包给的天数。 */
   backfilled: z.boolean(),
+  /** 作废的原因；没有作废为空。作废的会议留着看，不计入任何次数。 */
+  voidedReason: z.string().nullable(),
 })
 export type MeetingRow = z.infer<typeof MeetingRow>
 
@@ -154,5 +156,7 @@ export const meetings = {
   archive: command('归档', z.strictObject({ id: Id }), one),
   unarchive: command('取消归档', z.strictObject({ id: Id, reason: Name }), one),
   correct: command('附加更正说明', z.strictObject({ id: Id, text: Prose.min(1) }), one),
+  void: command('作废会议', z.strictObject({ id: Id, reason: Name }), one),
+  unvoid: command('取消作废', z.strictObject({ id: Id }), one),
   remove: command('删除会议', z.strictObject({ id: Id }), one),
 }

@@ -76,6 +76,7 @@ const meetingRow = (over: Partial<MeetingRow> = {}): MeetingRow => ({
   status: 'archived',
   recordedAt: '2026-03-05T08:30:00.000Z',
   backfilled: false,
+  voidedReason: null,
   ...over,
 })
 

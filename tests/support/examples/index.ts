@@ -3,6 +3,7 @@ import { attachmentsExamples } from './attachments.ts'
 import { attendanceExamples } from './attendance.ts'
 import { awardsExamples } from './awards.ts'
 import { circumstancesExamples } from './circumstances.ts'
+import { decisionsExamples } from './decisions.ts'
 import { documentsExamples } from './documents.ts'
 import { draftsExamples } from './drafts.ts'
 import { duesExamples } from './dues.ts'
@@ -13,6 +14,7 @@ import { meetingsExamples } from './meetings.ts'
 import { membersExamples } from './members.ts'
 import { organizationsExamples } from './organizations.ts'
 import type { ExamplesOf } from './room.ts'
+import { votesExamples } from './votes.ts'
 
 /** 全部例子，一个房间一个文件；少一个房间不能编译。 */
 export const examples: ExamplesOf<Room> = {
@@ -25,6 +27,8 @@ export const examples: ExamplesOf<Room> = {
   ...attendanceExamples,
   ...attachmentsExamples,
   ...duesExamples,
+  ...votesExamples,
+  ...decisionsExamples,
   ...historyExamples,
   ...importsExamples,
   ...documentsExamples,

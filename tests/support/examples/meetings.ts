@@ -55,6 +55,13 @@ export const meetingsExamples: ExamplesOf<'meetings'> = {
   'meetings.unarchive': async ({ make }) => after(make.members(1), async () => ({ id: await make.archivedMeeting(), reason: '补正' })),
   'meetings.correct': async ({ make }) =>
     after(make.members(1), async () => ({ id: await make.archivedMeeting(), text: '地点应为二楼。' })),
+  'meetings.void': async ({ make }) => after(make.members(1), async () => ({ id: await make.archivedMeeting(), reason: '重复登记' })),
+  'meetings.unvoid': async ({ app, make }) => {
+    await make.members(1)
+    const id = await make.archivedMeeting()
+    await app.meetings.void({ id, reason: '重复登记' })
+    return { id }
+  },
   'meetings.remove': async ({ app, make }) => {
     await make.members(2)
     const id = await make.meeting()
