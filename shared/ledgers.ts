@@ -1,3 +1,4 @@
+import { absenceLedger, meetingAttendanceLedger, personAttendanceLedger } from './attendance/ledger.ts'
 import { awardsLedger } from './awards/ledger.ts'
 import { hardshipLedger, lostLedger } from './circumstances/ledger.ts'
 import { decisionsLedger } from './decisions/ledger.ts'
@@ -22,6 +23,9 @@ export const ledgers: readonly Ledger[] = [
   duesPostedLedger,
   votesLedger,
   decisionsLedger,
+  personAttendanceLedger,
+  meetingAttendanceLedger,
+  absenceLedger,
 ]
 
 /** 按代号找台账；没有为 undefined。例：ledgerNamed('register')?.title → '三会一课台账' */

@@ -1,4 +1,5 @@
 import type { AttendanceRow, Mark } from '../../shared/attendance/contract.ts'
+import { tallyMeetings, tallyPeople } from '../../shared/attendance/rules.ts'
 import { refuse } from '../core/refuse.ts'
 import type { CommandContext, Reader, Service } from '../core/services.ts'
 import type * as meetings from '../meetings/repository.ts'
@@ -6,9 +7,11 @@ import * as members from '../members/repository.ts'
 import { exclusionService } from './exclusion-service.ts'
 import { occasionOf } from './expected.ts'
 import { guestService } from './guests.ts'
+import { makeupService } from './makeups.ts'
 import { openMeeting } from './meeting.ts'
 import * as attendance from './repository.ts'
 import { sheetOf } from './sheet.ts'
+import { yearOf } from './year.ts'
 
 /** 只留下真正改变的登记。 */
 const changing = (marks: readonly Mark[], rows: ReadonlyMap<number, Pick<AttendanceRow, 'state' | 'reason'>>) =>
@@ -59,6 +62,11 @@ async function record({ db, subject }: CommandContext, meeting: meetings.StoredM
 export const attendanceService: Service<'attendance'> = {
   ...exclusionService,
   ...guestService,
+  ...makeupService,
+
+  year: ({ db, today }, scope) => yearOf(db, scope, today),
+  byPerson: async ({ db, today }, scope) => tallyPeople(await yearOf(db, scope, today)),
+  byMeeting: async ({ db, today }, scope) => tallyMeetings(await yearOf(db, scope, today)),
 
   sheet: async ({ db }, { meetingId }) => sheetOf(db, await openMeeting(db, meetingId, { archived: true })),
 

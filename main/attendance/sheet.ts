@@ -1,6 +1,7 @@
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import { canVote } from '../../shared/attendance/rules.ts'
 import { categoryWords } from '../../shared/members/words.ts'
+import * as awards from '../awards/repository.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import type { StoredMeeting } from '../meetings/repository.ts'
 import { exclusionsOf, removeExclusions } from './exclusions.ts'
@@ -22,12 +23,13 @@ export async function sheetOf(db: Reader, meeting: StoredMeeting): Promise<Atten
   if (ids.length === 0) return []
   const rows = await attendance.rowsOf(db, meeting.id, meeting.day, ids)
   const marked = (state: AttendanceRow['state']) => state !== null && state !== 'observer'
+  const onProbation = new Set(await awards.membersWithoutVote(db, meeting.day))
   const onList = (memberId: number) => derived.has(memberId) && !exclusions.has(memberId)
   return rows.map(({ floating, category, standing, reason, ...row }) => ({
     ...row,
     floating: floating === 1,
     category: category ? categoryWords[category] : '',
-    canVote: canVote({ category, standing }),
+    canVote: canVote({ category, standing, onProbation: onProbation.has(row.memberId) }),
     expected: meeting.status === 'planned' && occasion.audience !== 'chosen' ? onList(row.memberId) : marked(row.state),
     exclusion: exclusions.get(row.memberId) ?? null,
     reason: reason ?? '',

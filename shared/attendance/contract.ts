@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../kit/procedure.ts'
+import { LedgerScope } from '../kit/scope.ts'
 import { Day, Id, Line, Name } from '../kit/values.ts'
 
 /** 出席、迟到、线上都算实到；列席不计入应到。 */
@@ -58,6 +59,80 @@ export type FormerExclusion = z.infer<typeof FormerExclusion>
 export const Mark = z.strictObject({ memberId: Id, state: AttendanceState.nullable(), reason: Line.default('') })
 export type Mark = z.infer<typeof Mark>
 
+/** 一个人在一次开过的会上：六种状态；请假、缺席后来补了课的；不计入应到的。 */
+export const YearMark = z.enum([...AttendanceState.options, 'leaveMadeUp', 'absentMadeUp', 'excluded'])
+export type YearMark = z.infer<typeof YearMark>
+
+const YearMeeting = z.object({
+  meetingId: Id,
+  day: Day,
+  topic: z.string(),
+  kinds: z.array(z.string()),
+  kindNames: z.string(),
+  organizationId: Id,
+  organizationName: z.string(),
+  groupName: z.string().nullable(),
+})
+export type YearMeeting = z.infer<typeof YearMeeting>
+
+const YearPerson = z.object({
+  memberId: Id,
+  name: z.string(),
+  pinyin: z.string(),
+  initials: z.string(),
+  /** 年末（本年为今天）所在的支部与小组；已不在任何支部的为空。 */
+  branchName: z.string().nullable(),
+  groupName: z.string().nullable(),
+  marks: z.array(z.tuple([Id, YearMark])),
+})
+export type YearPerson = z.infer<typeof YearPerson>
+
+/** 一年的考勤：开过的会（按日期）、名册里的人与到过会的人，谁在哪次会怎样。 */
+export const AttendanceYear = z.object({ meetings: z.array(YearMeeting), people: z.array(YearPerson) })
+export type AttendanceYear = z.infer<typeof AttendanceYear>
+
+/** 应到 = 实到 + 请假 + 缺席；线上、迟到在实到里，补课在请假、缺席里。 */
+export const Tally = z.object({
+  expected: z.int(),
+  present: z.int(),
+  online: z.int(),
+  late: z.int(),
+  onLeave: z.int(),
+  absent: z.int(),
+  madeUp: z.int(),
+  observed: z.int(),
+  excluded: z.int(),
+  /** 出席率，百分数，一位小数；应到为 0 时为空。补课不改出席率。 */
+  rate: z.number().nullable(),
+})
+export type Tally = z.infer<typeof Tally>
+
+const PersonTally = z.object({ ...YearPerson.omit({ marks: true }).shape, ...Tally.shape })
+const MeetingTally = z.object({ ...YearMeeting.shape, ...Tally.shape })
+
+/** 一次请假或缺席，和它的补课；还没补的几项为空。 */
+export const Absence = z.object({
+  meetingId: Id,
+  memberId: Id,
+  name: z.string(),
+  branchName: z.string(),
+  day: Day,
+  kindNames: z.string(),
+  topic: z.string(),
+  state: AttendanceState,
+  reason: z.string(),
+  madeUpOn: Day.nullable(),
+  content: z.string().nullable(),
+  taughtBy: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+})
+export type Absence = z.infer<typeof Absence>
+
+const absences = z
+  .array(z.strictObject({ meetingId: Id, memberId: Id }))
+  .min(1)
+  .max(5000)
+
 const changed = z.object({ changed: z.int() })
 
 export const attendance = {
@@ -68,6 +143,18 @@ export const attendance = {
   /** 一人或几人不计入应到；已登记的出勤随之去掉。已标过的改理由与依据。 */
   exclude: command('不计入应到', z.strictObject({ meetingId: Id, exclusions: z.array(Exclusion).min(1).max(5000) }), changed),
   include: command('恢复计入应到', z.strictObject({ meetingId: Id, memberIds: z.array(Id).min(1).max(5000) }), changed),
+  /** 开过的会；本组织（含下级）开的都算，人后来调走了也在。 */
+  year: query(LedgerScope, AttendanceYear),
+  byPerson: query(LedgerScope, z.array(PersonTally)),
+  byMeeting: query(LedgerScope, z.array(MeetingTally)),
+  absences: query(LedgerScope, z.array(Absence)),
+  /** 一人或几人补了课；已补过的改成这样。当时的实到不变。 */
+  makeUp: command(
+    '登记补课',
+    z.strictObject({ absences, day: Day, content: Name, taughtBy: Line.default(''), confirmedBy: Line.default('') }),
+    changed,
+  ),
+  dropMakeups: command('撤销补课', z.strictObject({ absences }), changed),
   formerExclusions: query(z.strictObject({ meetingId: Id }), z.array(FormerExclusion)),
   guests: query(z.strictObject({ meetingId: Id }), z.array(Guest)),
   /** 换成这份来宾名单。 */

@@ -1,4 +1,4 @@
-import type { AttendanceState, ExclusionReason, GuestKind } from './contract.ts'
+import type { AttendanceState, ExclusionReason, GuestKind, YearMark } from './contract.ts'
 
 export const stateWords: Record<AttendanceState, string> = {
   present: '出席',
@@ -19,3 +19,21 @@ export const exclusionWords: Record<ExclusionReason, string> = {
 }
 
 export const guestKindWords: Record<GuestKind, string> = { guest: '列席来宾', superior: '上级领导' }
+
+/** 年度考勤表里的记号；legend 是表下的图例。 */
+export const yearMarks: Record<YearMark, { sign: string; word: string }> = {
+  present: { sign: '√', word: '出席' },
+  late: { sign: '迟', word: '迟到' },
+  online: { sign: '线', word: '线上参加' },
+  leave: { sign: '假', word: '请假' },
+  absent: { sign: '缺', word: '缺席' },
+  leaveMadeUp: { sign: '假补', word: '请假，已补课' },
+  absentMadeUp: { sign: '缺补', word: '缺席，已补课' },
+  observer: { sign: '列', word: '列席' },
+  excluded: { sign: '不', word: '不计入应到' },
+}
+
+/** 例：'√出席 迟迟到 …；空白为不在应到名单' */
+export const legend: string = `${Object.values(yearMarks)
+  .map(({ sign, word }) => `${sign} ${word}`)
+  .join('　')}　空白 不在应到名单`

@@ -112,9 +112,10 @@ test('来宾与上级领导不进应到，人数另写；归档之后不能改',
 })
 
 test('谁有表决权：正式党员、党籍正常；出勤表照开会那天说', async () => {
-  expect(canVote({ category: 'formal', standing: 'normal' })).toBe(true)
-  expect(canVote({ category: 'formal', standing: 'suspended' })).toBe(false)
-  expect(canVote({ category: null, standing: null })).toBe(false)
+  expect(canVote({ category: 'formal', standing: 'normal', onProbation: false })).toBe(true)
+  expect(canVote({ category: 'formal', standing: 'suspended', onProbation: false })).toBe(false)
+  expect(canVote({ category: 'formal', standing: 'normal', onProbation: true })).toBe(false)
+  expect(canVote({ category: null, standing: null, onProbation: false })).toBe(false)
   const { app, make } = await openApp()
   const id = await make.member({ joinedOn: '2025-05-01', fullMemberOn: null }, { category: 'probationary' })
   await app.members.changeCategory({ id, category: 'formal', fromDay: '2026-05-01' })

@@ -1,5 +1,16 @@
+import type { OpenApp } from '../open-app.ts'
 import type { ExamplesOf } from './room.ts'
-import { after } from './scenes.ts'
+import { after, scope } from './scenes.ts'
+
+/** 一次开过的会，头一个人请了假。 */
+async function oneAbsence({ app, make }: OpenApp) {
+  const [memberId = 0] = await make.members(2)
+  const meetingId = await make.meeting()
+  await app.attendance.mark({ meetingId, marks: [{ memberId, state: 'leave', reason: '出差' }] })
+  await app.attendance.allPresent({ meetingId })
+  await app.meetings.hold({ id: meetingId })
+  return { meetingId, memberId }
+}
 
 export const attendanceExamples: ExamplesOf<'attendance'> = {
   'attendance.sheet': async ({ make }) => after(make.members(2), async () => ({ meetingId: await make.meeting() })),
@@ -36,4 +47,14 @@ export const attendanceExamples: ExamplesOf<'attendance'> = {
     ],
   }),
   'attendance.allPresent': async ({ make }) => after(make.members(3), async () => ({ meetingId: await make.meeting() })),
+  'attendance.year': async (open) => after(oneAbsence(open), () => scope(open)),
+  'attendance.byPerson': async (open) => after(oneAbsence(open), () => scope(open)),
+  'attendance.byMeeting': async (open) => after(oneAbsence(open), () => scope(open)),
+  'attendance.absences': async (open) => after(oneAbsence(open), () => scope(open)),
+  'attendance.makeUp': async (open) => ({ absences: [await oneAbsence(open)], day: '2026-06-12', content: '补学会议内容' }),
+  'attendance.dropMakeups': async (open) => {
+    const absences = [await oneAbsence(open)]
+    await open.app.attendance.makeUp({ absences, day: '2026-06-12', content: '补学会议内容' })
+    return { absences }
+  },
 }

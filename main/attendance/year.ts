@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Absence, AttendanceYear, YearMark } from '../../shared/attendance/contract.ts'
+import { endOfYear } from '../../shared/kit/calendar.ts'
+import type { LedgerScope } from '../../shared/kit/scope.ts'
+import type { Day } from '../../shared/kit/values.ts'
+import { kindNames } from '../../shared/meetings/rules.ts'
+import type { Reader } from '../core/services.ts'
+import { allKinds } from '../meetings/kinds.ts'
+import * as meetings from '../meetings/repository.ts'
+import { rowAsOf } from '../members/as-of.ts'
+import * as members from '../members/repository.ts'
+import { withParts } from '../organizations/repository.ts'
+
+/** 一年里开过的会。 */
+const heldIn = async (db: Reader, { organizationId, year }: LedgerScope) =>
+  (await meetings.listByYear(db, organizationId, year)).filter(({ status }) => status !== 'planned')
+
+const heldThen = ({ organizationId, year }: LedgerScope) =>
+  sql<boolean>`meeting.status <> 'planned' and meeting.organization_id in ${withParts(organizationId)}
+    and meeting.day between ${`${year}-01-01`} and ${`${year}-12-31`}`
+
+const marksIn = (db: Reader, scope: LedgerScope) =>
+  db
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+    .leftJoin('makeup', (join) =>
+      join.onRef('makeup.meetingId', '=', 'attendance.meetingId').onRef('makeup.memberId', '=', 'attendance.memberId'),
+    )
+    .select(['attendance.memberId', 'attendance.meetingId'])
+    .select(sql<YearMark>`attendance.state || iif(makeup.id is null, '', 'MadeUp')`.as('mark'))
+    .where(heldThen(scope))
+    .execute()
+
+/** 没有列席的不计入应到的人；列席了的已按列席数过。 */
+const excludedIn = (db: Reader, scope: LedgerScope) =>
+  db
+    .selectFrom('exclusion')
+    .innerJoin('meeting', 'meeting.id', 'exclusion.meetingId')
+    .select(['exclusion.memberId', 'exclusion.meetingId', sql<YearMark>`'excluded'`.as('mark')])
+    .where(heldThen(scope))
+    .where(
+      sql<boolean>`not exists (select 1 from attendance a where a.meeting_id = exclusion.meeting_id and a.member_id = exclusion.member_id)`,
+    )
+    .execute()
+
+const peopleOn = (db: Reader, ids: readonly number[], day: Day) =>
+  db
+    .selectFrom('member as m')
+    .leftJoin('memberBranch as b', (join) => join.on('b.id', '=', rowAsOf('member_branch', sql<number>`m.id`, day)))
+    .leftJoin('organization as branch', 'branch.id', 'b.organizationId')
+    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', rowAsOf('member_group', sql<number>`m.id`, day)))
+    .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
+    .select(['m.id as memberId', 'm.name', 'm.pinyin', 'm.initials', 'branch.name as branchName', 'grp.name as groupName'])
+    .where('m.id', 'in', ids)
+    .orderBy('m.id')
+    .execute()
+
+/** 一年的考勤：名册里的人（年末，本年为今天）与那一年到过会的人，调走了的也在，所以各项都合得上。 */
+export async function yearOf(db: Reader, scope: LedgerScope, today: Day): Promise<AttendanceYear> {
+  const { organizationId, year } = scope
+  const end = endOfYear(year)
+  const day = end < today ? end : today
+  const kinds = await allKinds(db)
+  const marks = Map.groupBy([...(await marksIn(db, scope)), ...(await excludedIn(db, scope))], ({ memberId }) => memberId)
+  const ids = [...new Set([...(await members.list(db, { organizationId, day })).map(({ id }) => id), ...marks.keys()])]
+  return {
+    meetings: (await heldIn(db, scope)).map(({ id, day: on, topic, codes, organizationId: at, organizationName, groupName }) => ({
+      meetingId: id,
+      day: on,
+      topic,
+      kinds: codes.split(','),
+      kindNames: kindNames(codes.split(','), kinds),
+      organizationId: at,
+      organizationName,
+      groupName,
+    })),
+    people: (await peopleOn(db, ids, day)).map((person) => ({
+      ...person,
+      marks: (marks.get(person.memberId) ?? []).map(({ meetingId, mark }) => [meetingId, mark]),
+    })),
+  }
+}
+
+/** 一年里的请假与缺席，按会议日期，连同补课。 */
+export async function absencesOf(db: Reader, scope: LedgerScope): Promise<Absence[]> {
+  const kinds = await allKinds(db)
+  const codes = new Map((await heldIn(db, scope)).map((meeting) => [meeting.id, meeting.codes.split(',')]))
+  const rows = await db
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+    .innerJoin('member', 'member.id', 'attendance.memberId')
+    .innerJoin('organization', 'organization.id', 'meeting.organizationId')
+    .leftJoin('makeup', (join) =>
+      join.onRef('makeup.meetingId', '=', 'attendance.meetingId').onRef('makeup.memberId', '=', 'attendance.memberId'),
+    )
+    .select(['attendance.meetingId', 'attendance.memberId', 'member.name', 'organization.name as branchName'])
+    .select(['meeting.day', 'meeting.topic', 'attendance.state', 'attendance.reason'])
+    .select(['makeup.day as madeUpOn', 'makeup.content', 'makeup.taughtBy', 'makeup.confirmedBy'])
+    .where(heldThen(scope))
+    .where('attendance.state', 'in', ['leave', 'absent'])
+    .orderBy('meeting.day')
+    .orderBy('meeting.id')
+    .orderBy('attendance.memberId')
+    .execute()
+  return rows.map((row) => ({ ...row, kindNames: kindNames(codes.get(row.meetingId) ?? [], kinds) }))
+}
