@@ -18,6 +18,7 @@ export const rooms: readonly Room[] = [
   { path: '/members/:id', label: '党员', key: 'member', Screen: lazy(() => import('./members/MemberScreen.tsx')) },
   { path: '/meetings', label: '会议活动', key: 'meetings', shelf: 'work', Screen: lazy(() => import('./meetings/MeetingsScreen.tsx')) },
   { path: '/meetings/:id', label: '会议', key: 'meeting', Screen: lazy(() => import('./meetings/MeetingScreen.tsx')) },
+  { path: '/attendance', label: '考勤', key: 'attendance', shelf: 'work', Screen: lazy(() => import('./attendance/AttendanceScreen.tsx')) },
   { path: '/papers', label: '台账与打印', key: 'papers', shelf: 'work', Screen: lazy(() => import('./documents/PapersScreen.tsx')) },
   { path: '/imports', label: '导入名册', key: 'imports', Screen: lazy(() => import('./imports/ImportScreen.tsx')) },
   {

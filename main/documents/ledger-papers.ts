@@ -64,7 +64,7 @@ export async function composeLedger(context: TaskContext, wanted: Extract<Wanted
     encode,
   )
   return {
-    plan: format === 'xlsx' ? { kind: 'workbook', sheets: [sheet] } : { kind: 'ledgerTable', sheet, demo },
+    plan: format === 'xlsx' ? { kind: 'workbook', sheets: [sheet] } : { kind: 'ledgerTable', sheets: [sheet], demo },
     name: fileName(
       [unit, ledger.title, String(scope.year), ...(grade === 'internal' ? [] : [`${gradeWords[grade]}版`])],
       context.today,

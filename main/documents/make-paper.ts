@@ -38,7 +38,7 @@ async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink,
     }
     case 'ledgerTable': {
       const { ledgerTable } = await import('./papers/ledger-table.ts')
-      return ledgerTable(plan.sheet, plan.demo, ink)
+      return ledgerTable(plan.sheets, plan.demo, ink)
     }
   }
 }

@@ -6,7 +6,7 @@ import type { SheetPlan } from './workbook.ts'
 /** 交给工人的一份活：只有数据，行已取好、已按级别遮好。 */
 export type Plan =
   | { kind: 'workbook'; sheets: SheetPlan[] }
-  | { kind: 'ledgerTable'; sheet: SheetPlan; demo: boolean }
+  | { kind: 'ledgerTable'; sheets: SheetPlan[]; demo: boolean }
   | (SignInPlan & { kind: 'signInSheet' })
   | (MinutesPlan & { kind: 'minutes' })
   | (CardsPlan & { kind: 'memberCards' })

@@ -3,6 +3,7 @@ import { whyCannotMake } from '../../shared/documents/rules.ts'
 import { ledgers } from '../../shared/ledgers.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Service, TaskContext } from '../core/services.ts'
+import { composeMatrix } from './attendance-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
 import { type Composed, composeLedger } from './ledger-papers.ts'
 import { composeMinutes, composeSignIn } from './meeting-papers.ts'
@@ -14,6 +15,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composeLedger(context, wanted, grade)
     case 'signInSheet':
       return composeSignIn(context, wanted)
+    case 'attendanceMatrix':
+      return composeMatrix(context, wanted)
     case 'minutes':
       return composeMinutes(context, wanted)
     case 'memberCard':
@@ -23,7 +26,7 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
   }
 }
 
-const formatOf = (wanted: Wanted) => (wanted.kind === 'ledger' ? wanted.format : 'pdf')
+const formatOf = (wanted: Wanted) => ('format' in wanted ? wanted.format : 'pdf')
 
 /** 印有证件号、电话的几种；签到表与会议记录没有，各级别都一样。 */
 const holdsPersonal = ({ kind }: Wanted) => kind === 'ledger' || kind === 'memberCard' || kind === 'memberCards'

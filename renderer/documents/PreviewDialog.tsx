@@ -23,7 +23,7 @@ export function PreviewDialog({ label, wanted, onClose }: PreviewDialogProps) {
   const [purpose, setPurpose] = useState('')
   const [stated, setStated] = useState('')
   const graded = isGraded(wanted)
-  const isWorkbook = wanted.kind === 'ledger' && wanted.format === 'xlsx'
+  const isWorkbook = 'format' in wanted && wanted.format === 'xlsx'
   const ready = grade !== 'reported' || stated !== ''
   const state = usePaper(ready ? { wanted, grade, purpose: grade === 'reported' ? stated : '' } : null)
   const facts = useRowCount(wanted)

@@ -3,6 +3,7 @@ import { Saved } from '../files/contract.ts'
 import { query, task } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
 import { Id, Line } from '../kit/values.ts'
+import { KindCode } from '../meetings/contract.ts'
 
 /** 公示（无证件号、电话、住址）、内部（打码，默认）、上报（完整，须写用途并记日志）。 */
 export const Grade = z.enum(['posted', 'internal', 'reported'])
@@ -16,6 +17,13 @@ export const Wanted = z.discriminatedUnion('kind', [
     meetingId: Id,
     columns: z.union([z.literal(1), z.literal(2)]).default(2),
     spareRows: z.int().min(3).max(20).default(4),
+  }),
+  /** 年度考勤表；meetingKind 只看一类会议。 */
+  z.strictObject({
+    kind: z.literal('attendanceMatrix'),
+    scope: LedgerScope,
+    meetingKind: KindCode.nullable().default(null),
+    format: z.enum(['xlsx', 'pdf']),
   }),
   z.strictObject({ kind: z.literal('minutes'), meetingId: Id }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),

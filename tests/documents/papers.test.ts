@@ -215,7 +215,7 @@ test('台账印成 PDF：横向 A4，每页重复表头，合计与工作簿一�
     { unit: '春晖商会党支部', year: 2026, on: '2026年06月15日', mark: '内部版' },
     (_, word) => word,
   )
-  const { pages, text } = await print({ kind: 'ledgerTable', sheet, demo: false })
+  const { pages, text } = await print({ kind: 'ledgerTable', sheets: [sheet], demo: false })
   expect(pages.length).toBeGreaterThan(2)
   for (const [index, page] of pages.entries()) {
     expect([page.width, page.height].map(Math.round)).toEqual(A4.landscape.map(Math.round))

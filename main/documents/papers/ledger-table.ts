@@ -69,33 +69,38 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
   }
 }
 
-/** 任何一本台账印成表：与工作簿同一份数据，表头每页重复。 */
-export function ledgerTable(plan: SheetPlan, demo: boolean, ink: Ink): Definition {
-  const content = parts(plan).flatMap((part, index): Piece[] => [
+/** 一张表的各部分，接着落款。 */
+const piecesOf = (plan: SheetPlan, first: boolean, ink: Ink): Piece[] => [
+  ...parts(plan).flatMap((part, index): Piece[] => [
     {
-      ...ink.text(index === 0 ? plan.title : `${plan.title}（续）`, {
+      ...ink.text(first && index === 0 ? plan.title : `${plan.title}（续）`, {
         role: 'title',
         size: unitsOf(plan.title) > 60 ? 15 : 18,
         align: 'center',
         margin: [0, 0, 0, mm(3)],
       }),
-      ...(index > 0 ? { pageBreak: 'before' } : {}),
+      ...(first && index === 0 ? {} : { pageBreak: 'before' }),
     },
     {
       columns: plan.heading.map((text, at) => ink.text(text, { size: 10.5, align: (['left', 'center', 'right'] as const)[at] ?? 'left' })),
       margin: [0, 0, 0, mm(1.5)],
     },
     tableOf(plan, part, ink),
-  ])
-  content.push({ columns: plan.closing.map((text) => ink.text(text, { size: 10.5 })), margin: [0, mm(4), 0, 0] })
+  ]),
+  { columns: plan.closing.map((text) => ink.text(text, { size: 10.5 })), margin: [0, mm(4), 0, 0] },
+]
+
+/** 任何一本台账印成表：与工作簿同一份数据，表头每页重复；太长的分成几张。 */
+export function ledgerTable(plans: readonly SheetPlan[], demo: boolean, ink: Ink): Definition {
+  const { title = '', orientation = 'landscape', mark = '' } = plans[0] ?? {}
   return {
-    title: plan.title,
-    orientation: plan.orientation,
+    title,
+    orientation,
     margins: [MARGIN.x, MARGIN.top, MARGIN.x, MARGIN.bottom],
-    content,
+    content: plans.flatMap((plan, index) => piecesOf(plan, index === 0, ink)),
     footer: (page, pages) => ({
       columns: [
-        ink.text(plan.mark, { size: 9, margin: [MARGIN.x, 0, 0, 0] }),
+        ink.text(mark, { size: 9, margin: [MARGIN.x, 0, 0, 0] }),
         ink.text(`第 ${page} 页　共 ${pages} 页`, { size: 9, align: 'center' }),
         ink.text('', {}),
       ],

@@ -1,0 +1,100 @@
+import type { AttendanceYear } from '../../shared/attendance/contract.ts'
+import { tallyMeetings, tallyOf, yearWith } from '../../shared/attendance/rules.ts'
+import { legend, yearMarks } from '../../shared/attendance/words.ts'
+import type { Wanted } from '../../shared/documents/contract.ts'
+import { showDay } from '../../shared/ledger/columns.ts'
+import type { TaskContext } from '../core/services.ts'
+import { fileName } from './file-name.ts'
+import { type Composed, organizationName } from './ledger-papers.ts'
+import { linesIn, unitsOf } from './text-width.ts'
+import type { SheetCell, SheetColumn, SheetPlan } from './workbook.ts'
+
+/** 印在纸上一张最多几次会；工作簿是一张宽表，打印时折成两页。 */
+const MOST_MEETINGS = 16
+const MARK_WIDTH = 7
+
+interface Heading {
+  unit: string
+  title: string
+  on: string
+  mark: string
+}
+
+const column = (label: string, width: number, format: SheetColumn['format'], align: SheetColumn['align'] = 'center'): SheetColumn => ({
+  label,
+  width,
+  align,
+  format,
+  total: false,
+})
+
+/** 例：'3/5\n支部党员大会' */
+const headOf = ({ day, kindNames }: AttendanceYear['meetings'][number]) =>
+  `${Number(day.slice(5, 7))}/${Number(day.slice(8))}\n${kindNames.split('、')[0] ?? ''}`
+
+/** 几次会的一张表；withTotals 时右边接着全年的合计。末两行是每次会的应到、实到。 */
+function sheetOf(year: AttendanceYear, meetings: AttendanceYear['meetings'], withTotals: boolean, heading: Heading): SheetPlan {
+  const totals = tallyMeetings(year)
+  const whole = tallyOf(year.people.flatMap(({ marks }) => marks.map(([, mark]) => mark)))
+  const counts = ['expected', 'present', 'onLeave', 'absent', 'madeUp', 'rate'] as const
+  const labels = { expected: '应到', present: '实到', onLeave: '请假', absent: '缺席', madeUp: '补课', rate: '出席率' }
+  const columns = [
+    column('序号', 5, 'number'),
+    column('姓名', Math.min(16, Math.max(10, ...year.people.map(({ name }) => unitsOf(name) + 2))), 'text'),
+    ...meetings.map((meeting) => column(headOf(meeting), MARK_WIDTH, 'text')),
+    ...(withTotals ? counts.map((key) => column(labels[key], key === 'rate' ? 8 : 6, key === 'rate' ? 'percent' : 'number', 'right')) : []),
+  ]
+  const rows = year.people.map(({ name, marks }, index): SheetCell[] => {
+    const at = new Map(marks)
+    const tally = tallyOf(marks.map(([, mark]) => mark))
+    const signs = meetings.map(({ meetingId }) => {
+      const mark = at.get(meetingId)
+      return mark ? yearMarks[mark].sign : ''
+    })
+    return [index + 1, name, ...signs, ...(withTotals ? counts.map((key) => tally[key]) : [])]
+  })
+  const footer = (label: string, key: 'expected' | 'present'): SheetCell[] => [
+    null,
+    label,
+    ...meetings.map(({ meetingId }) => String(totals.find((one) => one.meetingId === meetingId)?.[key] ?? 0)),
+    ...(withTotals ? counts.map((count) => ((count === 'expected') === (key === 'expected') ? whole[count] : null)) : []),
+  ]
+  const all = [...rows, footer('应到人数', 'expected'), footer('实到人数', 'present')]
+  return {
+    name: '年度考勤表',
+    title: heading.title,
+    heading: [`填报单位（盖章）：${heading.unit}`, `填报日期：${heading.on}`, '单位：人次'],
+    columns,
+    rows: all,
+    headerHeight: Math.max(30, ...columns.map(({ label, width }) => linesIn(label, width - 1) * 15 + 6)),
+    rowHeights: all.map(() => 22),
+    closing: [legend, '填表人：', '审核人：'],
+    mark: heading.mark,
+    orientation: 'landscape',
+    secondPageAt: meetings.length > MOST_MEETINGS * 2 ? 2 + Math.ceil(meetings.length / 2) : null,
+    frozenColumns: 2,
+  }
+}
+
+/** 年度考勤表：人 × 会，记号与图例；各行之和等于各列之和。 */
+export async function composeMatrix(context: TaskContext, wanted: Extract<Wanted, { kind: 'attendanceMatrix' }>): Promise<Composed> {
+  const { app, today, session } = context
+  const { scope, meetingKind, format } = wanted
+  const facts = await app.attendance.year(scope)
+  const year = meetingKind === null ? facts : yearWith(facts, ({ kinds }) => kinds.includes(meetingKind))
+  const unit = await organizationName(context, scope.organizationId)
+  const kind = meetingKind === null ? '' : ((await app.meetings.kinds({})).find(({ code }) => code === meetingKind)?.name ?? '')
+  const demo = session.describe()?.demo ?? false
+  const heading = { unit, title: `${unit}${scope.year}年度${kind}考勤表`, on: showDay(today), mark: demo ? '演示' : '' }
+  const pages = Math.max(1, Math.ceil(year.meetings.length / MOST_MEETINGS))
+  const size = Math.ceil(year.meetings.length / pages)
+  const parts = Array.from({ length: pages }, (_, page) => year.meetings.slice(page * size, (page + 1) * size))
+  return {
+    plan:
+      format === 'xlsx'
+        ? { kind: 'workbook', sheets: [sheetOf(year, year.meetings, true, heading)] }
+        : { kind: 'ledgerTable', sheets: parts.map((part, index) => sheetOf(year, part, index === pages - 1, heading)), demo },
+    name: fileName([unit, `${kind}考勤表`, String(scope.year)], today, format),
+    notes: year.meetings.length === 0 ? ['这一年还没有开过的会。'] : [],
+  }
+}

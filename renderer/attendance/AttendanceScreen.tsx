@@ -1,0 +1,142 @@
+import { Input, type InputRef, Segmented, Select } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import { personAttendanceLedger } from '../../shared/attendance/ledger.ts'
+import { tallyPeople, yearWith } from '../../shared/attendance/rules.ts'
+import { app } from '../app.ts'
+import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { useAsk } from '../kit/ask.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { useKeys } from '../kit/keys.ts'
+import { LedgerTable } from '../kit/LedgerTable.tsx'
+import { useRemembered } from '../kit/remembered.ts'
+import { Screen } from '../kit/Screen.tsx'
+import type { Sort } from '../kit/sorting.ts'
+import { Waiting } from '../kit/Waiting.tsx'
+import { useWhere } from '../shell/where.ts'
+import { Absences } from './Absences.tsx'
+import { findNext } from './names.ts'
+import { YearGrid } from './YearGrid.tsx'
+import './year.css'
+
+type View = 'grid' | 'people' | 'absences'
+
+/** 每个人的行在台账里的列宽，屏幕上放得下。 */
+const widths = { name: 6, branchName: 12, groupName: 7 }
+
+/** 考勤：一年的人与会；没有补课的；每个人的出席率。可以只看一类会议、一个支部或小组。 */
+export default function AttendanceScreen() {
+  const { organizationId, year } = useWhere()
+  const scope = { organizationId, year }
+  const facts = useAsk(app.attendance.year, scope, { keep: true })
+  const absences = useAsk(app.attendance.absences, scope, { keep: true })
+  const kinds = useAsk(app.meetings.kinds, {})
+  const [view, setView] = useRemembered<View>('attendance.view', 'grid')
+  const [kind, setKind] = useRemembered('attendance.kind', '')
+  const [unit, setUnit] = useRemembered('attendance.unit', '')
+  const [text, setText] = useState('')
+  const [sort, setSort] = useState<Sort>()
+  const search = useRef<InputRef>(null)
+  useKeys({ '/': () => search.current?.focus() })
+  const shown = useMemo(() => {
+    if (!facts.data) return undefined
+    const whole = yearWith(facts.data, ({ kinds }) => !kind || kinds.includes(kind))
+    const people = whole.people.filter(
+      (person) =>
+        (!unit || person.branchName === unit || person.groupName === unit) && (text.trim() === '' || findNext([person], text, 0) === 0),
+    )
+    return { ...whole, people }
+  }, [facts.data, kind, unit, text])
+  if (!shown || !facts.data || !absences.data || !kinds.data)
+    return <Waiting error={facts.error ?? absences.error ?? kinds.error} retry={() => void facts.refetch()} />
+
+  const units = [...new Set(facts.data.people.flatMap(({ branchName, groupName }) => [branchName, groupName]))].filter(
+    (name) => name !== null,
+  )
+  const meetingsShown = new Set(shown.meetings.map(({ meetingId }) => meetingId))
+  const peopleShown = new Set(shown.people.map(({ memberId }) => memberId))
+  const gaps = absences.data.filter(({ meetingId, memberId }) => meetingsShown.has(meetingId) && peopleShown.has(memberId))
+  const open = gaps.filter(({ madeUpOn }) => madeUpOn === null)
+  const waiting = new Set(open.map(({ memberId }) => memberId)).size
+  const none = facts.data.meetings.length === 0
+  return (
+    <Screen
+      title="考勤"
+      fill
+      tools={
+        <>
+          <Input
+            ref={search}
+            aria-label="找人：姓名或拼音首字母"
+            placeholder="找人：姓名或首字母  /"
+            style={{ width: 190 }}
+            allowClear
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Select
+            aria-label="按类型筛选"
+            style={{ width: 160 }}
+            value={kind}
+            onChange={setKind}
+            options={[{ value: '', label: '全部类型' }, ...kinds.data.map(({ code, name }) => ({ value: code, label: name }))]}
+          />
+          {units.length > 1 && (
+            <Select
+              aria-label="按支部或小组筛选"
+              style={{ width: 160 }}
+              value={unit}
+              onChange={setUnit}
+              options={[{ value: '', label: '全部支部与小组' }, ...units.map((name) => ({ value: name, label: name }))]}
+            />
+          )}
+          <DocumentButtons
+            menu="导出台账"
+            items={[
+              { label: '年度考勤表 Excel', wanted: { kind: 'attendanceMatrix', scope, meetingKind: kind || null, format: 'xlsx' } },
+              { label: '年度考勤表 PDF', wanted: { kind: 'attendanceMatrix', scope, meetingKind: kind || null, format: 'pdf' } },
+              { label: '按人 Excel', wanted: { kind: 'ledger', ledger: 'attendance-people', scope, format: 'xlsx' } },
+              { label: '按会议 Excel', wanted: { kind: 'ledger', ledger: 'attendance-meetings', scope, format: 'xlsx' } },
+              { label: '缺勤补课 Excel', wanted: { kind: 'ledger', ledger: 'makeups', scope, format: 'xlsx' } },
+            ]}
+          />
+        </>
+      }
+      strip={
+        <div className="attendance-strip">
+          <Segmented<View>
+            aria-label="看什么"
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'grid', label: '年度考勤表' },
+              { value: 'people', label: '每人出席率' },
+              { value: 'absences', label: `请假缺席 ${gaps.length}` },
+            ]}
+          />
+          <span role="status">
+            {none ? '' : waiting > 0 ? `还有 ${waiting} 人没有补课（${open.length} 人次）` : '请假、缺席的都补了课'}
+          </span>
+        </div>
+      }
+    >
+      {none ? (
+        <Empty sentence={`${year} 年还没有开过的会。会议确认召开之后，出勤就到这里来。`} />
+      ) : view === 'grid' ? (
+        <YearGrid facts={shown} absences={absences.data} />
+      ) : view === 'people' ? (
+        <LedgerTable
+          ledger={personAttendanceLedger}
+          label="每人出席率"
+          rows={tallyPeople(shown)}
+          rowKey={(row) => row.memberId}
+          widths={widths}
+          sort={sort}
+          onSort={setSort}
+          empty={<Empty sentence="没有符合筛选的人。" />}
+        />
+      ) : (
+        <Absences rows={gaps} />
+      )}
+    </Screen>
+  )
+}

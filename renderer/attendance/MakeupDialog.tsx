@@ -1,0 +1,89 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import type { Absence } from '../../shared/attendance/contract.ts'
+import { app } from '../app.ts'
+import { useAct } from '../kit/ask.ts'
+import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Field } from '../kit/Field.tsx'
+import { say } from '../kit/say.ts'
+
+interface MakeupDialogProps {
+  absences: readonly Absence[]
+  onClose: () => void
+}
+
+/** 登记补课：一人或几人，同一天、同一内容。什么都不代填。 */
+export function MakeupDialog({ absences, onClose }: MakeupDialogProps) {
+  const [only] = absences.length === 1 ? absences : []
+  const [form, setForm] = useState({
+    day: only?.madeUpOn ?? null,
+    content: only?.content ?? '',
+    taughtBy: only?.taughtBy ?? '',
+    confirmedBy: only?.confirmedBy ?? '',
+  })
+  const [dirty, setDirty] = useState(false)
+  const act = useAct(app.attendance.makeUp, { quiet: true })
+  const change = (part: Partial<typeof form>) => {
+    setDirty(true)
+    act.clear()
+    setForm({ ...form, ...part })
+  }
+  const problem = form.day === null ? undefined : problemOfDay(form.day)
+  const save = async () => {
+    if (form.day === null) return
+    const pairs = absences.map(({ meetingId, memberId }) => ({ meetingId, memberId }))
+    const answer = await act.run({ ...form, day: form.day, absences: pairs })
+    if (!answer) return
+    say.done(`${answer.changed} 人次补课已登记`)
+    onClose()
+  }
+  const names = [...new Set(absences.map(({ name }) => name))]
+  return (
+    <Dialog
+      title={only ? `登记补课：${only.name}` : `登记补课：${absences.length} 人次`}
+      verb="登记补课"
+      dirty={dirty}
+      busy={act.busy}
+      disabled={form.day === null || problem !== undefined || form.content.trim() === ''}
+      refusal={act.refusal}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <p className="attendance-keys">
+        {only ? `补 ${only.day} ${only.kindNames}“${only.topic}”。` : `${names.slice(0, 8).join('、')}${names.length > 8 ? ' 等' : ''}。`}
+        当时的实到与出席率不变。
+      </p>
+      <Field label="补课日期" required problem={problem}>
+        {(id, note) => <DayInput id={id} aria-describedby={note} autoFocus value={form.day} onChange={(day) => change({ day })} />}
+      </Field>
+      <Field label="补课内容" required wide>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={200}
+            value={form.content}
+            placeholder="例：补学会议精神"
+            onChange={(event) => change({ content: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="补课人" hint="谁给他补的。">
+        {(id, note) => (
+          <Input
+            id={id}
+            aria-describedby={note}
+            maxLength={200}
+            value={form.taughtBy}
+            onChange={(event) => change({ taughtBy: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="确认人">
+        {(id) => (
+          <Input id={id} maxLength={200} value={form.confirmedBy} onChange={(event) => change({ confirmedBy: event.target.value })} />
+        )}
+      </Field>
+    </Dialog>
+  )
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Absence, AttendanceYear } from '../../shared/attendance/contract.ts'
+import { type OpenScreen, openScreen } from '../support/browser.ts'
+import { seriousProblems } from './axe.ts'
+import { visit } from './looking.ts'
+
+let screen: OpenScreen
+let scope: { organizationId: number; year: number }
+beforeAll(async () => {
+  screen = await openScreen({ demo: true })
+  const [root] = await screen.call<{ id: number }[]>('organizations.tree')
+  scope = { organizationId: root?.id ?? 0, year: new Date().getFullYear() }
+  await visit(screen.page, '/attendance', '考勤')
+})
+afterAll(() => screen?.close())
+
+test('年度考勤表：键盘走格，下面一行说出是谁、哪次会、怎样；回车打开那次会议', async () => {
+  const { page, call } = screen
+  const { meetings, people } = await call<AttendanceYear>('attendance.year', scope)
+  const grid = page.getByRole('grid', { name: '年度考勤表' })
+  await grid.focus()
+  const here = page.locator('.year-here')
+  expect(await here.innerText()).toContain(people[0]?.name)
+  expect(await here.innerText()).toContain(meetings.at(-1)?.topic)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowLeft')
+  expect(await here.innerText()).toContain(people[1]?.name)
+  expect(await here.innerText()).toContain(meetings.at(-2)?.topic)
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: meetings.at(-2)?.topic ?? '' }).waitFor()
+  await visit(page, '/attendance', '考勤')
+})
+
+test('没有补课的几个人一起登记，数字随之减少；撤销以后又回来', async () => {
+  const { page, call } = screen
+  const open = async () => (await call<Absence[]>('attendance.absences', scope)).filter(({ madeUpOn }) => madeUpOn === null).length
+  const before = await open()
+  expect(before).toBeGreaterThan(2)
+  await page.getByText(/^请假缺席 \d+$/).click()
+  const table = page.getByRole('grid', { name: '请假与缺席' })
+  const boxes = table.getByRole('checkbox')
+  await boxes.nth(1).check()
+  await boxes.nth(2).check()
+  await page.getByRole('button', { name: '登记补课 2 人次' }).click()
+  const dialog = page.getByRole('dialog')
+  const today = new Date()
+  const two = (n: number) => String(n).padStart(2, '0')
+  await dialog.getByLabel(/^补课日期/).fill(`${today.getFullYear()}${two(today.getMonth() + 1)}${two(today.getDate())}`)
+  await dialog.getByLabel(/^补课内容/).fill('补学会议精神')
+  await dialog.getByLabel('确认人').fill('李明')
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await open()).toBe(before - 2)
+  await page.getByRole('button', { name: /^撤销/ }).last().click()
+  await expect.poll(open).toBe(before)
+})
+
+test('每人出席率：找人、按类型只看党课', async () => {
+  const { page, call } = screen
+  await page.getByText('每人出席率').click()
+  const { people } = await call<AttendanceYear>('attendance.year', scope)
+  await page.getByLabel('找人：姓名或拼音首字母').fill(people[0]?.name ?? '')
+  const table = page.getByRole('grid', { name: '每人出席率' })
+  await expect.poll(() => table.getByRole('row').count()).toBe(2)
+  expect(await table.innerText()).toContain(people[0]?.name)
+  expect(await seriousProblems(page)).toEqual([])
+})
