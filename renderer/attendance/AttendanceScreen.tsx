@@ -16,6 +16,7 @@ import { useWhere } from '../shell/where.ts'
 import { Absences } from './Absences.tsx'
 import { findNext } from './names.ts'
 import { YearGrid } from './YearGrid.tsx'
+import './attendance.css'
 import './year.css'
 
 type View = 'grid' | 'people' | 'absences'

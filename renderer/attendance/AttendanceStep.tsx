@@ -1,5 +1,5 @@
 import { Button, Input, type InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { AttendanceRow, AttendanceState } from '../../shared/attendance/contract.ts'
 import { stateWords } from '../../shared/attendance/words.ts'
 import type { Id } from '../../shared/kit/values.ts'
@@ -12,6 +12,9 @@ import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
 import { AddObserver } from './AddObserver.tsx'
 import { AttendanceGrid, type AttendanceGridHandle } from './AttendanceGrid.tsx'
+import { ExcludeDialog } from './ExcludeDialog.tsx'
+import { Excluded } from './Excluded.tsx'
+import { GuestLine, GuestsDialog } from './Guests.tsx'
 import { findNext, matchNames } from './names.ts'
 import { PasteNames } from './PasteNames.tsx'
 import { balanceOf, marks, suits } from './states.ts'
@@ -33,7 +36,10 @@ const SHOWN_MS = 1500
 /** 出勤：一人一行，人确认之前都空着；全部到会，再标例外。 */
 export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: AttendanceStepProps) {
   const chosen = byChoice && meeting.status === 'planned'
-  const { rows, mark } = useMarks(meeting.id, sheet, chosen)
+  const marked = useMarks(meeting.id, sheet, chosen)
+  const { mark } = marked
+  /** 表上的人；不计入应到的收在另一处，来列席了才上表。 */
+  const rows = useMemo(() => marked.rows.filter(({ exclusion, state }) => exclusion === null || state !== null), [marked.rows])
   const everyone = useAct(app.attendance.allPresent)
   const hold = useAct(app.meetings.hold, { quiet: true })
   const grid = useRef<AttendanceGridHandle>(null)
@@ -42,7 +48,7 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
   const [missed, setMissed] = useState(false)
   const fading = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [pasted, setPasted] = useState<{ found: number; unknown: string[]; ambiguous: string[] }>()
-  const [dialog, setDialog] = useState<'observer' | 'paste'>()
+  const [dialog, setDialog] = useState<'observer' | 'paste' | 'exclude' | 'guests'>()
   const balance = balanceOf(rows)
   const locked = meeting.status === 'archived'
 
@@ -102,6 +108,8 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
             </Button>
             <Button onClick={() => setDialog('paste')}>粘贴名单</Button>
             <Button onClick={() => setDialog('observer')}>添加列席</Button>
+            <Button onClick={() => setDialog('guests')}>来宾</Button>
+            {meeting.status === 'planned' && !chosen && <Button onClick={() => setDialog('exclude')}>不计入应到</Button>}
           </>
         )}
         <Input
@@ -131,6 +139,8 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
         )}
       </div>
       <RefusalNote refusal={hold.refusal} />
+      <GuestLine meetingId={meeting.id} readOnly={locked} onEdit={() => setDialog('guests')} />
+      <Excluded meeting={meeting} rows={sheet} />
       {chosen && <p className="attendance-keys">这类会议逐人选定：来了谁、请了谁，就标谁；没有标的不算应到。</p>}
       {pasted && <PastedNote {...pasted} onClose={() => setPasted(undefined)} />}
       <AttendanceGrid
@@ -159,6 +169,10 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
           onClose={() => setDialog(undefined)}
         />
       )}
+      {dialog === 'exclude' && (
+        <ExcludeDialog meetingId={meeting.id} people={rows.filter(({ expected }) => expected)} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === 'guests' && <GuestsDialog meetingId={meeting.id} onClose={() => setDialog(undefined)} />}
       {dialog === 'observer' && (
         <AddObserver
           here={rows}

@@ -194,7 +194,7 @@ export function YearGrid({ facts, absences }: YearGridProps) {
         </div>
       </div>
       <p className="year-here" role="status">
-        {here?.person.name}
+        {here && [here.person.name, here.person.branchName].filter(Boolean).join('，')}
         {meeting && ` · ${meeting.day} ${meeting.kindNames} ${meeting.topic} · ${mark ? yearMarks[mark].word : '不在应到名单'}`}
         {absence?.reason && `（${absence.reason}）`}
         {absence?.madeUpOn && ` · ${absence.madeUpOn} 补课：${absence.content}`}

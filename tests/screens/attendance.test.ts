@@ -67,3 +67,34 @@ test('每人出席率：找人、按类型只看党课', async () => {
   expect(await table.innerText()).toContain(people[0]?.name)
   expect(await seriousProblems(page)).toEqual([])
 })
+
+test('出勤一步：不计入应到要写理由与依据，人数随之减少，收在一处点开看；来宾与上级领导登在这里', async () => {
+  const { page, call } = screen
+  const organizations = await call<{ id: number; kind: string }[]>('organizations.tree')
+  const branch = organizations.find(({ kind }) => kind === 'branch')?.id ?? 0
+  const day = `${scope.year}-01-02`
+  const plan = { organizationId: branch, kinds: ['branchAssembly'], topic: '不计入的演练', day }
+  const { id } = await call<{ id: number }>('meetings.plan', plan)
+  const sheet = await call<{ name: string; expected: boolean }[]>('attendance.sheet', { meetingId: id })
+  await visit(page, `/meetings/${id}`, '不计入的演练')
+  await page.getByRole('button', { name: '不计入应到' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox').fill(sheet[0]?.name ?? '')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('自费出国半年以上').click()
+  await dialog.getByLabel(/^依据/).fill('街道党工委批复')
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText(`不计入应到 1 人：${sheet[0]?.name}`).click()
+  await page.getByText('依据：街道党工委批复').waitFor()
+  expect(await page.getByRole('status', { name: '人数' }).innerText()).toMatch(new RegExp(`应到 ${sheet.length - 1}\\b[\\s\\S]*不计入 1`))
+  await page.getByRole('button', { name: '来宾' }).click()
+  await dialog.getByLabel('第 1 人的姓名').fill('周全')
+  await dialog.getByLabel('第 1 人的单位职务').fill('街道组织委员')
+  await page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('列席来宾 1 人：周全（街道组织委员）').waitFor()
+  expect(await call('attendance.guests', { meetingId: id })).toEqual([{ kind: 'guest', name: '周全', post: '街道组织委员' }])
+  expect(await seriousProblems(page)).toEqual([])
+})
