@@ -26,7 +26,7 @@ const known = (ids: ReadonlyMap<string, number>, key: string): number => {
 export const organizationOf = ({ organizations }: Scene, key: string): number => known(organizations, key)
 export const memberOf = ({ members }: Scene, key: string): number => known(members, key)
 
-export const earliestOf = (...days: readonly [Day, ...Day[]]): Day => days.reduce((earliest, each) => (each < earliest ? each : earliest))
+export const earliestOf = (...days: readonly [Day, ...Day[]]): Day => days.toSorted()[0] ?? days[0]
 
 /** 几个月前的某号；没有这天取月末，还没到取今天。例：monthsBefore('2026-11-22', 2, 31) → '2026-09-30' */
 export const monthsBefore = (today: Day, months: number, date: number): Day => {
