@@ -9,6 +9,7 @@ import { draftsService } from './drafts/service.ts'
 import { duesService } from './dues/service.ts'
 import { fieldsService } from './fields/service.ts'
 import { filesService } from './files/service.ts'
+import { financesService } from './finances/service.ts'
 import { historyService } from './history/service.ts'
 import { importsService } from './imports/service.ts'
 import { jobsService } from './jobs/service.ts'
@@ -30,6 +31,7 @@ export const services: Services = {
   dues: duesService,
   votes: votesService,
   decisions: decisionsService,
+  finances: financesService,
   history: historyService,
   imports: importsService,
   documents: documentsService,

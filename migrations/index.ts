@@ -14,6 +14,7 @@ import * as attachments from './0012-attachments.ts'
 import * as dues from './0013-dues.ts'
 import * as votes from './0014-votes.ts'
 import * as voidingAndCompletion from './0015-voiding-and-completion.ts'
+import * as finances from './0016-finances.ts'
 
 export interface Migration {
   name: string
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { name: '0013-dues', ...dues },
   { name: '0014-votes', ...votes },
   { name: '0015-voiding-and-completion', ...voidingAndCompletion },
+  { name: '0016-finances', ...finances },
 ]

@@ -9,6 +9,7 @@ import { drafts } from './drafts/contract.ts'
 import { dues } from './dues/contract.ts'
 import { fields } from './fields/contract.ts'
 import { files } from './files/contract.ts'
+import { finances } from './finances/contract.ts'
 import { history } from './history/contract.ts'
 import { imports } from './imports/contract.ts'
 import { jobs } from './jobs/contract.ts'
@@ -29,6 +30,7 @@ export const contract = {
   meetings,
   attendance,
   dues,
+  finances,
   attachments,
   votes,
   decisions,

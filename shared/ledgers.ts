@@ -3,6 +3,7 @@ import { awardsLedger } from './awards/ledger.ts'
 import { hardshipLedger, lostLedger } from './circumstances/ledger.ts'
 import { decisionsLedger } from './decisions/ledger.ts'
 import { duesBasesLedger, duesFundLedger, duesPaymentsLedger, duesPostedLedger, duesRegisterLedger } from './dues/ledger.ts'
+import { bookLedger, budgetLedger, careLedger, categoryLedger, donationLedger, noticeLedger } from './finances/ledger.ts'
 import type { Ledger } from './ledger/define.ts'
 import { registerLedger } from './meetings/ledger.ts'
 import { membersLedger, rosterLedger } from './members/ledger.ts'
@@ -26,6 +27,12 @@ export const ledgers: readonly Ledger[] = [
   personAttendanceLedger,
   meetingAttendanceLedger,
   absenceLedger,
+  bookLedger,
+  categoryLedger,
+  budgetLedger,
+  noticeLedger,
+  donationLedger,
+  careLedger,
 ]
 
 /** 按代号找台账；没有为 undefined。例：ledgerNamed('register')?.title → '三会一课台账' */

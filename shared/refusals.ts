@@ -8,6 +8,7 @@ import { documentsRefusals } from './documents/refusals.ts'
 import { duesRefusals } from './dues/refusals.ts'
 import { fieldsRefusals } from './fields/refusals.ts'
 import { filesRefusals } from './files/refusals.ts'
+import { financesRefusals } from './finances/refusals.ts'
 import { historyRefusals } from './history/refusals.ts'
 import { importsRefusals } from './imports/refusals.ts'
 import type { Refusal } from './kit/refusal.ts'
@@ -32,6 +33,7 @@ export const sentences = {
   ...duesRefusals,
   ...votesRefusals,
   ...decisionsRefusals,
+  ...financesRefusals,
   ...importsRefusals,
   ...documentsRefusals,
 }

@@ -15,6 +15,19 @@ import type {
   DueTable,
 } from '../dues/table.ts'
 import type { CustomFieldTable, CustomValueTable } from '../fields/table.ts'
+import type {
+  AccountTable,
+  BalanceCheckTable,
+  BankLineTable,
+  BudgetApprovalTable,
+  BudgetTable,
+  CareRecipientTable,
+  CategoryTable,
+  PeriodCloseTable,
+  PostingTable,
+  ProjectTable,
+  VoucherTable,
+} from '../finances/table.ts'
 import type { ChangeTable, CurrentOperationTable, OperationTable } from '../history/table.ts'
 import type { ImportMappingTable } from '../imports/table.ts'
 import type {
@@ -74,4 +87,15 @@ export interface Schema {
   vote: VoteTable
   voteCandidate: VoteCandidateTable
   importMapping: ImportMappingTable
+  account: AccountTable
+  category: CategoryTable
+  project: ProjectTable
+  voucher: VoucherTable
+  posting: PostingTable
+  periodClose: PeriodCloseTable
+  balanceCheck: BalanceCheckTable
+  bankLine: BankLineTable
+  budget: BudgetTable
+  budgetApproval: BudgetApprovalTable
+  careRecipient: CareRecipientTable
 }

@@ -12,6 +12,7 @@ import {
   unitWords,
 } from '../../shared/dues/words.ts'
 import { fieldKindWords, fieldPrivacyWords } from '../../shared/fields/words.ts'
+import { accountWords, checkWords, directionWords, projectWords, sourceWords, voucherWords } from '../../shared/finances/words.ts'
 import { audienceWords, statusWords } from '../../shared/meetings/words.ts'
 import { categoryWords, genderWords, standingWords } from '../../shared/members/words.ts'
 import { kindWords, postWords } from '../../shared/organizations/words.ts'
@@ -345,6 +346,100 @@ export const tableWords: Record<string, TableWords> = {
     identity: ['name'],
     labels: { vote_id: '表决', in_favour: '赞成', against: '反对', abstained: '弃权', result: '结果' },
     words: { result: candidateWords },
+  },
+  account: {
+    name: '账户',
+    identity: ['name'],
+    labels: { organization_id: '组织', kind: '种类', name: '名称', opened_on: '开立日期', closed_on: '停用日期' },
+    words: { kind: accountWords },
+  },
+  category: {
+    name: '收支科目',
+    identity: ['name'],
+    labels: { organization_id: '组织', direction: '收支', name: '名称', retired: '停用' },
+    words: { direction: directionWords, retired: yesNo },
+  },
+  project: {
+    name: '项目',
+    identity: ['name'],
+    labels: { organization_id: '组织', kind: '种类', name: '名称', started_on: '开始日期', ended_on: '结束日期', note: '备注' },
+    words: { kind: projectWords },
+  },
+  voucher: {
+    name: '凭证',
+    identity: ['summary'],
+    labels: {
+      organization_id: '组织',
+      kind: '种类',
+      year: '年度',
+      number: '凭证号',
+      day: '日期',
+      summary: '摘要',
+      source: '资金来源',
+      project_id: '项目',
+      meeting_id: '活动',
+      decided_by: '集体研究的会议',
+      counterparty: '对方',
+      handler: '经手人',
+      witness: '证明人',
+      approver: '审批人',
+      papers: '附件张数',
+      note: '备注',
+      reverses: '冲销的凭证',
+    },
+    words: { kind: voucherWords, source: sourceWords },
+  },
+  posting: {
+    name: '分录',
+    identity: ['voucher_id'],
+    labels: { organization_id: '组织', voucher_id: '凭证', day: '日期', account_id: '账户', category_id: '科目', amount: '金额（分）' },
+  },
+  period_close: {
+    name: '结账',
+    identity: ['month'],
+    labels: {
+      organization_id: '组织',
+      month: '月份',
+      closed_at: '结账时间',
+      closed_by: '结账人',
+      reopened_at: '重开时间',
+      reopened_by: '重开人',
+      reopen_reason: '重开原因',
+    },
+  },
+  balance_check: {
+    name: '账户核对',
+    identity: ['account_id', 'day'],
+    labels: {
+      organization_id: '组织',
+      account_id: '账户',
+      kind: '种类',
+      day: '日期',
+      amount: '点到（分）',
+      checked_by: '核对人',
+      note: '备注',
+    },
+    words: { kind: checkWords },
+  },
+  bank_line: {
+    name: '对账单行',
+    identity: ['summary'],
+    labels: { account_id: '账户', day: '日期', amount: '金额（分）', summary: '摘要', posting_id: '勾对的分录' },
+  },
+  budget: {
+    name: '预算',
+    identity: ['category_id'],
+    labels: { organization_id: '组织', year: '年度', category_id: '科目', amount: '金额（分）' },
+  },
+  budget_approval: {
+    name: '预算批准',
+    identity: ['approved_by'],
+    labels: { organization_id: '组织', year: '年度', approved_by: '批准', approved_on: '批准日期', meeting_id: '会议' },
+  },
+  care_recipient: {
+    name: '慰问对象',
+    identity: ['name'],
+    labels: { voucher_id: '凭证', name: '姓名', situation: '困难情况', amount: '金额（分）' },
   },
   import_mapping: { name: '导入对应', identity: ['header_path'], labels: { ledger: '台账', header_path: '表头', field: '对应' } },
 }

@@ -1,6 +1,7 @@
 import branchSetup from '../../assets/rules/branch-setup.json' with { type: 'json' }
 import codes from '../../assets/rules/codes.json' with { type: 'json' }
 import duesPack from '../../assets/rules/dues-2008.json' with { type: 'json' }
+import financesPack from '../../assets/rules/finances.json' with { type: 'json' }
 import membersPack from '../../assets/rules/members.json' with { type: 'json' }
 import organizationalLife from '../../assets/rules/organizational-life.json' with { type: 'json' }
 import voting from '../../assets/rules/voting.json' with { type: 'json' }
@@ -16,6 +17,7 @@ const packs = {
   'branch-setup': packShapes['branch-setup'].parse(branchSetup),
   members: packShapes.members.parse(membersPack),
   codes: packShapes.codes.parse(codes),
+  finances: packShapes.finances.parse(financesPack),
   'dues-2008': packShapes['dues-2008'].parse(duesPack),
   voting: packShapes.voting.parse(voting),
 }

@@ -73,6 +73,16 @@ export const packShapes = {
       purposesArticle: count,
     }),
   ),
+  finances: packOf(
+    z.strictObject({
+      matchWithinDays: count,
+      startingCategories: z.strictObject({
+        confidence: Confidence,
+        income: z.array(z.string()).min(1),
+        expense: z.array(z.string()).min(1),
+      }),
+    }),
+  ),
   codes: packOf(z.strictObject({ education: table, job: table, ethnicity: table })),
   voting: packOf(VotingParameters),
 }

@@ -8,6 +8,7 @@ import { documentsExamples } from './documents.ts'
 import { draftsExamples } from './drafts.ts'
 import { duesExamples } from './dues.ts'
 import { fieldsExamples } from './fields.ts'
+import { financesExamples } from './finances.ts'
 import { historyExamples } from './history.ts'
 import { importsExamples } from './imports.ts'
 import { meetingsExamples } from './meetings.ts'
@@ -29,6 +30,7 @@ export const examples: ExamplesOf<Room> = {
   ...duesExamples,
   ...votesExamples,
   ...decisionsExamples,
+  ...financesExamples,
   ...historyExamples,
   ...importsExamples,
   ...documentsExamples,
