@@ -11,6 +11,7 @@ type MergeRule = 'move' | 'dated' | 'attendance' | 'custom'
 export const mergeRules: Readonly<Record<string, MergeRule>> = {
   'attendance.member_id': 'attendance',
   'award.member_id': 'move',
+  'care_recipient.member_id': 'move',
   'circumstance.member_id': 'move',
   'custom_value.member_id': 'custom',
   'due.member_id': 'move',
