@@ -2,6 +2,7 @@ import type { Path } from '../../shared/contract.ts'
 import type { Grade, Wanted } from '../../shared/documents/contract.ts'
 import { gradeWords, veil } from '../../shared/documents/rules.ts'
 import { withCustomFields } from '../../shared/fields/columns.ts'
+import type { LedgerScope } from '../../shared/kit/scope.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { Ledger } from '../../shared/ledger/define.ts'
 import { ledgerNamed } from '../../shared/ledgers.ts'
@@ -9,7 +10,7 @@ import { refuse } from '../core/refuse.ts'
 import type { TaskContext } from '../core/services.ts'
 import { dictionary } from '../rules/packs.ts'
 import { fileName } from './file-name.ts'
-import { gradedColumns } from './grades.ts'
+import { type GradedColumn, gradedColumns } from './grades.ts'
 import { ledgerSheet } from './ledger-sheet.ts'
 import type { Plan } from './plans.ts'
 
@@ -48,17 +49,25 @@ const isPersonal = (ledger: Ledger) => Object.values(ledger.columns).some((colum
 
 const withheld = (count: number): string[] => (count > 0 ? [`有 ${count} 行（困难、处分）只在上报版里，这一份没有写出来。`] : [])
 
-/** 一本台账的工作簿或 PDF。 */
-export async function composeLedger(context: TaskContext, wanted: Extract<Wanted, { kind: 'ledger' }>, grade: Grade): Promise<Composed> {
-  const { scope, format } = wanted
-  const described = ledgerNamed(wanted.ledger) ?? refuse('documents.unknownLedger', { ledger: wanted.ledger })
-  const ledger = withCustomFields(described, await context.app.fields.list({}))
-  const [unit, all] = [await organizationName(context, scope.organizationId), await rowsOf(context.app, ledger.source)(scope)]
+/** 要写成一份的台账：哪些列、哪些行、标题里的话。 */
+interface Chosen {
+  ledger: Ledger
+  scope: LedgerScope
+  format: 'xlsx' | 'pdf'
+  columns: readonly GradedColumn[]
+  rows: readonly Record<string, unknown>[]
+}
+
+const known = async ({ app }: TaskContext, id: string): Promise<Ledger> =>
+  withCustomFields(ledgerNamed(id) ?? refuse('documents.unknownLedger', { ledger: id }), await app.fields.list({}))
+
+async function written(context: TaskContext, { ledger, scope, format, columns, rows: all }: Chosen, grade: Grade): Promise<Composed> {
+  const unit = await organizationName(context, scope.organizationId)
   const rows = all.filter((row) => veil(ledger.rowPrivacy?.(row) ?? 'open', grade) !== undefined)
   const demo = context.session.describe()?.demo ?? false
   const sheet = ledgerSheet(
     ledger,
-    gradedColumns(ledger, grade),
+    columns,
     rows,
     { unit, year: scope.year, on: showDay(context.today), mark: markOf(grade, demo) },
     encode,
@@ -72,4 +81,23 @@ export async function composeLedger(context: TaskContext, wanted: Extract<Wanted
     ),
     notes: [...(isPersonal(ledger) ? hiddenNotes[grade] : []), ...withheld(all.length - rows.length)],
   }
+}
+
+/** 一本台账的工作簿或 PDF。 */
+export async function composeLedger(context: TaskContext, wanted: Extract<Wanted, { kind: 'ledger' }>, grade: Grade): Promise<Composed> {
+  const ledger = await known(context, wanted.ledger)
+  const rows = await rowsOf(context.app, ledger.source)(wanted.scope)
+  return written(context, { ...wanted, ledger, columns: gradedColumns(ledger, grade), rows }, grade)
+}
+
+/** 照屏幕上所见：列与次序、行与次序都是人选好的；级别里不该出现的照样不出现。 */
+export async function composeView(context: TaskContext, wanted: Extract<Wanted, { kind: 'view' }>, grade: Grade): Promise<Composed> {
+  const ledger = await known(context, wanted.ledger)
+  const all = await rowsOf(context.app, ledger.viewSource ?? ledger.source)(wanted.scope)
+  const byKey = new Map(all.map((row) => [row.id, row] as const))
+  const rows = wanted.keys.map((key) => byKey.get(key)).filter((row) => row !== undefined)
+  const graded = gradedColumns(ledger, grade)
+  const columns = wanted.columns.flatMap((field) => graded.find((one) => one.field === field) ?? [])
+  if (columns.length === 0) refuse('documents.nothingToShow')
+  return written(context, { ...wanted, ledger, columns, rows }, grade)
 }

@@ -5,7 +5,7 @@ import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Service, TaskContext } from '../core/services.ts'
 import { composeMatrix } from './attendance-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
-import { type Composed, composeLedger } from './ledger-papers.ts'
+import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
 import { composeMinutes, composeSignIn } from './meeting-papers.ts'
 import { paperDeskOf } from './paper-desk.ts'
 
@@ -13,6 +13,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
   switch (wanted.kind) {
     case 'ledger':
       return composeLedger(context, wanted, grade)
+    case 'view':
+      return composeView(context, wanted, grade)
     case 'signInSheet':
       return composeSignIn(context, wanted)
     case 'attendanceMatrix':
@@ -29,7 +31,7 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
 const formatOf = (wanted: Wanted) => ('format' in wanted ? wanted.format : 'pdf')
 
 /** 印有证件号、电话的几种；签到表与会议记录没有，各级别都一样。 */
-const holdsPersonal = ({ kind }: Wanted) => kind === 'ledger' || kind === 'memberCard' || kind === 'memberCards'
+const holdsPersonal = ({ kind }: Wanted) => kind === 'ledger' || kind === 'view' || kind === 'memberCard' || kind === 'memberCards'
 
 export const documentsService: Service<'documents'> = {
   async shelf({ rowsAt }, scope) {

@@ -37,6 +37,11 @@ export const membersService: Service<'members'> = {
     return (await members.list(db, { organizationId, day })).map((row) => shown(row, day, cells))
   },
 
+  async everyone({ db, today }, { organizationId }) {
+    const cells = await fields.cellsOf(db)
+    return (await members.list(db, { organizationId, day: today, everyone: true })).map((row) => shown(row, today, cells))
+  },
+
   async page({ db, today }, { id }) {
     const row = (await members.current(db, id, today)) ?? refuse('members.notFound')
     const posts = await members.postsOf(db, id)

@@ -12,7 +12,8 @@ export const gradeMeanings: Record<Grade, string> = {
 }
 
 /** 含个人信息、要分级别的文书；签到表与会议记录不含证件号与电话，不必问。 */
-export const isGraded = (wanted: WantedGiven) => wanted.kind === 'ledger' || wanted.kind === 'memberCard' || wanted.kind === 'memberCards'
+export const isGraded = (wanted: WantedGiven) =>
+  wanted.kind === 'ledger' || wanted.kind === 'view' || wanted.kind === 'memberCard' || wanted.kind === 'memberCards'
 
 /** 例：1536 → '1.5 KB'。 */
 export const sizeWords = (bytes: number) =>

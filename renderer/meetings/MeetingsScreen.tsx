@@ -7,7 +7,9 @@ import { registerLedger } from '../../shared/meetings/ledger.ts'
 import { statusWords } from '../../shared/meetings/words.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { viewItems } from '../documents/view-items.ts'
 import { useAsk } from '../kit/ask.ts'
+import { ColumnChoice } from '../kit/ColumnChoice.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
@@ -15,6 +17,7 @@ import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Screen } from '../kit/Screen.tsx'
 import type { Sort } from '../kit/sorting.ts'
+import { useView } from '../kit/view.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 import { useBranchGaps } from './branch-gaps.ts'
@@ -62,6 +65,8 @@ export default function MeetingsScreen() {
   const [active, setActive] = useRemembered<number | undefined>('meetings.active', undefined)
   const [planning, setPlanning] = useState<Wanted>()
   const filter = useRef<HTMLDivElement>(null)
+  const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
+  const [view, setView] = useView(registerLedger, several ? unionColumns : ownColumns, several ? unionWidths : ownWidths)
   const shown = useMemo(
     () => (rows.data ?? []).filter((row) => (!kind || row.kinds.includes(kind)) && (!status || row.status === status)),
     [rows.data, kind, status],
@@ -70,7 +75,6 @@ export default function MeetingsScreen() {
   useKeys({ n: () => setPlanning({}), '/': () => filter.current?.querySelector('input')?.focus() })
 
   if (!rows.data || !kinds.data) return <Waiting error={rows.error ?? kinds.error} retry={() => void rows.refetch()} />
-  const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
   const nothing =
     rows.data.length === 0 ? (
       <Empty sentence={`${year} 年还没有会议。安排一次，签到表、出勤和记录都从它开始。`}>
@@ -113,9 +117,11 @@ export default function MeetingsScreen() {
               options={[{ value: '' as const, label: '全部状态' }, ...statuses.map((value) => ({ value, label: statusWords[value] }))]}
             />
           </div>
+          <ColumnChoice ledger={registerLedger} view={view} onView={setView} always="day" />
           <DocumentButtons
             menu="导出台账"
             items={[
+              ...viewItems({ ledger: registerLedger, scope, columns: view.columns, rows: shown, sort }),
               { label: '三会一课台账 Excel', wanted: { kind: 'ledger', ledger: 'register', scope, format: 'xlsx' } },
               { label: '三会一课台账 PDF', wanted: { kind: 'ledger', ledger: 'register', scope, format: 'pdf' } },
             ]}
@@ -132,8 +138,8 @@ export default function MeetingsScreen() {
         label="会议"
         rows={shown}
         rowKey={(row) => row.id}
-        columns={several ? unionColumns : ownColumns}
-        widths={several ? unionWidths : ownWidths}
+        columns={view.columns}
+        widths={view.widths}
         render={{ status: (row) => <StatusMark status={row.status} backfilled={row.backfilled} /> }}
         sort={sort}
         onSort={setSort}

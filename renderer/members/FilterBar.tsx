@@ -1,11 +1,12 @@
-import { Button, Checkbox, Input, type InputRef, Popover } from 'antd'
+import { Button, Checkbox, Input, type InputRef } from 'antd'
 import { type Ref, useState } from 'react'
 import { customKey } from '../../shared/fields/columns.ts'
-import { columnsOf } from '../../shared/ledger/define.ts'
 import type { Category } from '../../shared/members/contract.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
 import { FieldDialog } from '../fields/FieldDialog.tsx'
 import { useMembersLedger } from '../fields/fields.ts'
+import { ColumnChoice } from '../kit/ColumnChoice.tsx'
+import type { View } from '../kit/view.ts'
 import { within } from '../shell/tree.ts'
 import { useWhere } from '../shell/where.ts'
 import { type Filters, noFilters } from './filters.ts'
@@ -16,17 +17,18 @@ interface FilterBarProps {
   onText: (text: string) => void
   filters: Filters
   onFilters: (filters: Filters) => void
-  columns: readonly string[]
-  onColumns: (columns: string[]) => void
+  view: View
+  onView: (view: View) => void
   /** 从筛选框按 ↓ 走进表里。 */
   onDown: () => void
   counts: string
 }
 
 /** 筛选：边打边搜，类别、小组、状态，只看要核对的，显示哪些列。 */
-export function FilterBar({ input, text, onText, filters, onFilters, columns, onColumns, onDown, counts }: FilterBarProps) {
+export function FilterBar({ input, text, onText, filters, onFilters, view, onView, onDown, counts }: FilterBarProps) {
   const { organizations, organizationId } = useWhere()
   const groups = within(organizations, organizationId).filter((one) => one.kind === 'group' && !one.dissolvedOn)
+  const ledger = useMembersLedger()
   const [adding, setAdding] = useState(false)
   const narrowed = text !== '' || JSON.stringify(filters) !== JSON.stringify(noFilters)
   return (
@@ -107,38 +109,20 @@ export function FilterBar({ input, text, onText, filters, onFilters, columns, on
       <span className="filter-counts num" role="status">
         {counts}
       </span>
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        content={<ColumnChoice columns={columns} onColumns={onColumns} onAdd={() => setAdding(true)} />}
-      >
-        <Button>列 ▾</Button>
-      </Popover>
-      {adding && <FieldDialog onDone={(id) => onColumns([...columns, customKey(id)])} onClose={() => setAdding(false)} />}
+      <ColumnChoice
+        ledger={ledger}
+        view={view}
+        onView={onView}
+        always="name"
+        more={
+          <Button type="link" size="small" className="flush" onClick={() => setAdding(true)}>
+            新增字段…
+          </Button>
+        }
+      />
+      {adding && (
+        <FieldDialog onDone={(id) => onView({ ...view, columns: [...view.columns, customKey(id)] })} onClose={() => setAdding(false)} />
+      )}
     </search>
-  )
-}
-
-interface ColumnChoiceProps {
-  columns: readonly string[]
-  onColumns: (columns: string[]) => void
-  onAdd: () => void
-}
-
-function ColumnChoice({ columns, onColumns, onAdd }: ColumnChoiceProps) {
-  const all = columnsOf(useMembersLedger())
-  const toggle = (field: string) =>
-    onColumns(all.map((one) => one.field).filter((other) => (other === field ? !columns.includes(field) : columns.includes(other))))
-  return (
-    <div className="column-choice">
-      {all.map(({ field, column }) => (
-        <Checkbox key={field} checked={columns.includes(field)} disabled={field === 'name'} onChange={() => toggle(field)}>
-          {column.label}
-        </Checkbox>
-      ))}
-      <Button type="link" size="small" className="flush" onClick={onAdd}>
-        新增字段…
-      </Button>
-    </div>
   )
 }

@@ -5,15 +5,17 @@ import type { MemberRow } from '../../shared/members/contract.ts'
 import { isBranch } from '../../shared/organizations/rules.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { viewItems } from '../documents/view-items.ts'
 import { useMembersLedger } from '../fields/fields.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { goAnd, useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
-import { useKept, useRemembered } from '../kit/remembered.ts'
+import { useRemembered } from '../kit/remembered.ts'
 import { Screen } from '../kit/Screen.tsx'
 import type { Sort } from '../kit/sorting.ts'
+import { useView } from '../kit/view.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 import { AdmitDialog } from './AdmitDialog.tsx'
@@ -27,10 +29,7 @@ import './members.css'
 const usualColumns = ['name', 'gender', 'birthDay', 'category', 'joinedOn', 'groupName', 'mobile', 'employer']
 
 /** 看总支、党委时，姓名后面跟着支部；常用的几列正好一屏。 */
-const withBranch = (columns: readonly string[]) => {
-  const rest = columns.slice(1).filter((one) => one !== 'branchName' && (columns !== usualColumns || one !== 'employer'))
-  return [...columns.slice(0, 1), 'branchName', ...rest]
-}
+const withBranch = ([first = 'name', ...rest]: readonly string[]) => [first, 'branchName', ...rest.filter((one) => one !== 'employer')]
 
 /** 党员：名册、筛选、一人的抽屉。 */
 export default function MembersScreen() {
@@ -39,7 +38,8 @@ export default function MembersScreen() {
   const [filters, setFilters] = useRemembered<Filters>('members.filters', noFilters)
   const [sort, setSort] = useRemembered<Sort | undefined>('members.sort', undefined)
   const [active, setActive] = useRemembered<number | undefined>('members.active', undefined)
-  const [columns, setColumns] = useKept('view/members.columns', usualColumns)
+  const ledger = useMembersLedger()
+  const [view, setView, chosen] = useView(ledger, usualColumns)
   const [drawer, setDrawer] = useState(false)
   const [selected, setSelected] = useState<number[]>([])
   const [open, setOpen] = useState<'admit' | 'merge'>()
@@ -49,12 +49,11 @@ export default function MembersScreen() {
   const standing = filters.standing === 'inRoll' ? 'inRoll' : 'all'
   const rows = useAsk(app.members.list, { organizationId, text: useDeferredValue(text).trim(), standing }, { keep: true })
   const standards = useAsk(app.members.standards, {}).data
-  const ledger = useMembersLedger()
   const shown = useMemo(() => filtered(rows.data ?? [], filters, today, standards?.limits), [rows.data, filters, today, standards])
   const current = shown.find((one) => one.id === active)
   const picked = shown.filter((one) => selected.includes(one.id))
   const isLeaf = isBranch(organization.kind)
-  const fields = useMemo(() => (isLeaf ? columns : withBranch(columns)), [columns, isLeaf])
+  const columns = isLeaf || chosen ? view.columns : withBranch(usualColumns)
 
   const focusTable = () => {
     body.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
@@ -89,6 +88,7 @@ export default function MembersScreen() {
           <DocumentButtons
             menu="导出"
             items={[
+              ...viewItems({ ledger, scope: { organizationId, year: Number(today.slice(0, 4)) }, columns, rows: shown, sort }),
               { label: '党员花名册（Excel）', wanted: { kind: 'ledger', ledger: 'roster', scope, format: 'xlsx' } },
               { label: '党员信息台账（Excel）', wanted: { kind: 'ledger', ledger: 'members', scope, format: 'xlsx' } },
               { label: '党员基本信息采集表（PDF）', wanted: { kind: 'memberCards', organizationId } },
@@ -107,8 +107,8 @@ export default function MembersScreen() {
         onText={setText}
         filters={filters}
         onFilters={setFilters}
-        columns={columns}
-        onColumns={setColumns}
+        view={{ ...view, columns }}
+        onView={setView}
         onDown={focusTable}
         counts={`${shown.length} 人`}
       />
@@ -122,7 +122,8 @@ export default function MembersScreen() {
             label="党员名册"
             rows={shown}
             rowKey={(row) => row.id}
-            columns={fields}
+            columns={columns}
+            widths={view.widths}
             sort={sort}
             onSort={setSort}
             active={current?.id}

@@ -12,6 +12,15 @@ export type Grade = z.infer<typeof Grade>
 /** 要做哪一份：一本台账，或一份与某次会议、某名党员相连的文书。 */
 export const Wanted = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ledger'), ledger: z.string().max(60), scope: LedgerScope, format: z.enum(['xlsx', 'pdf']) }),
+  /** 屏幕上看到的样子：选的列与次序、筛出来的行与排好的次序。 */
+  z.strictObject({
+    kind: z.literal('view'),
+    ledger: z.string().max(60),
+    scope: LedgerScope,
+    columns: z.array(z.string().max(60)).min(1).max(200),
+    keys: z.array(Id).max(50_000),
+    format: z.enum(['xlsx', 'pdf']),
+  }),
   z.strictObject({
     kind: z.literal('signInSheet'),
     meetingId: Id,

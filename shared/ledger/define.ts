@@ -16,6 +16,8 @@ export interface Ledger<Row = Record<string, unknown>> {
   importable?: Importable
   /** 一行的级别：困难、处分的行是 private，只在上报级里；没有就都公开。 */
   rowPrivacy?: (row: Row) => Privacy
+  /** 屏幕上列的行来自哪里（比台账本身全，如还在筹备的会议）；没有就是 source。行以 id 相认。 */
+  viewSource?: Path
   /** 接着自设字段（shared/fields/columns.ts 的 withCustomFields）。 */
   takesCustomFields: boolean
 }
@@ -37,6 +39,7 @@ interface Description<P extends Path, Row> {
   columns: ColumnsOf<Row>
   importable?: Importable
   rowPrivacy?: (row: Row) => Privacy
+  viewSource?: Path
   takesCustomFields?: boolean
 }
 

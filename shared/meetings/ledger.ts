@@ -7,6 +7,7 @@ export const registerLedger = defineLedger({
   id: 'register',
   title: '三会一课台账',
   source: 'meetings.register',
+  viewSource: 'meetings.listByYear',
   keys: [['day', 'topic']],
   columns: {
     kindNames: text('类型', { width: 16 }),

@@ -159,6 +159,8 @@ export const members = {
   page: query(z.strictObject({ id: Id }), MemberPage),
   /** 台账取数：本年末（今年则今天）在册党员。 */
   roster: query(LedgerScope, z.array(MemberRow)),
+  /** 屏幕上的名册照所见导出时取数：今天的全部党员，已离开的也在内。 */
+  everyone: query(LedgerScope, z.array(MemberRow)),
   admit: command('登记党员', Admission, z.object({ id: Id })),
   amend: command(
     '修改党员信息',

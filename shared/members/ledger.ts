@@ -36,6 +36,7 @@ export const membersLedger = defineLedger({
   keys: [['idNumber'], ['name', 'birthDay']],
   importable: { what: '党员名册', unit: '人' },
   takesCustomFields: true,
+  viewSource: 'members.everyone',
   columns: {
     name: columns.name,
     gender: columns.gender,

@@ -16,6 +16,7 @@ export const membersExamples: ExamplesOf<'members'> = {
     return { id }
   },
   'members.roster': async (open) => after(open.make.members(2), () => scope(open)),
+  'members.everyone': async (open) => after(open.make.members(2), () => scope(open)),
   'members.admit': async ({ make }) => ({
     organizationId: await make.root(),
     category: 'formal',
