@@ -2,7 +2,10 @@ import type { AttendanceRow, Guest } from '../../shared/attendance/contract.ts'
 import { exclusionWords, stateWords } from '../../shared/attendance/words.ts'
 import type { Wanted } from '../../shared/documents/contract.ts'
 import type { MeetingPage, MeetingRow } from '../../shared/meetings/contract.ts'
+import { printableOf } from '../attachments/printable.ts'
+import { refuse } from '../core/refuse.ts'
 import type { TaskContext } from '../core/services.ts'
+import { attachedOf } from './attached.ts'
 import { fileName } from './file-name.ts'
 import type { Composed } from './ledger-papers.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
@@ -152,6 +155,8 @@ export async function composeMinutes(
   const limited = new Set(await app.circumstances.limitedMobility({ day: meeting.day }))
   const slow = expected.filter(({ memberId }) => limited.has(memberId)).length
   const observers = inState(rows, 'observer')
+  const { reader } = session.file ?? refuse('core.noLedger')
+  const { attached, notes } = attachedOf(await printableOf(reader, { owner: 'meeting', ownerId: id }))
   return {
     plan: {
       kind: 'minutes',
@@ -183,9 +188,10 @@ export async function composeMinutes(
         state: state ? stateWords[state] : '未登记',
         reason,
       })),
+      attached,
       demo: session.describe()?.demo ?? false,
     },
     name: nameOf(meeting, '记录', today),
-    notes: held ? [] : ['会议还在筹备中，这份记录没有定稿。'],
+    notes: [...(held ? [] : ['会议还在筹备中，这份记录没有定稿。']), ...notes],
   }
 }

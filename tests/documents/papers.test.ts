@@ -68,6 +68,7 @@ const record = (over: Partial<MinutesPlan> = {}): Plan => ({
     { name: '李明', group: '第一党小组', state: '出席', reason: '' },
     { name: '赵小满', group: '', state: '请假', reason: '出差' },
   ],
+  attached: { listed: [], photos: [], scans: [] },
   demo: false,
   ...over,
 })

@@ -1,9 +1,11 @@
+import type { Attached } from '../attached.ts'
 import type { Ink, Style } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../pdf.ts'
 import { unitsOf } from '../text-width.ts'
 import { type Attendee, attendanceList } from './attendance-list.ts'
 import { keepTogether } from './keep-together.ts'
+import { photoPages, scannedPages } from './photo-pages.ts'
 
 /** 会议记录要印的事实；没有填的地方照实写（未填写），从不代拟。 */
 export interface MinutesPlan {
@@ -33,6 +35,7 @@ export interface MinutesPlan {
   /** 补录、筹备中等要写在前面的话。 */
   remarks: string[]
   attendance: Attendee[]
+  attached: Attached
   demo: boolean
 }
 
@@ -135,6 +138,10 @@ const discussionPieces = (ink: Ink, { discussions }: MinutesPlan, breaks: Readon
           : speeches.flatMap(({ speaker, text }) => paragraphs(ink, text, speaker ? `${speaker}：` : ''))),
       ])
 
+/** 记录后面附着什么。 */
+const holds = ({ scans, photos }: Attached) =>
+  ['出勤名单', ...(scans.length > 0 ? ['签到表'] : []), ...(photos.length > 0 ? ['照片'] : [])].join('、')
+
 /** 会议记录：概况、议题、讨论、议定事项、更正、散会与签名，另起一页附出勤名单。 */
 export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout): Definition {
   const blocks = [
@@ -150,11 +157,14 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
           heading(ink, '更正说明', breaks),
           ...plan.corrections.flatMap(({ when, who, text }) => paragraphs(ink, text, `${when}（${who}）：`)),
         ]),
+    ...(plan.attached.listed.length === 0
+      ? []
+      : [heading(ink, '附件', breaks), ...plan.attached.listed.flatMap((line) => paragraphs(ink, line))]),
   ]
   const ending = [
     ink.text('散会。', { ...BODY, indent: 2 }),
     { columns: [ink.text('主持人（签名）：', BODY), ink.text('记录人（签名）：', BODY)], margin: [0, mm(8), 0, 0] },
-    ink.text(`本记录共 ${pages} 页（含出勤名单）`, { size: 12, align: 'right', margin: [0, mm(6), 0, 0] }),
+    ink.text(`本记录共 ${pages} 页（含${holds(plan.attached)}）`, { size: 12, align: 'right', margin: [0, mm(6), 0, 0] }),
   ]
   return {
     title: plan.title,
@@ -172,6 +182,8 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
       factsTable(plan, ink),
       ...keepTogether(blocks, ending),
       ...attendanceList(ink, plan.attendance, plan.counts),
+      ...scannedPages(ink, plan.attached.scans),
+      ...photoPages(ink, plan.attached.photos),
     ],
     footer: pageNumber(ink, mm(7)),
     ...(plan.demo ? { watermark: ink.watermark('演示') } : {}),
