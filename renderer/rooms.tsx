@@ -28,6 +28,8 @@ export const rooms: readonly Room[] = [
     shelf: 'desk',
     Screen: lazy(() => import('./organizations/OrganizationsScreen.tsx')),
   },
+  { path: '/votes', label: '表决计算器', key: 'votes', Screen: lazy(() => import('./votes/CalculatorScreen.tsx')) },
+  { path: '/decisions', label: '议定事项', key: 'decisions', Screen: lazy(() => import('./decisions/DecisionsScreen.tsx')) },
   { path: '/history', label: '操作记录', key: 'history', Screen: lazy(() => import('./history/HistoryScreen.tsx')) },
   { path: '/settings', label: '设置', key: 'settings', shelf: 'desk', Screen: lazy(() => import('./settings/SettingsScreen.tsx')) },
 ]

@@ -11,12 +11,13 @@ import { rowAsOf } from '../members/as-of.ts'
 import * as members from '../members/repository.ts'
 import { withParts } from '../organizations/repository.ts'
 
-/** 一年里开过的会。 */
+/** 一年里开过的会；作废的不算。 */
 const heldIn = async (db: Reader, { organizationId, year }: LedgerScope) =>
-  (await meetings.listByYear(db, organizationId, year)).filter(({ status }) => status !== 'planned')
+  (await meetings.listByYear(db, organizationId, year)).filter(({ status, voidedReason }) => status !== 'planned' && voidedReason === null)
 
 const heldThen = ({ organizationId, year }: LedgerScope) =>
   sql<boolean>`meeting.status <> 'planned' and meeting.organization_id in ${withParts(organizationId)}
+    and not exists (select 1 from meeting_voiding where meeting_id = meeting.id)
     and meeting.day between ${`${year}-01-01`} and ${`${year}-12-31`}`
 
 const marksIn = (db: Reader, scope: LedgerScope) =>

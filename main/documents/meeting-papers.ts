@@ -112,7 +112,8 @@ const discussionsOf = ({ agenda, speeches }: MeetingPage): MinutesPlan['discussi
   ]
 }
 
-const remarksOf = ({ status, backfilled, recordedAt }: MeetingRow): string[] => [
+const remarksOf = ({ status, backfilled, recordedAt, voidedReason }: MeetingRow): string[] => [
+  ...(voidedReason !== null ? [`本次会议已作废，原因：${voidedReason}`] : []),
   ...(status === 'planned' ? ['（筹备中，尚未确认召开，本记录未定稿）'] : []),
   ...(backfilled && recordedAt ? [`本记录为补录，录入时间：${localInstant(recordedAt)}`] : []),
 ]
@@ -142,11 +143,12 @@ export async function composeMinutes(
   wanted: Extract<Wanted, { kind: 'minutes' }>,
 ): Promise<Composed> {
   const id = wanted.meetingId
-  const [page, rows, guests, kinds] = await Promise.all([
+  const [page, rows, guests, kinds, votes] = await Promise.all([
     app.meetings.page({ id }),
     app.attendance.sheet({ meetingId: id }),
     app.attendance.guests({ meetingId: id }),
     app.meetings.kinds({}),
+    app.votes.listByMeeting({ meetingId: id }),
   ])
   const { meeting } = page
   const held = meeting.status !== 'planned'
@@ -179,6 +181,11 @@ export async function composeMinutes(
       absent: withReasons(inState(rows, 'absent'), held),
       agenda: page.agenda,
       discussions: discussionsOf(page),
+      votes: votes.map(({ matter, person, sentence, article }) => ({
+        matter: person ? `${matter}（${person}）` : matter,
+        sentence,
+        article,
+      })),
       decisions: page.decisions.map(({ text, responsible, due }) => ({ text, responsible, due: due ? plainDay(due) : '' })),
       corrections: page.corrections.map(({ at, actor, text }) => ({ when: localInstant(at), who: actor, text })),
       remarks: remarksOf(meeting),
@@ -190,6 +197,7 @@ export async function composeMinutes(
       })),
       attached,
       demo: session.describe()?.demo ?? false,
+      voided: meeting.voidedReason !== null,
     },
     name: nameOf(meeting, '记录', today),
     notes: [...(held ? [] : ['会议还在筹备中，这份记录没有定稿。']), ...notes],

@@ -41,6 +41,8 @@ export default function HomeScreen() {
       title={organization.name}
       tools={
         <>
+          <Button onClick={() => navigate('/decisions')}>议定事项</Button>
+          <Button onClick={() => navigate('/votes')}>表决计算器</Button>
           <Button onClick={() => goAnd('/members', 'members.admit')}>登记党员</Button>
           <Button type="primary" onClick={() => goAnd('/meetings', 'meetings.plan')}>
             新建会议

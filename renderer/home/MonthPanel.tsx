@@ -54,7 +54,7 @@ function eventsOf(month: string, people: readonly MemberRow[], meetings: readonl
   const [year, mm] = [Number(month.slice(0, 4)), month.slice(5)]
   const yearly = (date: string | null) => (date?.length === 10 && date.slice(5, 7) === mm ? `${month}-${date.slice(8)}` : undefined)
   const events: Event[] = meetings
-    .filter((meeting) => meeting.day.startsWith(month))
+    .filter((meeting) => meeting.day.startsWith(month) && meeting.voidedReason === null)
     .map((meeting) => ({ day: meeting.day, text: meeting.topic, kind: 'meeting', href: `/meetings/${meeting.id}` }))
   for (const one of people) {
     const href = `/members/${one.id}`

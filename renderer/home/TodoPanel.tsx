@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { navigate } from 'wouter/use-hash-location'
+import type { DecisionRow } from '../../shared/decisions/contract.ts'
 import type { Id } from '../../shared/kit/values.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
@@ -36,7 +37,8 @@ export function TodoPanel({
   meetings: readonly MeetingRow[]
   branches: readonly BranchGaps[]
 }) {
-  const { today, year, setOrganization } = useWhere()
+  const { today, year, setOrganization, organizationId } = useWhere()
+  const decided = useAsk(app.decisions.list, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true }).data
   const standards = useAsk(app.members.standards, {}).data
   const todos = useMemo(() => {
     const goTo = (branch: Id) => {
@@ -47,10 +49,11 @@ export function TodoPanel({
     return [
       ...unfinished(meetings, today),
       ...coming(meetings, today),
+      ...decisionTodos(decided ?? [], today),
       ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches)),
       ...(standards ? toCheck(people, today, standards.limits) : []),
     ]
-  }, [people, meetings, branches, today, year, standards, setOrganization])
+  }, [people, meetings, decided, branches, today, year, standards, setOrganization])
   return (
     <section className="panel todo">
       <h2>现在要做{todos.length > 0 && <span className="count">{todos.length}</span>}</h2>
@@ -85,6 +88,24 @@ const unfinished = (meetings: readonly MeetingRow[], today: string): Todo[] =>
     verb: step,
     act: open(meeting),
   }))
+
+/** 逾期的议定事项一件一件列（多了合起来），七天内到期的也列。 */
+function decisionTodos(all: readonly DecisionRow[], today: string): Todo[] {
+  const near = all.filter(({ state, due }) => state === 'overdue' || (state === 'open' && due !== null && due <= addDays(today, 7)))
+  const todos = near.slice(0, 3).map(
+    ({ id, state, text, responsible, due }): Todo => ({
+      key: `decision-${id}`,
+      tone: state === 'overdue' ? 'late' : 'soon',
+      text,
+      note: `议定事项，${[responsible, due && `${dayWords(due, today)}到期`].filter(Boolean).join('，')}`,
+      verb: '去办结',
+      act: () => navigate('/decisions'),
+    }),
+  )
+  const rest = near.length - todos.length
+  const more = `还有 ${rest} 项议定事项逾期或快到期`
+  return rest > 0 ? [...todos, { key: 'decisions', tone: 'soon', text: more, verb: '去看看', act: () => navigate('/decisions') }] : todos
+}
 
 const coming = (meetings: readonly MeetingRow[], today: string): Todo[] =>
   meetings

@@ -13,7 +13,7 @@ export interface WaitingMeeting {
 /** 日子到了还没登记出勤、登记完没确认、开完没归档的会议，先到的在前。 */
 export const waitingMeetings = (meetings: readonly MeetingRow[], today: Day): WaitingMeeting[] =>
   meetings.flatMap((meeting): WaitingMeeting[] => {
-    if (meeting.status === 'archived' || meeting.day > today) return []
+    if (meeting.status === 'archived' || meeting.voidedReason !== null || meeting.day > today) return []
     if (meeting.status === 'held') return [{ meeting, step: '写记录归档' }]
     return [{ meeting, step: meeting.unmarked > 0 || meeting.expected === 0 ? '登记出勤' : '确认召开' }]
   })

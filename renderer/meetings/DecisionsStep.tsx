@@ -2,20 +2,23 @@ import { AutoComplete, Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { DayInput } from '../kit/DayInput.tsx'
 import { Empty } from '../kit/Empty.tsx'
+import { VotesPanel } from '../votes/VotesPanel.tsx'
 import { change, newDecision } from './minutes-form.ts'
 import { SavedLine } from './SavedLine.tsx'
 import type { Minutes } from './use-minutes.ts'
 
 interface DecisionsStepProps {
+  meeting: MeetingRow
   sheet: readonly AttendanceRow[]
   minutes: Minutes
   readOnly: boolean
 }
 
 /** 决议与议定事项：定了什么，谁负责，什么时候完成。 */
-export function DecisionsStep({ sheet, minutes, readOnly }: DecisionsStepProps) {
+export function DecisionsStep({ meeting, sheet, minutes, readOnly }: DecisionsStepProps) {
   const { form, setForm } = minutes
   const [added, setAdded] = useState<number>()
   const names = [...new Set(sheet.map(({ name }) => name))].map((value) => ({ value }))
@@ -34,6 +37,8 @@ export function DecisionsStep({ sheet, minutes, readOnly }: DecisionsStepProps) 
   return (
     <div className="decisions">
       <div className="decisions-list">
+        <VotesPanel meeting={meeting} readOnly={readOnly} />
+        <h2>议定事项</h2>
         {form.decisions.map((one, index) => (
           <fieldset key={one.mark} className="decision">
             <legend>第 {index + 1} 项</legend>

@@ -24,6 +24,7 @@ import { StatusMark } from './StatusMark.tsx'
 import { StepList } from './StepList.tsx'
 import { firstStep, type Step, steps } from './steps.ts'
 import { useMinutes } from './use-minutes.ts'
+import { VoidDialog } from './VoidDialog.tsx'
 import './meetings.css'
 
 /** 一次会议，从筹备到归档都在这一页。 */
@@ -57,6 +58,9 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
   }, [step])
   const reopen = useAct(app.meetings.reopen)
+  const unvoid = useAct(app.meetings.unvoid)
+  const [voiding, setVoiding] = useState(false)
+  const voided = meeting.voidedReason !== null
   const remove = useAct(app.meetings.remove)
   const back = () => go('/meetings')
   /** 正在打字时 Esc 先离开输入框，再按才回列表。 */
@@ -90,7 +94,9 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
     if (sure && (await remove.run({ id: meeting.id }))) back()
   }
   const more = [
-    ...(meeting.status === 'held' ? [{ key: 'reopen', label: '退回筹备', onClick: () => void backToPlanning() }] : []),
+    ...(voided ? [{ key: 'unvoid', label: '取消作废', onClick: () => void unvoid.run({ id: meeting.id }) }] : []),
+    ...(meeting.status !== 'planned' && !voided ? [{ key: 'void', label: '作废会议', danger: true, onClick: () => setVoiding(true) }] : []),
+    ...(meeting.status === 'held' && !voided ? [{ key: 'reopen', label: '退回筹备', onClick: () => void backToPlanning() }] : []),
     ...(meeting.status !== 'planned' ? [] : [{ key: 'remove', label: '删除会议', danger: true, onClick: () => void strike() }]),
   ]
 
@@ -105,7 +111,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
       }
       tools={
         <>
-          <StatusMark status={meeting.status} backfilled={meeting.backfilled} />
+          <StatusMark status={meeting.status} backfilled={meeting.backfilled} voided={voided} />
           {more.length > 0 && (
             <Dropdown trigger={['click']} menu={{ items: more }}>
               <Button aria-haspopup="menu">更多 ▾</Button>
@@ -114,6 +120,11 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
         </>
       }
     >
+      {voided && (
+        <p className="meeting-voided" role="status">
+          已作废：{meeting.voidedReason}。记录只能查看，不计入任何次数；要恢复，在“更多”里取消作废。
+        </p>
+      )}
       <MeetingHead meeting={meeting} />
       <div className="meeting">
         <StepList page={page} step={step} onStep={setStep} unsaved={minutes.dirty} />
@@ -129,11 +140,14 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
             />
           )}
           {step === 'minutes' && <MinutesStep page={page} sheet={sheet} minutes={minutes} />}
-          {step === 'decisions' && <DecisionsStep sheet={sheet} minutes={minutes} readOnly={meeting.status === 'archived'} />}
+          {step === 'decisions' && (
+            <DecisionsStep meeting={meeting} sheet={sheet} minutes={minutes} readOnly={meeting.status === 'archived' || voided} />
+          )}
           {step === 'attachments' && <AttachmentsStep meeting={meeting} />}
           {step === 'archive' && <ArchiveStep page={page} minutes={minutes} onStep={setStep} />}
         </div>
       </div>
+      {voiding && <VoidDialog id={meeting.id} onClose={() => setVoiding(false)} />}
     </Screen>
   )
 }

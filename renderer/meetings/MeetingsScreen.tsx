@@ -60,7 +60,7 @@ export default function MeetingsScreen() {
   const gaps = useBranchGaps()
   const kinds = useAsk(app.meetings.kinds, {})
   const [kind, setKind] = useRemembered('meetings.kind', '')
-  const [status, setStatus] = useRemembered<MeetingStatus | ''>('meetings.status', '')
+  const [status, setStatus] = useRemembered<MeetingStatus | 'voided' | ''>('meetings.status', '')
   const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
   const [active, setActive] = useRemembered<number | undefined>('meetings.active', undefined)
   const [planning, setPlanning] = useState<Wanted>()
@@ -68,7 +68,12 @@ export default function MeetingsScreen() {
   const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
   const [view, setView] = useView(registerLedger, several ? unionColumns : ownColumns, several ? unionWidths : ownWidths)
   const shown = useMemo(
-    () => (rows.data ?? []).filter((row) => (!kind || row.kinds.includes(kind)) && (!status || row.status === status)),
+    () =>
+      (rows.data ?? []).filter(
+        (row) =>
+          (!kind || row.kinds.includes(kind)) &&
+          (status === 'voided' ? row.voidedReason !== null : row.voidedReason === null && (!status || row.status === status)),
+      ),
     [rows.data, kind, status],
   )
   useIntent<Wanted>('meetings.plan', (wanted = {}) => setPlanning(wanted))
@@ -114,7 +119,11 @@ export default function MeetingsScreen() {
               style={{ width: 120 }}
               value={status}
               onChange={setStatus}
-              options={[{ value: '' as const, label: '全部状态' }, ...statuses.map((value) => ({ value, label: statusWords[value] }))]}
+              options={[
+                { value: '' as const, label: '全部状态' },
+                ...statuses.map((value) => ({ value, label: statusWords[value] })),
+                { value: 'voided' as const, label: '作废' },
+              ]}
             />
           </div>
           <ColumnChoice ledger={registerLedger} view={view} onView={setView} always="day" />
@@ -140,7 +149,7 @@ export default function MeetingsScreen() {
         rowKey={(row) => row.id}
         columns={view.columns}
         widths={view.widths}
-        render={{ status: (row) => <StatusMark status={row.status} backfilled={row.backfilled} /> }}
+        render={{ status: (row) => <StatusMark status={row.status} backfilled={row.backfilled} voided={row.voidedReason !== null} /> }}
         sort={sort}
         onSort={setSort}
         active={active}

@@ -9,6 +9,7 @@ import { weekdayOf } from '../kit/days.ts'
 import { Field } from '../kit/Field.tsx'
 import { TimeInput } from '../kit/TimeInput.tsx'
 import { useWhere } from '../shell/where.ts'
+import { OpenDecisions } from './OpenDecisions.tsx'
 import { groupsOf, hosts, needsGroup, type PlanForm, type PlanProblems, sameDay } from './plan-form.ts'
 
 interface PlanFieldsProps {
@@ -170,6 +171,7 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
           )}
         </Field>
       </div>
+      <OpenDecisions form={form} onChange={onChange} />
       <Field label="议程" wide hint="一行一项，记录时按它分段。">
         {(id, note) => (
           <Input.TextArea

@@ -8,7 +8,7 @@ export const steps: readonly { step: Step; label: string }[] = [
   { step: 'signIn', label: '签到表' },
   { step: 'attendance', label: '出勤' },
   { step: 'minutes', label: '记录' },
-  { step: 'decisions', label: '决议' },
+  { step: 'decisions', label: '表决与决议' },
   { step: 'attachments', label: '附件' },
   { step: 'archive', label: '归档打印' },
 ]

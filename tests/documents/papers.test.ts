@@ -70,6 +70,8 @@ const record = (over: Partial<MinutesPlan> = {}): Plan => ({
   ],
   attached: { listed: [], photos: [], scans: [] },
   demo: false,
+  votes: [],
+  voided: false,
   ...over,
 })
 const card = (over: Partial<Card> = {}): Card => ({

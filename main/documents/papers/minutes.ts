@@ -30,6 +30,8 @@ export interface MinutesPlan {
   agenda: string[]
   /** 每一段：议题的说法（开场等不属于哪个议题的为空）与逐人发言。 */
   discussions: { item: string; speeches: { speaker: string; text: string }[] }[]
+  /** 每件表决：事项、结论的一句话、依据。没有表决为空。 */
+  votes: { matter: string; sentence: string; article: string }[]
   decisions: { text: string; responsible: string; due: string }[]
   corrections: { when: string; who: string; text: string }[]
   /** 补录、筹备中等要写在前面的话。 */
@@ -37,6 +39,8 @@ export interface MinutesPlan {
   attendance: Attendee[]
   attached: Attached
   demo: boolean
+  /** 作废的会议，每页有水印。 */
+  voided: boolean
 }
 
 /** 排过一次才知道的：总页数，和要另起一页的小标题。 */
@@ -149,7 +153,16 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
     ...(plan.agenda.length === 0 ? paragraphs(ink, '') : plan.agenda.flatMap((item, index) => paragraphs(ink, item, `${index + 1}. `))),
     heading(ink, '二、会议内容及讨论情况', breaks),
     ...discussionPieces(ink, plan, breaks),
-    heading(ink, '三、议定事项', breaks),
+    ...(plan.votes.length === 0
+      ? []
+      : [
+          heading(ink, '三、表决情况', breaks),
+          ...plan.votes.flatMap(({ matter, sentence, article }, index) => [
+            ...paragraphs(ink, `${matter}。${sentence}`, `${index + 1}. `),
+            { ...ink.text(`依据：${article}`, { ...BODY, size: 12, leading: 20, role: 'script', indent: 2 }), unbreakable: true },
+          ]),
+        ]),
+    heading(ink, plan.votes.length === 0 ? '三、议定事项' : '四、议定事项', breaks),
     ...decisionPieces(ink, plan),
     ...(plan.corrections.length === 0
       ? []
@@ -186,6 +199,6 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
       ...photoPages(ink, plan.attached.photos),
     ],
     footer: pageNumber(ink, mm(7)),
-    ...(plan.demo ? { watermark: ink.watermark('演示') } : {}),
+    ...(plan.voided || plan.demo ? { watermark: ink.watermark(plan.voided ? '作废' : '演示') } : {}),
   }
 }

@@ -1,17 +1,19 @@
 import type { Client } from '../../../shared/contract.ts'
 import type { Day, Instant } from '../../../shared/kit/values.ts'
 import type { Job } from '../../core/jobs.ts'
+import { afterwards } from './afterwards.ts'
 import { type Addition, meetingStep } from './meetings.ts'
 import { admitMembers, changesOf } from './members.ts'
 import { appointPosts, foundOrganizations } from './organizations.ts'
 import { monthsBefore, type Scene, type Step } from './scene.ts'
 import { demoSource } from './source.ts'
+import { voteAt } from './votes.ts'
 
 /** 那天下午办公的时候（北京时间）。 */
 const afternoonOf = (day: Day): Instant => new Date(`${day}T17:20:00+08:00`).toISOString()
 
 /** 别的房间在会议上添的。 */
-const additions: readonly Addition[] = []
+const additions: readonly Addition[] = [voteAt]
 
 /** 各房间一年里的事；新房间把自己的接在后面。 */
 const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
@@ -46,4 +48,5 @@ export async function fillDemo(
     if (day > start) moveClockTo(afternoonOf(day))
     await take()
   }
+  await afterwards(scene)
 }
