@@ -15,6 +15,7 @@ import * as dues from './0013-dues.ts'
 import * as votes from './0014-votes.ts'
 import * as voidingAndCompletion from './0015-voiding-and-completion.ts'
 import * as finances from './0016-finances.ts'
+import * as terms from './0017-terms.ts'
 
 export interface Migration {
   name: string
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-votes', ...votes },
   { name: '0015-voiding-and-completion', ...voidingAndCompletion },
   { name: '0016-finances', ...finances },
+  { name: '0017-terms', ...terms },
 ]

@@ -37,7 +37,16 @@ export const tableWords: Record<string, TableWords> = {
   organization: {
     name: '组织',
     identity: ['name'],
-    labels: { name: '名称', kind: '类别', parent_id: '上级组织', founded_on: '成立日期', dissolved_on: '撤销日期' },
+    labels: {
+      name: '名称',
+      kind: '类别',
+      parent_id: '上级组织',
+      founded_on: '成立日期',
+      dissolved_on: '撤销日期',
+      term_until: '届满日期',
+      term_notice_days: '提前几天提醒换届',
+      units: '覆盖单位数',
+    },
     words: { kind: kindWords },
   },
   post: {

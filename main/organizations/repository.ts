@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { OrganizationKind, PostTitle } from '../../shared/organizations/contract.ts'
+import { isBranch } from '../../shared/organizations/rules.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 import { inRoll, rowAsOf } from '../members/as-of.ts'
@@ -15,7 +16,7 @@ export const tree = async (db: Reader, day: string) => {
       select ${partAsOf('member_branch', day)}, ${partAsOf('member_group', day)} from member as m
       where (select standing from member_standing where id = ${rowAsOf('member_standing', sql`m.id`, day)}) in (${sql.join(inRoll)})),
     counted(id, n) as (select branch, count(*) from seated group by 1 union all select grp, count(*) from seated where grp is not null group by 1)
-    select o.id, o.parent_id, o.kind, o.name, o.founded_on, o.dissolved_on, coalesce((select n from counted where counted.id = o.id), 0) as member_count
+    select o.id, o.parent_id, o.kind, o.name, o.founded_on, o.dissolved_on, o.term_until, o.term_notice_days, o.units, coalesce((select n from counted where counted.id = o.id), 0) as member_count
     from organization as o order by o.id`.execute(db as never)
   return rows
 }
@@ -38,19 +39,26 @@ interface Fresh {
   kind: OrganizationKind
   name: string
   foundedOn: string | null
+  termUntil?: string | null | undefined
+  termNoticeDays?: number | null | undefined
+  units?: number | null | undefined
 }
 
 export const insert = async (db: Writer, organization: Fresh): Promise<number> =>
   (
     await db
       .insertInto('organization')
-      .values({ uid: newUid(), dissolvedOn: null, ...organization })
+      .values({ uid: newUid(), dissolvedOn: null, ...organization } as never)
       .returning('id')
       .executeTakeFirstOrThrow()
   ).id
 
 export const update = (db: Writer, id: number, changes: Partial<Omit<Fresh, 'parentId'>> & { dissolvedOn?: string }) =>
-  db.updateTable('organization').set(changes).where('id', '=', id).execute()
+  db
+    .updateTable('organization')
+    .set(changes as never)
+    .where('id', '=', id)
+    .execute()
 
 export const posts = (db: Reader, organizationId: number) =>
   db
@@ -83,6 +91,18 @@ export const insertPost = async (
   ).id
 
 export const endPost = (db: Writer, id: number, untilDay: string) => db.updateTable('post').set({ untilDay }).where('id', '=', id).execute()
+
+/** 本组织与下级里还在的支部。 */
+export const standingBranches = async (db: Reader, id: number) =>
+  (
+    await db
+      .selectFrom('organization')
+      .selectAll()
+      .where('dissolvedOn', 'is', null)
+      .where(sql<boolean>`id in ${withParts(id)}`)
+      .orderBy('id')
+      .execute()
+  ).filter(({ kind }) => isBranch(kind))
 
 /** 那天在任的支部委员人数（含下级；党小组组长不算）。 */
 export const committeeSize = async (db: Reader, organizationId: number, day: string): Promise<number> => {

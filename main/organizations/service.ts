@@ -1,5 +1,5 @@
 import type { OrganizationDraft } from '../../shared/organizations/contract.ts'
-import { whyCannotContain } from '../../shared/organizations/rules.ts'
+import { branchNotes, whyCannotContain } from '../../shared/organizations/rules.ts'
 import { kindWords, postWords } from '../../shared/organizations/words.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { CommandContext, Reader, Service, Writer } from '../core/services.ts'
@@ -37,6 +37,23 @@ async function dissolve({ db, today, subject }: CommandContext, { id, on }: { id
 export const organizationsService: Service<'organizations'> = {
   standards: () => branchLimits(),
   tree: ({ db, today }) => organizations.tree(db, today),
+  async notes({ db, today }, { organizationId }) {
+    const limits = branchLimits()
+    const notes: { organizationId: number; branch: string; text: string; article: string }[] = []
+    for (const branch of await organizations.standingBranches(db, organizationId)) {
+      const people = await members.list(db, { organizationId: branch.id, day: today })
+      if (people.length === 0) continue
+      const figures = {
+        ...branch,
+        today,
+        formalCount: people.filter(({ category }) => category === 'formal').length,
+        memberCount: people.length,
+        committeeSize: await organizations.committeeSize(db, branch.id, today),
+      }
+      for (const note of branchNotes(figures, limits)) notes.push({ organizationId: branch.id, branch: branch.name, ...note })
+    }
+    return notes
+  },
   posts: ({ db }, { organizationId }) => organizations.posts(db, organizationId),
 
   async found({ db, subject }, draft) {

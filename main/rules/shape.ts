@@ -51,6 +51,8 @@ export const packShapes = {
       committeeMost: count,
       termYears: count,
       villageTermYears: count,
+      termNoticeDays: count,
+      temporaryRemark: cited(z.string().min(1)),
     }),
   ),
   members: packOf(

@@ -40,6 +40,7 @@ export function TodoPanel({
   const { today, year, setOrganization, organizationId } = useWhere()
   const decided = useAsk(app.decisions.list, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true }).data
   const standards = useAsk(app.members.standards, {}).data
+  const notes = useAsk(app.organizations.notes, { organizationId }).data
   const todos = useMemo(() => {
     const goTo = (branch: Id) => {
       setOrganization(branch)
@@ -51,9 +52,10 @@ export function TodoPanel({
       ...coming(meetings, today),
       ...decisionTodos(decided ?? [], today),
       ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches)),
+      ...(current ? ofBranches(notes ?? []) : []),
       ...(standards ? toCheck(people, today, standards.limits) : []),
     ]
-  }, [people, meetings, decided, branches, today, year, standards, setOrganization])
+  }, [people, meetings, decided, branches, today, year, standards, notes, setOrganization])
   return (
     <section className="panel todo">
       <h2>现在要做{todos.length > 0 && <span className="count">{todos.length}</span>}</h2>
@@ -76,6 +78,17 @@ export function TodoPanel({
     </section>
   )
 }
+
+/** 支部设置上要留意的：说为什么、出自哪一条。 */
+const ofBranches = (notes: readonly { organizationId: Id; branch: string; text: string; article: string }[]): Todo[] =>
+  notes.map(({ organizationId, branch, text, article }) => ({
+    key: `setup-${organizationId}-${text}`,
+    tone: 'check',
+    text: `${branch}：${text}`,
+    note: article,
+    verb: '去看',
+    act: () => navigate('/organizations'),
+  }))
 
 const open = (meeting: MeetingRow) => () => navigate(`/meetings/${meeting.id}`)
 

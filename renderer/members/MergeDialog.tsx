@@ -23,6 +23,12 @@ interface Difference {
   drop: string
 }
 
+const movedWords = (what: string, moved: number, dropped: number) =>
+  [
+    ...(moved > 0 ? [`${what} ${moved} 条`] : []),
+    ...(dropped > 0 ? [`${what} ${dropped} 条两份都有，以保留的为准`] : []),
+  ].join('，')
+
 /** 合并两份同一人的记录：先看清哪一项取哪一份、哪些记录并过来。 */
 export function MergeDialog({ people, onDone, onClose }: MergeDialogProps) {
   // 打开时的两份；合并之后名册就只有一份了
@@ -82,7 +88,7 @@ export function MergeDialog({ people, onDone, onClose }: MergeDialogProps) {
         </p>
         <RefusalNote refusal={shown?.refusal ?? undefined} />
         {differing.length > 0 && (
-          <table className="kinds">
+          <table>
             <caption className="sr-only">两份都填了而不同的，选一个</caption>
             <thead>
               <tr>
@@ -116,10 +122,8 @@ export function MergeDialog({ people, onDone, onClose }: MergeDialogProps) {
         {filled.length > 0 && <p>保留的那份空着、照填：{filled.map(({ label, drop: text }) => `${label} ${text}`).join('；')}。</p>}
         {shown && shown.moves.length > 0 && (
           <p>
-            并过来：
-            {shown.moves
-              .map(({ what, moved, dropped }) => `${what} ${moved} 条${dropped > 0 ? `（${dropped} 条重复，以保留的为准）` : ''}`)
-              .join('；')}
+            各处的记录：
+            {shown.moves.map(({ what, moved, dropped }) => movedWords(what, moved, dropped)).join('；')}
             。同一次会议两份都登记了的，留到会程度高的。
           </p>
         )}

@@ -1,7 +1,7 @@
-import { Input } from 'antd'
+import { Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { Organization, OrganizationKind } from '../../shared/organizations/contract.ts'
-import { partsOf } from '../../shared/organizations/rules.ts'
+import { isBranch, partsOf } from '../../shared/organizations/rules.ts'
 import { kindWords } from '../../shared/organizations/words.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
@@ -113,9 +113,11 @@ export function AmendOrganization({ organization, onClose }: { organization: Org
   const { organizations } = useWhere()
   const above = organizations.find((one) => one.id === organization.parentId)
   const kinds = above ? partsOf(above.kind) : topKinds
-  const [form, setForm] = useState({ name: organization.name, kind: organization.kind, foundedOn: organization.foundedOn })
+  const { name, kind, foundedOn, termUntil, termNoticeDays, units } = organization
+  const [initial] = useState({ name, kind, foundedOn, termUntil, termNoticeDays, units })
+  const [form, setForm] = useState(initial)
   const amend = useAct(app.organizations.amend, { quiet: true })
-  const dirty = form.name !== organization.name || form.kind !== organization.kind || form.foundedOn !== organization.foundedOn
+  const dirty = JSON.stringify(form) !== JSON.stringify(initial)
   const save = async () => {
     if (!dirty || (await amend.run({ id: organization.id, ...form, name: form.name.trim() }))) onClose()
   }
@@ -128,7 +130,7 @@ export function AmendOrganization({ organization, onClose }: { organization: Org
       dirty={dirty}
       busy={amend.busy}
       refusal={amend.refusal}
-      disabled={form.name.trim() === '' || problemOfDay(form.foundedOn, true) !== undefined}
+      disabled={form.name.trim() === '' || (problemOfDay(form.foundedOn, true) ?? problemOfDay(form.termUntil, true)) !== undefined}
     >
       <Field label="名称" required>
         {(id) => (
@@ -141,6 +143,48 @@ export function AmendOrganization({ organization, onClose }: { organization: Org
       <Field label="成立日期" hint="不清楚就空着">
         {(id) => <DayInput id={id} monthAllowed value={form.foundedOn} onChange={(foundedOn) => setForm({ ...form, foundedOn })} />}
       </Field>
+      {isBranch(form.kind) && (
+        <div className="form-grid">
+          <Field label="本届届满日期" hint="填了就提醒换届；可以只到年月。">
+            {(id, note) => (
+              <DayInput
+                id={id}
+                aria-describedby={note}
+                monthAllowed
+                value={form.termUntil}
+                onChange={(next) => setForm({ ...form, termUntil: next })}
+              />
+            )}
+          </Field>
+          <Field label="提前几天提醒换届" hint="空着按 180 天。">
+            {(id, note) => (
+              <InputNumber
+                id={id}
+                aria-describedby={note}
+                min={1}
+                max={730}
+                precision={0}
+                value={form.termNoticeDays}
+                onChange={(next) => setForm({ ...form, termNoticeDays: next })}
+              />
+            )}
+          </Field>
+          {form.kind === 'jointBranch' && (
+            <Field label="覆盖几个单位">
+              {(id) => (
+                <InputNumber
+                  id={id}
+                  min={1}
+                  max={200}
+                  precision={0}
+                  value={form.units}
+                  onChange={(next) => setForm({ ...form, units: next })}
+                />
+              )}
+            </Field>
+          )}
+        </div>
+      )}
     </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { showDay } from '../../shared/ledger/columns.ts'
-import { branchNotes, isBranch, isCommitteePost, partsOf } from '../../shared/organizations/rules.ts'
+import { partsOf } from '../../shared/organizations/rules.ts'
 import { kindWords } from '../../shared/organizations/words.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
@@ -17,32 +17,16 @@ import './organizations.css'
 
 /** 组织：党委、总支、支部、小组的树；一个组织的情况与任职。 */
 export default function OrganizationsScreen() {
-  const { organizations, organizationId, today } = useWhere()
+  const { organizations, organizationId } = useWhere()
   const [chosen, setChosen] = useState(organizationId)
   const [open, setOpen] = useState<'found' | 'amend' | 'dissolve'>()
   const current = organizations.find((one) => one.id === chosen) ?? organizations.find((one) => one.id === organizationId)
-  const standards = useAsk(app.organizations.standards, {}).data
   const posts = useAsk(app.organizations.posts, { organizationId: chosen }, { keep: true }).data ?? []
-  const branch = current && isBranch(current.kind)
-  const people = useAsk(app.members.list, { organizationId: chosen }, { enabled: branch === true }).data ?? []
   const close = () => setOpen(undefined)
   useIntent('organizations.found', () => setOpen('found'))
   useKeys({ n: () => setOpen('found'), e: () => setOpen('amend') })
+  const notes = (useAsk(app.organizations.notes, { organizationId: chosen }).data ?? []).filter((note) => note.organizationId === chosen)
   if (!current) return null
-  const notes =
-    branch && standards
-      ? branchNotes(
-          {
-            kind: current.kind,
-            formalCount: people.filter((one) => one.category === 'formal').length,
-            memberCount: people.length,
-            committeeSize: new Set(
-              posts.filter((post) => (!post.untilDay || post.untilDay > today) && isCommitteePost(post.title)).map((post) => post.memberId),
-            ).size,
-          },
-          standards,
-        )
-      : []
   const canHold = partsOf(current.kind).length > 0 && !current.dissolvedOn
   return (
     <Screen
@@ -74,15 +58,15 @@ export default function OrganizationsScreen() {
             <p className="hint">
               {kindWords[current.kind]} · {headsIn(organizations, current)} 名党员
               {current.foundedOn && ` · ${showDay(current.foundedOn)}成立`}
+              {current.termUntil && ` · 本届到 ${showDay(current.termUntil)}`}
               {current.dissolvedOn && ` · ${showDay(current.dissolvedOn)}撤销`}
             </p>
-            {people.length > 0 &&
-              notes.map((note) => (
-                <p key={note.text} className="note-warning organization-note">
-                  {note.text}
-                  <small>{note.article}</small>
-                </p>
-              ))}
+            {notes.map((note) => (
+              <p key={note.text} className="note-warning organization-note">
+                {note.text}
+                <small>{note.article}</small>
+              </p>
+            ))}
           </section>
           <PostsPanel organization={current} posts={posts} />
         </div>

@@ -1,4 +1,6 @@
+import { daysBetween, latestDay } from '../kit/calendar.ts'
 import type { Refusal } from '../kit/refusal.ts'
+import type { Day, DayOrMonth } from '../kit/values.ts'
 import { refusal } from '../refusals.ts'
 import type { OrganizationKind, PostTitle } from './contract.ts'
 import { kindWords } from './words.ts'
@@ -13,6 +15,12 @@ export interface BranchLimits {
   committeeFormal: number
   committeeFewest: number
   committeeMost: number
+  /** 联合党支部一般覆盖的单位数。 */
+  jointUnitsMost: number
+  /** 届满前几天提醒换届（软件的约定，组织里可以另设）。 */
+  termNoticeDays: number
+  /** 临时党支部一般不做的几件事。 */
+  temporaryRemark: string
 }
 
 export interface BranchNote {
@@ -61,6 +69,23 @@ export interface BranchFigures {
   memberCount: number
   /** 在任的书记、副书记与委员人数。 */
   committeeSize: number
+  /** 今天；给了才看换届。 */
+  today?: Day
+  termUntil?: DayOrMonth | null
+  termNoticeDays?: number | null
+  /** 联合党支部覆盖的单位数。 */
+  units?: number | null
+}
+
+/** 换届到没到时候。来源：支部工作条例（试行）第二十一条；选举工作条例第三条（延期须报批，一般不超过 1 年）。 */
+const termNote = ({ today, termUntil, termNoticeDays }: BranchFigures, limits: BranchLimits): BranchNote | undefined => {
+  if (!today || !termUntil) return undefined
+  const days = daysBetween(today, latestDay(termUntil))
+  const article = '支部工作条例（试行）第二十一条；基层组织选举工作条例第三条'
+  if (days < 0) return { text: `本届班子已于 ${termUntil} 届满，应按期换届；延期须报上级批准，一般不超过 1 年。`, article }
+  return days <= (termNoticeDays ?? limits.termNoticeDays)
+    ? { text: `本届班子 ${termUntil} 届满，还有 ${days} 天，请着手准备换届。`, article }
+    : undefined
 }
 
 const rule = (article: string) => `支部工作条例（试行）第${article}条`
@@ -70,7 +95,8 @@ const rule = (article: string) => `支部工作条例（试行）第${article}�
  * 来源：支部工作条例（试行）第四、二十条。临时党支部的班子由批准成立的党组织指定，不核对。
  * @example branchNotes({ kind: 'branch', formalCount: 2, memberCount: 3, committeeSize: 1 }, limits)[0].article → '支部工作条例（试行）第四条'
  */
-export const branchNotes = ({ kind, formalCount, memberCount, committeeSize }: BranchFigures, limits: BranchLimits): BranchNote[] => {
+export const branchNotes = (figures: BranchFigures, limits: BranchLimits): BranchNote[] => {
+  const { kind, formalCount, memberCount, committeeSize, units } = figures
   if (!isBranch(kind)) return []
   const notes: BranchNote[] = []
   const note = (applies: boolean, text: string, article: string) => applies && notes.push({ text, article: rule(article) })
@@ -93,5 +119,12 @@ export const branchNotes = ({ kind, formalCount, memberCount, committeeSize }: B
     '二十',
   )
   note(standing && committeeSize > limits.committeeMost, `支部委员会 ${committeeSize} 人，一般不超过 ${limits.committeeMost} 人。`, '二十')
-  return notes
+  note(
+    kind === 'jointBranch' && (units ?? 0) > limits.jointUnitsMost,
+    `联合党支部覆盖 ${units} 个单位，一般不超过 ${limits.jointUnitsMost} 个。`,
+    '五',
+  )
+  note(kind === 'temporaryBranch', limits.temporaryRemark, '八')
+  const term = standing ? termNote(figures, limits) : undefined
+  return term ? [term, ...notes] : notes
 }

@@ -60,9 +60,9 @@ describe('支部设置提示', () => {
     expect(articles('floatingBranch', 20, 20, 8)).toEqual(['第二十条'])
   })
   test('不足七人却设了支委会', () => expect(articles('branch', 6, 6, 3)).toEqual(['第二十条']))
-  test('临时支部只看规模，不是支部的不看', () => {
-    expect(articles('temporaryBranch', 1, 2, 0)).toEqual([])
-    expect(articles('temporaryBranch', 1, 51, 0)).toEqual(['第四条'])
+  test('临时支部只看规模、说清一般不做的几件事，不是支部的不看', () => {
+    expect(articles('temporaryBranch', 1, 2, 0)).toEqual(['第八条'])
+    expect(articles('temporaryBranch', 1, 51, 0)).toEqual(['第四条', '第八条'])
     expect(articles('generalBranch', 0, 200, 0)).toEqual([])
   })
 })

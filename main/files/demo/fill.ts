@@ -5,6 +5,7 @@ import { afterwards } from './afterwards.ts'
 import { type Addition, meetingStep } from './meetings.ts'
 import { admitMembers, changesOf } from './members.ts'
 import { appointPosts, foundOrganizations } from './organizations.ts'
+import { keepRecords } from './records.ts'
 import { monthsBefore, type Scene, type Step } from './scene.ts'
 import { demoSource } from './source.ts'
 import { voteAt } from './votes.ts'
@@ -41,6 +42,7 @@ export async function fillDemo(
   await foundOrganizations(scene, source.organizations)
   await admitMembers(scene, source.members)
   await appointPosts(scene, source.posts)
+  await keepRecords(scene)
   const steps = stepsOf(scene, source)
   for (const [at, { day, what, take }] of steps.entries()) {
     job.checkpoint()

@@ -31,4 +31,8 @@ export const organizationsExamples: ExamplesOf<'organizations'> = {
     return { postId: id, untilDay: '2026-06-01' }
   },
   'organizations.standards': async () => ({}),
+  'organizations.notes': async ({ make }) => {
+    await make.members(2)
+    return { organizationId: await make.root() }
+  },
 }
