@@ -24,10 +24,7 @@ interface Difference {
 }
 
 const movedWords = (what: string, moved: number, dropped: number) =>
-  [
-    ...(moved > 0 ? [`${what} ${moved} 条`] : []),
-    ...(dropped > 0 ? [`${what} ${dropped} 条两份都有，以保留的为准`] : []),
-  ].join('，')
+  [...(moved > 0 ? [`${what} ${moved} 条`] : []), ...(dropped > 0 ? [`${what} ${dropped} 条两份都有，以保留的为准`] : [])].join('，')
 
 /** 合并两份同一人的记录：先看清哪一项取哪一份、哪些记录并过来。 */
 export function MergeDialog({ people, onDone, onClose }: MergeDialogProps) {
