@@ -36,6 +36,14 @@ async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink,
       const { memberCards } = await import('./papers/member-card.ts')
       return memberCards(plan, ink)
     }
+    case 'duesReceipts': {
+      const { duesReceipts } = await import('./papers/dues-receipts.ts')
+      return duesReceipts(plan, ink)
+    }
+    case 'duesStatement': {
+      const { duesStatement } = await import('./papers/dues-statement.ts')
+      return duesStatement(plan, ink)
+    }
     case 'ledgerTable': {
       const { ledgerTable } = await import('./papers/ledger-table.ts')
       return ledgerTable(plan.sheets, plan.demo, ink)

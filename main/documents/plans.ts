@@ -1,3 +1,5 @@
+import type { ReceiptsPlan } from './papers/dues-receipts.ts'
+import type { StatementPlan } from './papers/dues-statement.ts'
 import type { CardsPlan } from './papers/member-card.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
 import type { SignInPlan } from './papers/sign-in-sheet.ts'
@@ -10,6 +12,8 @@ export type Plan =
   | (SignInPlan & { kind: 'signInSheet' })
   | (MinutesPlan & { kind: 'minutes' })
   | (CardsPlan & { kind: 'memberCards' })
+  | (ReceiptsPlan & { kind: 'duesReceipts' })
+  | (StatementPlan & { kind: 'duesStatement' })
 
 export interface Work {
   id: number

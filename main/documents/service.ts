@@ -5,6 +5,7 @@ import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Service, TaskContext } from '../core/services.ts'
 import { composeMatrix } from './attendance-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
+import { composeReceipts, composeStatement } from './dues-papers.ts'
 import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
 import { composeMinutes, composeSignIn } from './meeting-papers.ts'
 import { paperDeskOf } from './paper-desk.ts'
@@ -23,6 +24,10 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composeMinutes(context, wanted)
     case 'memberCard':
       return composeCard(context, wanted, grade)
+    case 'duesReceipts':
+      return composeReceipts(context, wanted)
+    case 'duesStatement':
+      return composeStatement(context, wanted)
     case 'memberCards':
       return composeCards(context, wanted, grade)
   }

@@ -10,17 +10,21 @@ interface PaperActionsProps {
   busy?: boolean
   /** 旁边另有更要紧的一步（如归档），保存就不抢眼。 */
   aside?: boolean
+  /** 保存或送去打印之后。 */
+  onDelivered?: () => void
 }
 
 /** 保存与打印：存的就是正在看的那一份。 */
-export function PaperActions({ paper, busy = false, aside = false }: PaperActionsProps) {
+export function PaperActions({ paper, busy = false, aside = false, onDelivered }: PaperActionsProps) {
   const save = useTask(app.documents.save)
   const print = useTask(app.documents.print)
   const made = paper?.made
   const off = !made || busy
   const printNow = async () => {
     const saved = made && (await print.run({ made: made.made }))
-    if (saved) handToPrinter(saved)
+    if (!saved) return
+    handToPrinter(saved)
+    onDelivered?.()
   }
   useKeys({ p: () => void printNow() }, { enabled: !off && made?.format === 'pdf' })
   return (
@@ -36,7 +40,9 @@ export function PaperActions({ paper, busy = false, aside = false }: PaperAction
         loading={save.busy}
         onClick={async () => {
           const saved = made && (await save.run({ made: made.made }))
-          if (saved) deliver(saved)
+          if (!saved) return
+          deliver(saved)
+          onDelivered?.()
         }}
       >
         保存

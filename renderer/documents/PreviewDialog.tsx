@@ -14,11 +14,13 @@ import './documents.css'
 interface PreviewDialogProps {
   label: string
   wanted: WantedGiven
+  /** 保存或送去打印之后。 */
+  onDelivered?: () => void
   onClose: () => void
 }
 
 /** 预览一份文书：选级别，看到的就是要保存的那些字节，再保存或打印。 */
-export function PreviewDialog({ label, wanted, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ label, wanted, onDelivered, onClose }: PreviewDialogProps) {
   const [grade, setGrade] = useState<Grade>('internal')
   const [purpose, setPurpose] = useState('')
   const [stated, setStated] = useState('')
@@ -42,7 +44,7 @@ export function PreviewDialog({ label, wanted, onClose }: PreviewDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>关闭</Button>
-          <PaperActions paper={state.paper} busy={state.busy} />
+          <PaperActions paper={state.paper} busy={state.busy} {...(onDelivered ? { onDelivered } : {})} />
         </>
       }
     >

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Saved } from '../files/contract.ts'
 import { query, task } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
-import { Id, Line } from '../kit/values.ts'
+import { Id, Line, Year } from '../kit/values.ts'
 import { KindCode } from '../meetings/contract.ts'
 
 /** 公示（无证件号、电话、住址）、内部（打码，默认）、上报（完整，须写用途并记日志）。 */
@@ -37,6 +37,14 @@ export const Wanted = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('minutes'), meetingId: Id }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),
   z.strictObject({ kind: z.literal('memberCards'), organizationId: Id }),
+  z.strictObject({
+    kind: z.literal('duesReceipts'),
+    organizationId: Id,
+    year: Year,
+    receiptIds: z.array(Id).min(1).max(5000),
+    perPage: z.union([z.literal(1), z.literal(4)]).default(4),
+  }),
+  z.strictObject({ kind: z.literal('duesStatement'), memberId: Id, year: Year }),
 ])
 export type Wanted = z.infer<typeof Wanted>
 

@@ -2,6 +2,7 @@ import type { Client } from '../../../shared/contract.ts'
 import type { Day, Instant } from '../../../shared/kit/values.ts'
 import type { Job } from '../../core/jobs.ts'
 import { afterwards } from './afterwards.ts'
+import { duesSteps } from './dues.ts'
 import { type Addition, meetingStep } from './meetings.ts'
 import { admitMembers, changesOf } from './members.ts'
 import { appointPosts, foundOrganizations } from './organizations.ts'
@@ -21,6 +22,7 @@ const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
   [
     ...source.members.flatMap((member) => changesOf(scene, member)),
     ...source.meetings.map((meeting) => meetingStep(scene, meeting, additions)),
+    ...duesSteps(scene),
   ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 
 /**

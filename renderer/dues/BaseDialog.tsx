@@ -1,0 +1,133 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { baseOfItems, quarterMean } from '../../shared/dues/base-rules.ts'
+import type { BaseDraft, Kind, PracticeDraft } from '../../shared/dues/bases.ts'
+import type { GridRow } from '../../shared/dues/contract.ts'
+import { workingOf } from '../../shared/dues/rules.ts'
+import { showFen } from '../../shared/kit/money.ts'
+import { app } from '../app.ts'
+import { useAct, useAsk } from '../kit/ask.ts'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Field } from '../kit/Field.tsx'
+import { useWhere } from '../shell/where.ts'
+import { fenOf, MoneyInput } from './MoneyInput.tsx'
+
+interface BaseDialogProps {
+  row: GridRow
+  practice: PracticeDraft
+  onClose: () => void
+}
+
+const quarters = ['第一个月', '第二个月', '第三个月']
+
+/** 核定一名党员的交费基数：选类别，逐项填，当场看见算法与跨档的提醒。 */
+export function BaseDialog({ row, practice, onClose }: BaseDialogProps) {
+  const { year, today } = useWhere()
+  const standards = useAsk(app.dues.standards, {}).data
+  const save = useAct(app.dues.setBases, { quiet: true })
+  const [kind, setKind] = useState<Kind | undefined>(row.kind ?? undefined)
+  const [amounts, setAmounts] = useState<Record<string, string>>({})
+  const [whole, setWhole] = useState(row.base === null ? '' : showFen(row.base))
+  const [fixed, setFixed] = useState('')
+  const [approval, setApproval] = useState('')
+  const [note, setNote] = useState('')
+  const [from, setFrom] = useState(row.kind === null ? `${year}-01` : `${year}-${today.slice(5, 7)}`)
+  const shown = standards?.items.filter(({ code }) => practice.items.includes(code)) ?? []
+  const items = shown.flatMap(({ code }) => {
+    const amount = fenOf(amounts[code] ?? '')
+    return amount === null ? [] : [{ code, amount }]
+  })
+  const how = standards?.kinds.find(({ code }) => code === kind)?.how
+  const banded = how === 'salaryBands' || how === 'retiredBands'
+  const byItems = kind === 'salary' && items.length > 0
+  const months = quarters.map((label) => fenOf(amounts[label] ?? ''))
+  const mean = kind === 'selfEmployed' && months.every((month) => month !== null) ? quarterMean(months as [number, number, number]) : null
+  const base = byItems ? baseOfItems(items, standards?.items ?? []) : (mean ?? fenOf(whole))
+  const amount = how === 'farmer' || how === 'approved' ? fenOf(fixed) : null
+  const draft: BaseDraft | undefined = kind && {
+    memberId: row.memberId,
+    fromMonth: from,
+    kind,
+    base: banded ? (base ?? 0) : 0,
+    amount,
+    items: byItems ? items : [],
+    approval: approval.trim(),
+    note: note.trim(),
+  }
+  const complete = draft !== undefined && (!banded || base !== null) && (how === 'fixed' || banded || amount !== null)
+  const working = complete && standards ? workingOf(draft, practice.rounding, standards) : undefined
+  const run = async () => {
+    if (draft && complete && (await save.run({ bases: [draft] }))) onClose()
+  }
+  const money = (key: string, label: string) => (
+    <Field key={key} label={label}>
+      {(id) => <MoneyInput id={id} value={amounts[key] ?? ''} onChange={(text) => setAmounts((now) => ({ ...now, [key]: text }))} />}
+    </Field>
+  )
+  return (
+    <Dialog
+      title={`核定交费基数：${row.name}`}
+      verb="核定"
+      width={640}
+      onSave={() => void run()}
+      onClose={onClose}
+      dirty={items.length > 0 || whole !== (row.base === null ? '' : showFen(row.base)) || kind !== (row.kind ?? undefined)}
+      busy={save.busy}
+      disabled={!complete}
+      refusal={save.refusal}
+    >
+      <div className="form-grid">
+        <Field label="类别" required>
+          {(id) => (
+            <select id={id} className="native-select" value={kind ?? ''} onChange={(event) => setKind(event.target.value as Kind)}>
+              <option value="" disabled>
+                请选择
+              </option>
+              {standards?.kinds.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="从哪个月起" required>
+          {(id) => <Input id={id} type="month" value={from} onChange={(event) => setFrom(event.target.value)} />}
+        </Field>
+      </div>
+      {kind === 'salary' && (
+        <div className="form-grid dues-salary">
+          {shown.map(({ code, name, sign }) => money(code, `${sign === 'add' ? '加' : '减'} ${name}`))}
+        </div>
+      )}
+      {kind === 'selfEmployed' && <div className="form-grid">{quarters.map((label) => money(label, `上季度${label}纯收入`))}</div>}
+      {banded && !byItems && mean === null && (
+        <Field label={kind === 'salary' ? '或直接填算好的基数' : '基数'} required={kind !== 'salary'}>
+          {(id) => <MoneyInput id={id} value={whole} onChange={setWhole} />}
+        </Field>
+      )}
+      {(how === 'farmer' || how === 'approved') && (
+        <Field label="每月交多少" required hint={how === 'farmer' ? '0.20 至 1.00 元，由支部定' : '免交填 0'}>
+          {(id) => <MoneyInput id={id} value={fixed} onChange={setFixed} />}
+        </Field>
+      )}
+      <div className="form-grid">
+        {how === 'approved' && (
+          <Field label="批准文号" required hint="经支部研究，报上一级党委批准">
+            {(id) => <Input id={id} value={approval} maxLength={100} onChange={(event) => setApproval(event.target.value)} />}
+          </Field>
+        )}
+        <Field label="备注">
+          {(id) => <Input id={id} value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />}
+        </Field>
+      </div>
+      {working && (
+        <div className="dues-working" role="status">
+          <p>{working.sentence}</p>
+          {working.step && <p className="note-warning">{working.step}</p>}
+          <p className="hint">中组发〔2008〕3号{working.article}</p>
+        </div>
+      )}
+    </Dialog>
+  )
+}

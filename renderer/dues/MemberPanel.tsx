@@ -1,0 +1,148 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { GridRow } from '../../shared/dues/contract.ts'
+import type { PaymentRow } from '../../shared/dues/payments.ts'
+import { arrearsOf, monthWords } from '../../shared/dues/rules.ts'
+import { methodWords } from '../../shared/dues/words.ts'
+import { showFen } from '../../shared/kit/money.ts'
+import type { Month } from '../../shared/kit/values.ts'
+import { app } from '../app.ts'
+import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { useAct, useAsk } from '../kit/ask.ts'
+import { useWhere } from '../shell/where.ts'
+import { cellText } from './DuesLine.tsx'
+import { ReasonDialog } from './ReasonDialog.tsx'
+
+interface MemberPanelProps {
+  row: GridRow
+  /** 选中的各月，第一个是光标所在。 */
+  months: readonly Month[]
+  onBase: () => void
+  onClose: () => void
+}
+
+/** 网格旁的一个人：这一格怎样算出来、交过哪几笔、基数的来历；冲销、免交从这里做。 */
+export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) {
+  const { year, today } = useWhere()
+  const page = useAsk(app.dues.member, { memberId: row.memberId, year }, { keep: true })
+  const standards = useAsk(app.dues.standards, {}).data
+  const reverse = useAct(app.dues.reverse, { quiet: true })
+  const exempt = useAct(app.dues.exempt, { quiet: true })
+  const unexempt = useAct(app.dues.unexempt)
+  const [reversing, setReversing] = useState<PaymentRow>()
+  const [exempting, setExempting] = useState(false)
+  const data = page.data?.memberId === row.memberId ? page.data : undefined
+  const month = months[0] ?? `${year}-01`
+  const current = data?.months.find((one) => one.month === month)
+  const step = arrearsOf(row.arrears, standards?.arrears ?? [])
+  const cells = months.map((each) => ({ memberId: row.memberId, month: each }))
+  const paid = (data?.payments ?? []).filter(({ lines }) => lines.some((line) => months.includes(line.month)))
+  return (
+    <aside className="dues-panel" aria-label={`${row.name} 的党费`}>
+      <header>
+        <h2>{row.name}</h2>
+        <Button type="text" size="small" aria-label="关上" onClick={onClose}>
+          ✕
+        </Button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: 要能用键盘滚动 */}
+      <section className="dues-panel-body" tabIndex={0} aria-label="各项">
+        {step && (
+          <p className={`dues-arrears is-${step.tone}`}>
+            连续欠 {row.arrears} 个月，共 {showFen(row.owing)} 元。{step.text}。
+          </p>
+        )}
+        <h3>{monthWords(months)}</h3>
+        {current && <p className="dues-figure">{cellText(current.cell) || '不收'}</p>}
+        {current?.working && (
+          <div className="dues-working">
+            <p>{current.working.sentence}</p>
+            {current.working.step && <p className="note-warning">{current.working.step}</p>}
+          </div>
+        )}
+        <div className="dues-acts">
+          <Button size="small" onClick={onBase}>
+            核定基数
+          </Button>
+          {current?.cell.state === 'exempt' ? (
+            <Button size="small" onClick={() => void unexempt.run({ cells })}>
+              取消免交
+            </Button>
+          ) : (
+            <Button size="small" onClick={() => setExempting(true)}>
+              免交
+            </Button>
+          )}
+          <DocumentButtons items={[{ label: '一人一年明细', wanted: { kind: 'duesStatement', memberId: row.memberId, year } }]} />
+        </div>
+        {paid.map((payment) => (
+          <div key={payment.id} className={payment.reverses || payment.reversedBy ? 'dues-payment is-gone' : 'dues-payment'}>
+            <p>
+              <span className="num">{payment.paidOn}</span> {methodWords[payment.method]} <b className="num">{showFen(payment.amount)}</b>{' '}
+              元{payment.extra > 0 && `，自愿多交 ${showFen(payment.extra)} 元`}
+              {payment.large > 0 && `，大额党费 ${showFen(payment.large)} 元`}
+            </p>
+            <p className="hint">
+              {[
+                payment.months,
+                `收款人 ${payment.collector}`,
+                payment.payer && `${payment.payer} 代交`,
+                payment.advanced && '垫交',
+                payment.receiptNo && `收据 ${payment.receiptNo}`,
+                payment.note,
+                payment.reversedBy && '已冲销',
+                payment.reverses && '冲销',
+              ]
+                .filter(Boolean)
+                .join('　')}
+            </p>
+            {!payment.reverses && !payment.reversedBy && (
+              <Button size="small" onClick={() => setReversing(payment)}>
+                冲销
+              </Button>
+            )}
+          </div>
+        ))}
+        <h3>基数</h3>
+        {data?.bases.length === 0 && <p className="hint">还没有核定。</p>}
+        <ul>
+          {data?.bases.map((base) => (
+            <li key={base.id}>
+              <span className="num">{base.fromMonth}</span> 起 {base.kindName}
+              {base.base > 0 && <span className="num"> {showFen(base.base)} 元</span>}
+              {base.monthly !== null && <span className="num">，月交 {showFen(base.monthly)} 元</span>}
+              {base.approval && <span className="hint">（{base.approval}）</span>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {reversing && (
+        <ReasonDialog
+          title={`冲销 ${row.name} ${showFen(reversing.amount)} 元`}
+          verb="冲销"
+          hint="记一笔红字，两头相连；原来的收据随之作废，号留着。"
+          busy={reverse.busy}
+          refusal={reverse.refusal}
+          onRun={async (reason) => {
+            if (await reverse.run({ paymentId: reversing.id, on: today, reason })) setReversing(undefined)
+          }}
+          onClose={() => setReversing(undefined)}
+        />
+      )}
+      {exempting && (
+        <ReasonDialog
+          title={`${row.name} ${monthWords(months)}免交`}
+          verb="登记免交"
+          hint="确有困难的，经支部研究、报上一级党委批准后可以少交或免交（中组发〔2008〕3号第七条）。"
+          withApproval
+          busy={exempt.busy}
+          refusal={exempt.refusal}
+          onRun={async (reason, approval) => {
+            if (await exempt.run({ cells, reason, approval })) setExempting(false)
+          }}
+          onClose={() => setExempting(false)}
+        />
+      )}
+    </aside>
+  )
+}

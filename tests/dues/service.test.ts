@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest'
+import { duesScene } from '../support/dues-scene.ts'
+import { openApp } from '../support/open-app.ts'
+import { snapshot } from '../support/snapshot.ts'
+
+const open = async (today = '2026-06-15') => {
+  const opened = await openApp({ today })
+  const scene = await duesScene(opened)
+  const scope = { organizationId: scene.organizationId, year: 2026 }
+  const rowOf = async (memberId: number) => (await opened.app.dues.grid(scope)).find((row) => row.memberId === memberId)!
+  const cellAt = async (memberId: number, month: number) => (await rowOf(memberId)).cells[month - 1]!
+  return { ...opened, ...scene, scope, rowOf, cellAt }
+}
+
+test('没有定口径不能收，说出下一步；定了以后没有基数也不能收', async () => {
+  const { app, make } = await openApp()
+  const memberId = await make.member({ name: '赵小满' })
+  const collect = () =>
+    app.dues.collect({
+      paidOn: '2026-06-01',
+      method: 'cash',
+      collector: '王芳',
+      receipts: false,
+      payments: [{ memberId, months: [{ month: '2026-06', amount: 1500 }] }],
+    })
+  await expect(collect()).rejects.toThrow('还没有定党费口径')
+  await app.dues.choosePractice({
+    organizationId: await make.root(),
+    fromMonth: '2026-01',
+    rounding: { unit: 'fen', mode: 'half' },
+    adjust: 'onChange',
+    items: [],
+  })
+  await expect(collect()).rejects.toThrow('“赵小满”2026-06 没有核定交费基数')
+})
+
+test('网格：过去的月欠，本月待收，以后未到；交了打勾，过月才交的是补', async () => {
+  const { first, collect, rowOf } = await open()
+  await collect(first, { '2026-05': 1500, '2026-06': 1500 })
+  const row = await rowOf(first)
+  expect(row.cells.map(({ state }) => state)).toEqual(['owing', 'owing', 'owing', 'owing', 'paid', 'paid', ...Array(6).fill('future')])
+  expect(row.cells.map(({ late }) => late).indexOf(true)).toBe(4)
+  expect([row.payable, row.paid, row.owing, row.arrears]).toEqual([18000, 3000, 6000, 0])
+})
+
+test('连续欠几个月从上个月往前数，跨年接着数；交一个月就断', async () => {
+  const { app, first, second, collect, rowOf, setToday } = await open('2026-06-15')
+  expect((await rowOf(second)).arrears).toBe(5)
+  await collect(second, { '2026-03': 5000 })
+  expect((await rowOf(second)).arrears).toBe(2)
+  setToday('2027-02-10')
+  const [row] = await app.dues.grid({ organizationId: (await rowOf(first)).organizationId, year: 2027 })
+  expect([row!.memberId, row!.arrears]).toEqual([first, 13])
+})
+
+test('基数变动当月起用；年内不变的口径看年初那一条', async () => {
+  const { app, organizationId, first, rowOf } = await open()
+  await app.dues.setBases({ bases: [{ memberId: first, fromMonth: '2026-04', kind: 'salary', base: 300001 }] })
+  const payable = async () => (await rowOf(first)).cells.map((cell) => cell.payable)
+  expect(await payable()).toEqual([1500, 1500, 1500, ...Array(9).fill(3000)])
+  await app.dues.choosePractice({
+    organizationId,
+    fromMonth: '2026-01',
+    rounding: { unit: 'fen', mode: 'half' },
+    adjust: 'yearlyFrozen',
+    items: [],
+  })
+  expect(await payable()).toEqual(Array(12).fill(1500))
+})
+
+test('预备党员从支部大会通过之月起交；转出之后不归这里；党费交至之前的写转', async () => {
+  const { app, make, scope } = await open()
+  const joined = await make.member({ name: '新党员', joinedOn: '2026-03-20', fullMemberOn: null }, { category: 'probationary' })
+  const left = await make.member({ name: '走的人' })
+  const came = await make.member({ name: '来的人', duesPaidThrough: '2026-04' })
+  await app.dues.setBases({
+    bases: [joined, left, came].map((memberId) => ({ memberId, fromMonth: '2026-01', kind: 'salary', base: 300000 })),
+  })
+  await app.members.changeStanding({ id: left, standing: 'movedOut', fromDay: '2026-04-10' })
+  const states = async (memberId: number) =>
+    (await app.dues.grid(scope)).find((row) => row.memberId === memberId)!.cells.map(({ state }) => state)
+  expect((await states(joined)).slice(0, 4)).toEqual(['outside', 'outside', 'owing', 'owing'])
+  expect((await states(left)).slice(0, 5)).toEqual(['owing', 'owing', 'owing', 'outside', 'outside'])
+  expect((await states(came)).slice(2, 6)).toEqual(['before', 'before', 'owing', 'open'])
+})
+
+test('在两个支部之间调动：转入月起由新支部收，旧支部看不到新支部的月份', async () => {
+  const { app, make } = await openApp({ kind: 'generalBranch' })
+  const root = await make.root()
+  const [a, b] = [
+    (await app.organizations.found({ parentId: root, kind: 'branch', name: '甲支部' })).id,
+    (await app.organizations.found({ parentId: root, kind: 'branch', name: '乙支部' })).id,
+  ]
+  await app.dues.choosePractice({
+    organizationId: root,
+    fromMonth: '2026-01',
+    rounding: { unit: 'fen', mode: 'half' },
+    adjust: 'onChange',
+    items: [],
+  })
+  const memberId = await make.member({}, { organizationId: a })
+  await app.dues.setBases({ bases: [{ memberId, fromMonth: '2026-01', kind: 'salary', base: 300000 }] })
+  await app.members.move({ id: memberId, organizationId: b, fromDay: '2026-03-08' })
+  const statesIn = async (organizationId: number) =>
+    (await app.dues.grid({ organizationId, year: 2026 }))[0]!.cells.slice(0, 5).map(({ state }) => state)
+  expect(await statesIn(a)).toEqual(['owing', 'owing', 'outside', 'outside', 'outside'])
+  expect(await statesIn(b)).toEqual(['outside', 'outside', 'owing', 'owing', 'owing'])
+  expect(await statesIn(root)).toEqual(Array(5).fill('owing'))
+})
+
+test('一次多交一千元以上是大额党费，单列，不进党费账的结余', async () => {
+  const { app, first, scope, collect } = await open()
+  await collect(first, { '2026-06': 101500 })
+  const summary = await app.dues.summary(scope)
+  expect([summary.balance, summary.largeBalance, summary.large, summary.paid]).toEqual([1500, 100000, 100000, 1500])
+  await expect(
+    app.dues.recordMovement({
+      organizationId: scope.organizationId,
+      kind: 'used',
+      day: '2026-06-15',
+      summary: '订报',
+      amount: 1501,
+      purpose: 'materials',
+      approver: '李明',
+    }),
+  ).rejects.toThrow('结余不够')
+})
+
+describe('要写明的', () => {
+  test('补交超过六个月要写原因，六个月以内不用', async () => {
+    const { first, collect, setToday } = await open()
+    setToday('2026-08-20')
+    await expect(collect(first, { '2026-01': 1500 }, { paidOn: '2026-08-20' })).rejects.toThrow('已超过 6 个月，补交要在备注里写明原因')
+    await collect(first, { '2026-02': 1500 }, { paidOn: '2026-08-20' })
+  })
+
+  test('垫交要写说明', async () => {
+    const { app, first } = await open()
+    const pay = (note: string) =>
+      app.dues.collect({
+        paidOn: '2026-06-01',
+        method: 'cash',
+        collector: '王芳',
+        receipts: false,
+        payments: [{ memberId: first, months: [{ month: '2026-06', amount: 1500 }], advanced: true, note }],
+      })
+    await expect(pay(' ')).rejects.toThrow('党费不得垫交')
+    await pay('本人住院，书记先垫，下周归还')
+  })
+
+  test('使用要五类用途和集体决定，上缴要期间', async () => {
+    const { app, first, collect, organizationId } = await open()
+    await collect(first, { '2026-06': 1500 })
+    const record = (over: object) =>
+      app.dues.recordMovement({
+        organizationId,
+        kind: 'used',
+        day: '2026-06-15',
+        summary: '订报',
+        amount: 100,
+        purpose: 'materials',
+        approver: '李明',
+        ...over,
+      })
+    await expect(record({ purpose: 'banquet' })).rejects.toThrow('用途')
+    await expect(record({ approver: '' })).rejects.toThrow('集体讨论')
+    await expect(record({ kind: 'remitted', purpose: null })).rejects.toThrow('期间')
+    await record({})
+  })
+})
+
+test('冲销两头相连，金额回到原样，收据作废留号；冲销的不能再冲', async () => {
+  const { app, first, collect, scope, cellAt } = await open()
+  const { paymentIds } = await collect(first, { '2026-06': 1500 })
+  const { id } = await app.dues.reverse({ paymentId: paymentIds[0]!, on: '2026-06-15', reason: '记错了人' })
+  const [original, red] = await app.dues.payments(scope)
+  expect([original!.reversedBy, red!.reverses, red!.amount]).toEqual([id, paymentIds[0], -1500])
+  expect((await cellAt(first, 6)).state).toBe('open')
+  expect(await app.dues.receipts(scope)).toMatchObject([{ number: 1, voided: true, voidReason: '冲销：记错了人' }])
+  await expect(app.dues.reverse({ paymentId: paymentIds[0]!, on: '2026-06-15', reason: '再来' })).rejects.toThrow('已经冲销过')
+  await expect(app.dues.reverse({ paymentId: id, on: '2026-06-15', reason: '再来' })).rejects.toThrow('本身就是冲销')
+})
+
+describe('收据的号', () => {
+  test('一册一年从 1 连着；撤销最后一批号收回，撤销前面的不许，免得断号', async () => {
+    const { app, first, second, collect, scope } = await open()
+    await collect(first, { '2026-01': 1500 })
+    const before = (await app.history.latest({})).undo!.id
+    await collect(second, { '2026-01': 5000 })
+    await expect(app.history.undo({ operationId: before })).rejects.toThrow('撤销会断号')
+    await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
+    await collect(second, { '2026-02': 5000 })
+    expect((await app.dues.receipts(scope)).map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  test('作废的号不再用，补开的是新号；印过再印记次数', async () => {
+    const { app, first, collect, scope } = await open()
+    const { paymentIds } = await collect(first, { '2026-01': 1500 })
+    const [receipt] = await app.dues.receipts(scope)
+    await app.dues.voidReceipt({ receiptId: receipt!.id, reason: '写错' })
+    await app.dues.issueReceipts({ paymentIds })
+    await expect(app.dues.issueReceipts({ paymentIds })).rejects.toThrow('已有收据')
+    const rows = await app.dues.receipts(scope)
+    expect(rows.map(({ receiptNo, voided }) => [receiptNo, voided])).toEqual([
+      ['2026-0001', true],
+      ['2026-0002', false],
+    ])
+    await expect(app.dues.markPrinted({ receiptIds: [rows[0]!.id] })).rejects.toThrow('已经作废')
+    await app.dues.markPrinted({ receiptIds: [rows[1]!.id] })
+    expect((await app.dues.receipts(scope))[1]!.printed).toBe(1)
+  })
+
+  test('一批开的几张一起撤销、一起恢复', async () => {
+    const { app, path, first, second } = await open()
+    await app.dues.collect({
+      paidOn: '2026-06-01',
+      method: 'cash',
+      collector: '王芳',
+      receipts: true,
+      payments: [first, second].map((memberId) => ({ memberId, months: [{ month: '2026-06', amount: 1500 }] })),
+    })
+    const after = snapshot(path)
+    const { id } = await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
+    await app.history.redo({ operationId: id })
+    expect(snapshot(path)).toEqual(after)
+  })
+})
+
+describe('结账', () => {
+  test('结过的月谁也写不进去，应交照当时定下；没过完的月不能结', async () => {
+    const { app, first, collect, organizationId, cellAt } = await open()
+    await collect(first, { '2026-03': 1500 }, { paidOn: '2026-05-10' })
+    const paid = (await app.history.latest({})).undo!.id
+    await expect(app.dues.close({ organizationId, through: '2026-06' })).rejects.toThrow('还没有过完')
+    await app.dues.close({ organizationId, through: '2026-05' })
+    await expect(collect(first, { '2026-04': 1500 }, { paidOn: '2026-05-31' })).rejects.toThrow('已经结账')
+    await expect(app.history.undo({ operationId: paid })).rejects.toThrow('已经结账')
+    await app.dues.setBases({ bases: [{ memberId: first, fromMonth: '2026-01', kind: 'salary', base: 500000 }] })
+    expect([(await cellAt(first, 4)).payable, (await cellAt(first, 6)).payable]).toEqual([1500, 5000])
+    // 从前月份的欠款，可以在没结账的月里补收
+    await collect(first, { '2026-04': 1500 }, { paidOn: '2026-06-05' })
+    expect(await cellAt(first, 4)).toMatchObject({ state: 'paid', late: true })
+  })
+
+  test('反结账要写原因；之后照新基数算，再结、撤销、恢复都回得去', async () => {
+    const { app, path, first, organizationId, cellAt } = await open()
+    await app.dues.close({ organizationId, through: '2026-05' })
+    await app.dues.setBases({ bases: [{ memberId: first, fromMonth: '2026-01', kind: 'salary', base: 500000 }] })
+    const closed = snapshot(path)
+    await app.dues.reopen({ organizationId, from: '2026-04', reason: '漏记基数' })
+    const reopening = (await app.history.latest({})).undo!
+    expect(reopening.subject).toBe('2026-04 起（漏记基数）')
+    expect([(await cellAt(first, 3)).payable, (await cellAt(first, 4)).payable]).toEqual([1500, 5000])
+    const reopened = snapshot(path)
+    const undo = await app.history.undo({ operationId: reopening.id })
+    expect(snapshot(path)).toEqual(closed)
+    await app.history.redo({ operationId: undo.id })
+    expect(snapshot(path)).toEqual(reopened)
+    await app.dues.close({ organizationId, through: '2026-05' })
+    expect((await cellAt(first, 4)).payable).toBe(5000)
+  })
+})
+
+test('上缴超过结余被拦下；已上缴之后撤销那笔收入，也被拦下', async () => {
+  const { app, first, collect, organizationId } = await open()
+  await collect(first, { '2026-06': 1500 }, { receipts: false })
+  const paid = (await app.history.latest({})).undo!.id
+  const remit = (amount: number) =>
+    app.dues.recordMovement({
+      organizationId,
+      kind: 'remitted',
+      day: '2026-06-15',
+      summary: '上缴',
+      amount,
+      fromMonth: '2026-06',
+      toMonth: '2026-06',
+    })
+  await expect(remit(1501)).rejects.toThrow('结余不够')
+  await remit(1000)
+  await expect(app.history.undo({ operationId: paid })).rejects.toThrow('结余不够')
+})
+
+test('公示表只有总数：没有人名、收入与证件号，各行与账相符', async () => {
+  const { app, first, second, collect, scope } = await open()
+  await collect(first, { '2026-06': 1500 })
+  await collect(second, { '2026-06': 205000 })
+  await app.dues.recordMovement({
+    organizationId: scope.organizationId,
+    kind: 'remitted',
+    day: '2026-06-15',
+    summary: '上缴',
+    amount: 1300,
+    fromMonth: '2026-06',
+    toMonth: '2026-06',
+  })
+  const rows = await app.dues.posted(scope)
+  const amountOf = (item: string) => rows.find((row) => row.item.startsWith(item))?.amount
+  expect([amountOf('本年收缴'), amountOf('上缴'), amountOf('年末结余'), amountOf('大额党费')]).toEqual([6500, 1300, 5200, 200000])
+  for (const { name } of await app.members.list({ organizationId: scope.organizationId })) expect(JSON.stringify(rows)).not.toContain(name)
+})
