@@ -1,3 +1,4 @@
+import type { Settled } from './bind.ts'
 import type { FontSet } from './fonts.ts'
 import type { Ink } from './ink.ts'
 import type { Layout } from './papers/minutes.ts'
@@ -22,7 +23,7 @@ const TRIAL = {
 } as const satisfies Plan
 
 /** 库到用时才读入：做工作簿不等 PDF。 */
-async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink, layout: Layout): Promise<Definition> {
+async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' | 'bundle' }>, ink: Ink, layout: Layout): Promise<Definition> {
   switch (plan.kind) {
     case 'signInSheet': {
       const { signInSheet } = await import('./papers/sign-in-sheet.ts')
@@ -51,6 +52,35 @@ async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink,
   }
 }
 
+type Report = (fraction: number) => void
+
+/** 会议记录要写“共×页”、小标题不留在页末，都要排过才知道：先按 3 页排，不对再排。 */
+async function settled(plan: Exclude<Plan, { kind: 'workbook' | 'bundle' }>, fonts: FontSet, report: Report) {
+  const [{ renderPdf }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
+  let layout: Layout = { pages: 3, breaks: new Set() }
+  for (let round = 0; ; round += 1) {
+    const ink = inkFrom(fonts)
+    const { bytes, pages, stranded } = await renderPdf(await definitionOf(plan, ink, layout), ink.fonts, report)
+    const done = plan.kind !== 'minutes' || (pages === layout.pages && stranded.length === 0)
+    if (done || round === MOST_ROUNDS) return { bytes, pages, layout, notes: ink.notes() }
+    layout = { pages, breaks: new Set([...layout.breaks, ...stranded.slice(0, 1)]) }
+  }
+}
+
+/** 合成一份：每份先单独排定，再照排定的样子接起来。 */
+async function bound({ title, papers }: Extract<Plan, { kind: 'bundle' }>, fonts: FontSet, report: Report) {
+  const [{ renderPdf }, { inkFrom }, { bind }] = await Promise.all([import('./pdf.ts'), import('./ink.ts'), import('./bind.ts')])
+  const ink = inkFrom(fonts)
+  const parts: Settled[] = []
+  for (const [at, paper] of papers.entries()) {
+    report(at / (papers.length + 1))
+    const { pages, layout } = await settled(paper, fonts, () => {})
+    parts.push({ definition: await definitionOf(paper, ink, layout), pages })
+  }
+  const { bytes } = await renderPdf(bind(title, parts), ink.fonts)
+  return { bytes, notes: ink.notes() }
+}
+
 /**
  * 做一份文书，给出字节与提示。没有 plan 时只热身：读字体、试排一页。
  * @example (await makePaper(plan, chooseFonts([]))).notes // ['正文以思源宋体代替仿宋', …]
@@ -58,27 +88,18 @@ async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' }>, ink: Ink,
 export async function makePaper(
   plan: Plan | undefined,
   fonts: FontSet,
-  report: (fraction: number) => void = () => {},
+  report: Report = () => {},
 ): Promise<{ bytes: Uint8Array; notes: string[] }> {
   if (plan?.kind === 'workbook') {
     const { writeWorkbook } = await import('./workbook.ts')
     return { bytes: await writeWorkbook(plan.sheets), notes: [] }
   }
-  const { renderPdf } = await import('./pdf.ts')
-  const { inkFrom } = await import('./ink.ts')
   if (!plan) {
+    const [{ renderPdf }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
     await Promise.all([import('./papers/minutes.ts'), import('./papers/member-card.ts'), import('./papers/ledger-table.ts')])
     const ink = inkFrom(fonts)
     const { bytes } = await renderPdf(await definitionOf(TRIAL, ink, { pages: 1, breaks: new Set() }), ink.fonts)
     return { bytes, notes: [] }
   }
-  // 会议记录要写“共×页”、小标题不留在页末，都要排过才知道：先按 3 页排，不对再排
-  let layout: Layout = { pages: 3, breaks: new Set() }
-  for (let round = 0; ; round += 1) {
-    const ink = inkFrom(fonts)
-    const { bytes, pages, stranded } = await renderPdf(await definitionOf(plan, ink, layout), ink.fonts, report)
-    const settled = plan.kind !== 'minutes' || (pages === layout.pages && stranded.length === 0)
-    if (settled || round === MOST_ROUNDS) return { bytes, notes: ink.notes() }
-    layout = { pages, breaks: new Set([...layout.breaks, ...stranded.slice(0, 1)]) }
-  }
+  return plan.kind === 'bundle' ? bound(plan, fonts, report) : settled(plan, fonts, report)
 }

@@ -141,7 +141,7 @@ const titleOf = ({ topic, kindNames }: MeetingRow) => (/(会|会议|党课|党�
 export async function composeMinutes(
   { app, today, session }: TaskContext,
   wanted: Extract<Wanted, { kind: 'minutes' }>,
-): Promise<Composed> {
+): Promise<Composed & { plan: MinutesPlan & { kind: 'minutes' } }> {
   const id = wanted.meetingId
   const [page, rows, guests, kinds, votes] = await Promise.all([
     app.meetings.page({ id }),

@@ -5,12 +5,15 @@ import type { MinutesPlan } from './papers/minutes.ts'
 import type { SignInPlan } from './papers/sign-in-sheet.ts'
 import type { SheetPlan } from './workbook.ts'
 
+/** 一次会议的一份：签到表或会议记录。 */
+export type OnePaper = (SignInPlan & { kind: 'signInSheet' }) | (MinutesPlan & { kind: 'minutes' })
+
 /** 交给工人的一份活：只有数据，行已取好、已按级别遮好。 */
 export type Plan =
   | { kind: 'workbook'; sheets: SheetPlan[] }
   | { kind: 'ledgerTable'; sheets: SheetPlan[]; demo: boolean }
-  | (SignInPlan & { kind: 'signInSheet' })
-  | (MinutesPlan & { kind: 'minutes' })
+  | OnePaper
+  | { kind: 'bundle'; title: string; papers: OnePaper[] }
   | (CardsPlan & { kind: 'memberCards' })
   | (ReceiptsPlan & { kind: 'duesReceipts' })
   | (StatementPlan & { kind: 'duesStatement' })

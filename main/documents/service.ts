@@ -4,11 +4,13 @@ import { ledgers } from '../../shared/ledgers.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Service, TaskContext } from '../core/services.ts'
 import { composeMatrix } from './attendance-papers.ts'
+import { composeSeveral } from './bundle-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
 import { composeReceipts, composeStatement } from './dues-papers.ts'
 import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
 import { composeMinutes, composeSignIn } from './meeting-papers.ts'
 import { paperDeskOf } from './paper-desk.ts'
+import { plainRecord } from './plain-record.ts'
 
 const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Composed> => {
   switch (wanted.kind) {
@@ -22,6 +24,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composeMatrix(context, wanted)
     case 'minutes':
       return composeMinutes(context, wanted)
+    case 'severalMeetings':
+      return composeSeveral(context, wanted)
     case 'memberCard':
       return composeCard(context, wanted, grade)
     case 'duesReceipts':
@@ -71,6 +75,10 @@ export const documentsService: Service<'documents'> = {
       bytes: paper.bytes.byteLength,
       notes: [...notes, ...paper.notes],
     }
+  },
+  async text(context, { meetingId }) {
+    const { plan } = await context.session.atOneMoment(() => composeMinutes(context, { kind: 'minutes', meetingId }))
+    return plainRecord(plan)
   },
   save: ({ bytes, ports }, { made }) => ports.desk.save(bytes.held(made) ?? refuse('documents.gone')),
   print: ({ bytes, ports }, { made }) => ports.desk.print(bytes.held(made) ?? refuse('documents.gone')),

@@ -8,6 +8,7 @@ import { usePaper } from '../documents/use-paper.ts'
 import { useAct } from '../kit/ask.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
+import { CopyRecord } from './CopyRecord.tsx'
 import { Corrections } from './Corrections.tsx'
 import type { Step } from './steps.ts'
 import type { Minutes } from './use-minutes.ts'
@@ -77,6 +78,7 @@ export function ArchiveStep({ page, minutes, onStep }: ArchiveStepProps) {
         <div className="paper-tools">
           <span className="paper-hint">{meeting.status === 'archived' ? '已归档的会议记录' : '会议记录预览，与保存、打印的是同一份'}</span>
           <span className="paper-actions">
+            <CopyRecord meetingId={meeting.id} />
             <PaperActions paper={state.paper} busy={state.busy} aside={meeting.status === 'held'} />
           </span>
         </div>

@@ -16,7 +16,7 @@ import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Screen } from '../kit/Screen.tsx'
-import type { Sort } from '../kit/sorting.ts'
+import { type Sort, sorted } from '../kit/sorting.ts'
 import { useView } from '../kit/view.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
@@ -51,6 +51,13 @@ interface Wanted {
   host?: Id | undefined
 }
 
+/** 勾选的几次会议合印一份，次序照屏幕上的。 */
+const papersOf = (meetingIds: Id[]) =>
+  [
+    { label: '会议记录合印', what: 'minutes' as const },
+    { label: '签到表合印', what: 'signInSheet' as const },
+  ].map(({ label, what }) => ({ label, wanted: { kind: 'severalMeetings' as const, what, meetingIds } }))
+
 /** 会议活动：还差什么在最上面，下面是这一年的会议。 */
 export default function MeetingsScreen() {
   const { organizationId, organizations, year } = useWhere()
@@ -63,6 +70,7 @@ export default function MeetingsScreen() {
   const [status, setStatus] = useRemembered<MeetingStatus | 'voided' | ''>('meetings.status', '')
   const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
   const [active, setActive] = useRemembered<number | undefined>('meetings.active', undefined)
+  const [selected, setSelected] = useState<Id[]>([])
   const [planning, setPlanning] = useState<Wanted>()
   const filter = useRef<HTMLDivElement>(null)
   const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
@@ -80,6 +88,7 @@ export default function MeetingsScreen() {
   useKeys({ n: () => setPlanning({}), '/': () => filter.current?.querySelector('input')?.focus() })
 
   if (!rows.data || !kinds.data) return <Waiting error={rows.error ?? kinds.error} retry={() => void rows.refetch()} />
+  const chosen = sorted(shown, registerLedger, sort).flatMap(({ id }) => (selected.includes(id) ? [id] : []))
   const nothing =
     rows.data.length === 0 ? (
       <Empty sentence={`${year} 年还没有会议。安排一次，签到表、出勤和记录都从它开始。`}>
@@ -126,6 +135,7 @@ export default function MeetingsScreen() {
               ]}
             />
           </div>
+          {chosen.length > 0 && <DocumentButtons menu={`打印所选 ${chosen.length} 次`} items={papersOf(chosen)} />}
           <ColumnChoice ledger={registerLedger} view={view} onView={setView} always="day" />
           <DocumentButtons
             menu="导出台账"
@@ -152,6 +162,8 @@ export default function MeetingsScreen() {
         render={{ status: (row) => <StatusMark status={row.status} backfilled={row.backfilled} voided={row.voidedReason !== null} /> }}
         sort={sort}
         onSort={setSort}
+        selected={selected}
+        onSelect={(keys) => setSelected(keys.map(Number))}
         active={active}
         onMove={(row) => setActive(row.id)}
         onOpen={(row) => {

@@ -35,6 +35,12 @@ export const Wanted = z.discriminatedUnion('kind', [
     format: z.enum(['xlsx', 'pdf']),
   }),
   z.strictObject({ kind: z.literal('minutes'), meetingId: Id }),
+  /** 几次会议的记录或签到表合成一份 PDF，各自另起一页。 */
+  z.strictObject({
+    kind: z.literal('severalMeetings'),
+    what: z.enum(['minutes', 'signInSheet']),
+    meetingIds: z.array(Id).min(1).max(400),
+  }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),
   z.strictObject({ kind: z.literal('memberCards'), organizationId: Id }),
   z.strictObject({
@@ -69,6 +75,8 @@ export const documents = {
   ),
   /** 制作一份文书；purpose 在上报级必填。 */
   make: task('制作文书', { wanted: Wanted, grade: Grade.default('internal'), purpose: Line.default('') }, Made),
+  /** 会议记录的正文：纯文字（微信）与简单的网页文字（WPS、Word）。 */
+  text: task('复制正文', { meetingId: Id }, z.object({ text: z.string(), html: z.string() })),
   /** 保存刚才预览的那一份。 */
   save: task('保存文书', { made: z.string() }, Saved),
   /** 交给系统的阅读器打印（浏览器里是另开一页）。 */

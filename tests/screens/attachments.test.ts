@@ -188,3 +188,22 @@ test('归档了的会议只能补充签到表与材料，屏幕上说明白', as
   await screen.page.getByLabel('查看 签到表.jpg').waitFor()
   expect((await list(sealed.id)).slice(before)).toMatchObject([{ name: '签到表.jpg', kind: 'signedSheet', afterArchive: true }])
 })
+
+test('勾选两次会议，合印一份；复制正文，剪贴板里有文字', async () => {
+  const { page } = screen
+  await visit(page, '/meetings', '会议活动')
+  const boxes = page.getByRole('grid', { name: '会议' }).getByRole('checkbox')
+  await boxes.nth(2).click()
+  await boxes.nth(3).click()
+  await page.getByRole('button', { name: '打印所选 2 次' }).click()
+  await page.getByRole('menuitem', { name: '会议记录合印' }).click()
+  await page.getByRole('dialog').locator('.pdf-pages canvas[data-drawn]').first().waitFor({ timeout: 30_000 })
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await visit(page, `/meetings/${meeting.id}`, meeting.topic)
+  await page.keyboard.press('Alt+7')
+  await page.getByRole('button', { name: '复制正文' }).click()
+  await page.getByText('正文已复制').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`会议主题：${meeting.topic}`)
+})

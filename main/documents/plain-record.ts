@@ -1,0 +1,79 @@
+import type { MinutesPlan } from './papers/minutes.ts'
+
+/** 一段：小标题或正文。 */
+interface Line {
+  heading: boolean
+  text: string
+}
+
+const BLANK = '（未填写）'
+
+const headed = (title: string, lines: readonly string[]): Line[] => [
+  { heading: true, text: title },
+  ...(lines.length === 0 ? [BLANK] : lines).map((text) => ({ heading: false, text })),
+]
+
+const facts = (plan: MinutesPlan): Line[] =>
+  [
+    ['会议类型', plan.kinds.flatMap(({ name, ticked }) => (ticked ? [name] : [])).join('、')],
+    ['会议主题', plan.topic],
+    ['时间', plan.time],
+    ['地点', plan.place],
+    ['主持人', plan.host],
+    ['记录人', plan.recorder],
+    ['人数', plan.counts.join('，')],
+    ['流动党员和行动不便党员数', plan.floating],
+    ['列席人员', plan.observers],
+    ...(plan.superiors ? [['到会指导的上级领导', plan.superiors]] : []),
+    ...(plan.excluded ? [['不计入应到', plan.excluded]] : []),
+    ['请假人员及事由', plan.onLeave],
+    ['缺席人员及原因', plan.absent],
+  ].map(([label, value]) => ({ heading: false, text: `${label}：${value || BLANK}` }))
+
+const linesOf = (plan: MinutesPlan): Line[] => [
+  ...plan.remarks.map((text) => ({ heading: false, text })),
+  ...facts(plan),
+  ...headed(
+    '一、会议议题',
+    plan.agenda.map((item, at) => `${at + 1}. ${item}`),
+  ),
+  ...headed(
+    '二、会议内容及讨论情况',
+    plan.discussions.flatMap(({ item, speeches }) => [
+      ...(item ? [item] : []),
+      ...(speeches.length === 0 ? [BLANK] : speeches.map(({ speaker, text }) => (speaker ? `${speaker}：${text}` : text))),
+    ]),
+  ),
+  ...headed(
+    '三、议定事项',
+    plan.decisions.map(
+      ({ text, responsible, due }, at) => `${at + 1}. ${text}（责任人：${responsible || BLANK}，完成时限：${due || BLANK}）`,
+    ),
+  ),
+  ...(plan.corrections.length > 0
+    ? headed(
+        '更正说明',
+        plan.corrections.map(({ when, who, text }) => `${when}（${who}）：${text}`),
+      )
+    : []),
+  ...(plan.attached.listed.length > 0 ? headed('附件', plan.attached.listed) : []),
+]
+
+const escaped = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign).replaceAll('\n', '<br>')
+
+/**
+ * 会议记录的正文，与印出来的是同一份事实：纯文字给微信，简单的网页文字给 WPS、Word。
+ * @example plainRecord(plan).text.split('\n')[0] // '春晖商会党支部'
+ */
+export function plainRecord(plan: MinutesPlan): { text: string; html: string } {
+  const lines = linesOf(plan)
+  const titles = [plan.organization, plan.title]
+  return {
+    text: [...titles, '', ...lines.map(({ text }) => text)].join('\n'),
+    html: [
+      ...titles.map((title) => `<h1>${escaped(title)}</h1>`),
+      ...lines.map(({ heading, text }) => (heading ? `<h2>${escaped(text)}</h2>` : `<p>${escaped(text)}</p>`)),
+    ].join('\n'),
+  }
+}
