@@ -12,6 +12,10 @@ interface Seen {
   people?: ReadRow[]
 }
 
+/** 支部或小组是从上面带下来的。 */
+const carriedDown = ({ values, cells, raw }: ReadRow) =>
+  ['branchName', 'groupName'].some((field) => values[field] && cells[field] && !raw[field])
+
 function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
   const fields = new Set(blocks.flatMap((block) => [...block.fields.values()]))
   const said: string[] = []
@@ -20,6 +24,7 @@ function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
   else if (people.length === 0) said.push('表头认得，但下面还没有人。请填好名单再导入。')
   else {
     if (blocks.length > 1) said.push(`左右并排 ${blocks.length} 块，都读了。`)
+    if (people.some(carriedDown)) said.push('左边空着的支部、小组，随上面最近的一格。')
     if (
       !listsNonMembers(grid, head, blocks) &&
       !fields.has('category') &&

@@ -23,6 +23,8 @@ interface Scored {
   score: number
   known: number
   named: boolean
+  /** 下面几行像人名的有几个。 */
+  people: number
 }
 
 /** “姓名”下面几行像人名的有几个：考勤表、测评表的其余表头只是数字和等次。 */
@@ -48,17 +50,18 @@ function scoreOf(grid: Grid, row: number, lexicon: Lexicon): Scored {
     score: known * 3 + common * 1.5 + heads * 0.2 - penalty + (named ? 4 : 0),
     known: known + common * 0.5 + Math.min(1, people / 2),
     named,
+    people,
   }
 }
 
-/** 最像表头的一行；同分取最上面（重复的表头在下面）。没有为 undefined。 */
+/** 最像表头的一行；同分取最上面（重复的表头在下面）。上面已有一张有人的名单时，下面的表头再宽也先读上面的。没有为 undefined。 */
 function anchorOf(grid: Grid, lexicon: Lexicon): number | undefined {
   const scored = grid.rows.slice(0, ROWS_SEARCHED).map((row) => scoreOf(grid, row, lexicon))
   const enough = scored.filter(
     ({ row, score, known, named }) => score >= 3 && (known >= 2 || (named && (known > 1 || grid.filled(row).length <= 3))),
   )
   const best = Math.max(...enough.map(({ score }) => score))
-  return enough.find(({ score }) => score >= best * 0.8)?.row
+  return enough.find(({ score, known, named, people }) => score >= best * 0.8 || (named && known >= 2 && people > 0))?.row
 }
 
 const widthOf = (grid: Grid, row: number) => {

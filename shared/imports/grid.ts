@@ -70,6 +70,19 @@ export function gridOf(sheet: RawSheet, corrections: Readonly<Record<string, str
   }
 }
 
+/** 从某一行起看：上面的都当没有。一张表里上下几张名单，逐张看。 */
+export function gridFrom(grid: Grid, from: number): Grid {
+  if (from === 0) return grid
+  return {
+    ...grid,
+    own: (row, column) => (row < from ? undefined : grid.own(row, column)),
+    at: (row, column) => (row < from ? undefined : grid.at(row, column)),
+    text: (row, column) => (row < from ? '' : grid.text(row, column)),
+    filled: (row) => (row < from ? [] : grid.filled(row)),
+    rows: grid.rows.filter((row) => row >= from),
+  }
+}
+
 /** 人在预览里改过的格：当作文字；改成空就是没有。 */
 function correct(cells: Map<number, Map<number, RawCell>>, address: string, text: string): void {
   const parts = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address)

@@ -25,7 +25,7 @@ const hereOnly = new Set(['name', 'employer', 'branchName', 'address', 'mobile',
 /** 紧挨着别人的名字（紧急联系人、帮扶责任人）的电话是那个人的。例：['紧急联系人'] 右边的 ['联系电话'] */
 export const isOthersPhone = (left: HeaderPath, field: string): boolean =>
   (field === 'mobile' || field === 'phone') && contact.test(normalHeading(left.at(-1) ?? ''))
-const contact = /((?<!培养)联系人|联络[人员]|责任人|监护人|负责人|书记|家属|家长|配偶|爱人|父亲|母亲)(姓名)?$/
+const contact = /((?<!培养)联系人|联络[人员]|责任人|监护人|负责人|书记|委员|组长|主任|班长|队长|站长|家属|家长|配偶|爱人|父亲|母亲)(姓名)?$/
 
 const ownPrefix = /^(本人|党员|个人|成员|现)/
 const hintSuffix = /(必填|选填|年月日|yyyy.*|格式.*)$/

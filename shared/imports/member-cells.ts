@@ -43,6 +43,8 @@ function readPhone(cell: RawCell, plain: CellReading, field: 'mobile' | 'phone')
 
 const remark =
   /[(（]\s*(女|男|预备|预备党员|正式|书记|副书记|支部书记|.{0,2}委员|小组长|组长|流动|退休|离休|已故|去世|转出|转入|新转入|.{1,4}族)\s*[)）]$/
+/** 汉字姓名后面括号里不论写了什么都是附注。例：王三（2023.5去世） */
+const annotated = /^([\u3400-\u9fff·]{2,6})\s*[(（][^()（）]{1,15}[)）]$/
 const marks = /^[*＊※★☆●▲△◆√#]+|[*＊※★☆●▲△◆√#]+$/g
 
 /** 姓名：汉字之间的空格去掉；前后的记号、括号里的身份去掉并提醒，别的怪字只提醒。 */
@@ -50,7 +52,7 @@ function readName(plain: CellReading): CellReading {
   if ('problem' in plain || plain.text === '') return plain
   const lines = plain.text.split('\n')
   if (lines.length > 1 && lines.every((line) => /^[\u3400-\u9fff]{2,4}$/.test(line))) return nameOf(lines.join('、'))
-  const bare = plain.text.replace(marks, '').trim().replace(remark, '').trim()
+  const bare = plain.text.replace(marks, '').trim().replace(remark, '').replace(annotated, '$1').trim()
   const reading = nameOf(bare || plain.text)
   const cut = bare !== '' && bare !== plain.text.trim()
   return cut && 'text' in reading && !reading.warning
@@ -109,12 +111,20 @@ export function readMemberCell(cell: RawCell, field: string, column: Column<unkn
       return readPhone(cell, plain, field)
     case 'name':
       return fitting(field, readName(plain))
+    case 'category':
+      return notYet.test(folded(cell.text).trim())
+        ? { problem: `写的是“${folded(cell.text).trim()}”，不是党员，不登记` }
+        : fitting(field, plain)
     case 'ethnicity':
       return fitting(field, readEthnicity(plain))
     default:
       return fitting(field, plain)
   }
 }
+
+/** 班级、单位的名单里连同群众、团员一起列的。 */
+const notYet =
+  /^(共?青?团员|中国?共青团员|群众|普通群众|无党派(人士)?|民主党派|(入党)?积极分子|(重点)?发展对象|入党申请人|少先队员|非党员)$/
 
 /** 数值写成文字，不用科学计数。 */
 const wholeNumber = ({ number, text }: RawCell) => (number !== undefined && Number.isSafeInteger(number) ? number.toFixed(0) : text)

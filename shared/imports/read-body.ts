@@ -8,8 +8,8 @@ import type { TableHead } from './find-table.ts'
 import { addressOf, type Grid } from './grid.ts'
 import type { Lexicon } from './headings.ts'
 import { readMemberCell } from './member-cells.ts'
-import { checkDuplicates, checkRow, type ReadRow } from './member-checks.ts'
-import { rowKind, type Shared, sharedFrom } from './row-kinds.ts'
+import { checkRow, type ReadRow } from './member-checks.ts'
+import { type RowKind, rowKind, type Shared, sharedFrom } from './row-kinds.ts'
 import { listsProbationary } from './titles.ts'
 
 export interface Understanding {
@@ -40,6 +40,7 @@ function readRow(
   block: Block,
   row: number,
   shared: ReadonlyMap<string, string>,
+  left: ReadonlyMap<string, string>,
   { ledger, today, limits }: Understanding,
 ): ReadRow {
   const read: ReadRow = { row: row + 1, values: {}, warnings: [], errors: [], cells: {}, raw: {} }
@@ -59,7 +60,7 @@ function readRow(
     }
   }
   for (const [field, text] of shared) {
-    if (read.values[field] || read.cells[field]) continue
+    if (read.values[field] || read.raw[field] || (read.cells[field] && !left.has(field))) continue
     if (field === 'category' && !/^(正式|预备)党员$/.test(text))
       read.errors.push({ field, cell: `第 ${row + 1} 行`, text: `列在“${text}”下面，还不是党员，不登记` })
     else read.values[field] = text
@@ -69,11 +70,21 @@ function readRow(
   return read
 }
 
+/** 一个支部、一个小组一张工作表的，表名就是它。例：“第一党支部”；“党支部”“Sheet1”不是。 */
+const sheetSays = (name: string): Shared[] => {
+  const found = sharedFrom(name)
+  return found && found.field !== 'category' && !/^(本|该|各|全体)?(党支部|支部|党小组|小组)$/.test(found.text) ? [found] : []
+}
+
 /** 姓名上面的组头（或整张表的标题）写着“预备党员”“第一党小组”时，这一块的人都是。 */
 function headSays(grid: Grid, head: TableHead | undefined, block: Block): Shared[] {
   const nameColumn = [...block.fields].find(([, field]) => field === 'name')?.[0]
   const titled: Shared[] = listsProbationary(grid, head) ? [{ field: 'category', text: '预备党员' }] : []
-  return [...titled, ...(head?.paths.get(nameColumn ?? -1) ?? []).slice(0, -1).flatMap((group) => sharedFrom(group) ?? [])]
+  return [
+    ...sheetSays(grid.sheet.name),
+    ...titled,
+    ...(head?.paths.get(nameColumn ?? -1) ?? []).slice(0, -1).flatMap((group) => sharedFrom(group) ?? []),
+  ]
 }
 
 /** 新的一段盖过同一级的，也结束它里面的各级：支部在最外，小组与类别先出现的在外。 */
@@ -85,7 +96,7 @@ function divide(shared: Map<string, string>, { field, text }: Shared): void {
 }
 
 /** 并排的几块里，有一块是人的行不算跳过；都不是人的行只说一次。 */
-function onceEach({ people, skipped }: Outcome): Outcome['skipped'] {
+function onceEach({ people, skipped }: Pick<Outcome, 'people' | 'skipped'>): Outcome['skipped'] {
   const told = new Set(people.map(({ row }) => row))
   return [...skipped].sort((a, b) => a.row - b.row).filter(({ row }) => !told.has(row) && told.add(row))
 }
@@ -93,17 +104,62 @@ function onceEach({ people, skipped }: Outcome): Outcome['skipped'] {
 interface Outcome {
   people: ReadRow[]
   skipped: SheetPreview['skipped']
+  /** 下面另一张表的表头所在的行；没有为 undefined。 */
+  next: number | undefined
+}
+
+/**
+ * 左边的支部、小组只写在每段第一行、下面空着：照人的读法往下带。合并的不论；同一说法连着写两行的表，空着就是没有填。
+ * 例：支部一列写着“一支部”“”“”“二支部”“” → 五行依次属于一、一、一、二、二支部
+ */
+function carried(grid: Grid, block: Block, rows: readonly number[]): Map<number, string> {
+  const nameColumn = nameColumnOf(block) ?? block.left
+  const columns = [...block.fields].filter(([column, field]) => column < nameColumn && (field === 'branchName' || field === 'groupName'))
+  return new Map(columns.flatMap(([column, field]) => (field && leadsOnly(grid, column, rows) ? [[column, field] as const] : [])))
+}
+
+function leadsOnly(grid: Grid, column: number, rows: readonly number[]): boolean {
+  const texts = rows.map((row) => grid.text(row, column))
+  const blanks = texts.filter((text) => text === '').length
+  return texts[0] !== '' && blanks > 0 && texts.every((text, at) => text === '' || text !== texts[at - 1])
+}
+
+const nameColumnOf = (block: Block) => [...block.fields].find(([, field]) => field === 'name')?.[0]
+
+/** 带下来的各列；外面一级换了，里面的就不再往下带。 */
+function carry(grid: Grid, lead: ReadonlyMap<number, string>, row: number, held: Map<string, string>): void {
+  for (const [column, field] of [...lead].sort(([one], [other]) => one - other)) {
+    const text = grid.text(row, column)
+    if (text === '') continue
+    if (field === 'branchName') held.delete('groupName')
+    held.set(field, text)
+  }
+}
+
+/** 有人的各行，到下面另一张表为止。 */
+function peopleRows(grid: Grid, head: TableHead | undefined, kindAt: (row: number) => RowKind): number[] {
+  const below = grid.rows.filter((row) => row > (head?.bottom ?? -1))
+  const end = below.findIndex((row) => kindAt(row).kind === 'otherTable')
+  return (end < 0 ? below : below.slice(0, end)).filter((row) => kindAt(row).kind === 'person')
 }
 
 /** 逐行判断：是人就读，不是人就写明原因；一行不少。 */
 export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[], lexicon: Lexicon, given: Understanding): Outcome {
-  const outcome: Outcome = { people: [], skipped: [] }
+  const outcome: Outcome = { people: [], skipped: [], next: undefined }
   const leftOut = new Set(given.adjustments.leaveOut)
   for (const [index, block] of blocks.entries()) {
     const body = { grid, head, block, ledger: given.ledger, lexicon }
     const mapped = new Set(block.fields.values())
     const shared = new Map(headSays(grid, head, block).flatMap(({ field, text }) => (mapped.has(field) ? [] : [[field, text] as const])))
-    let [over, blanks] = [false, 0]
+    const kinds = new Map<number, RowKind>()
+    const kindAt = (row: number) => {
+      const known = kinds.get(row) ?? rowKind(body, row)
+      kinds.set(row, known)
+      return known
+    }
+    const lead = carried(grid, block, peopleRows(grid, head, kindAt))
+    const held = new Map<string, string>()
+    let blanks = 0
     const skip = (row: number, reason: string) => outcome.skipped.push({ row: row + 1, reason })
     for (let row = (head?.bottom ?? -1) + 1; row <= grid.lastRow; row++) {
       const filled = grid.filled(row)
@@ -112,19 +168,24 @@ export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[
       if (!inside) {
         const elsewhere = blocks.some((other) => filled.some((column) => column >= other.left && column <= other.right))
         if (index === 0 && !elsewhere && blanks <= BLANKS_COUNTED) skip(row, filled.length > 0 ? '名单以外的内容' : '空行')
-      } else if (over) skip(row, '属于下面的另一张表，请分成单独的工作表再导入')
-      else {
-        const found = rowKind(body, row)
-        if (found.kind === 'otherTable') over = true
+      } else {
+        const found = kindAt(row)
+        if (found.kind === 'otherTable') {
+          outcome.next = Math.min(outcome.next ?? row, row)
+          break
+        }
         if (found.kind === 'shared' && !mapped.has(found.shared.field)) divide(shared, found.shared)
         if (found.kind === 'divider') shared.delete('groupName')
-        if (found.kind === 'otherTable') skip(row, '另一张表的表头')
-        else if (found.kind !== 'person') skip(row, found.reason)
+        if (found.kind !== 'person') skip(row, found.reason)
         else if (leftOut.has(row + 1)) skip(row, '您选择不导入')
-        else outcome.people.push(readRow(grid, head, block, row, shared, given))
+        else {
+          carry(grid, lead, row, held)
+          outcome.people.push(readRow(grid, head, block, row, held.size === 0 ? shared : new Map([...shared, ...held]), held, given))
+        }
       }
     }
   }
-  checkDuplicates(outcome.people)
-  return { people: outcome.people, skipped: onceEach(outcome) }
+  const { next } = outcome
+  const above = { people: outcome.people.filter(({ row }) => next === undefined || row <= next), skipped: outcome.skipped, next }
+  return { ...above, skipped: onceEach(above).filter(({ row }) => next === undefined || row <= next) }
 }

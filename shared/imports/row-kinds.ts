@@ -27,6 +27,13 @@ export type RowKind =
 const total = /^(合计|小计|总计|共计|累计|总人数|合计人数|人数合计|党员总数|合)([:：]?[\d\s]*(人|名)?)?$/
 /** 姓名或它左边写着“出勤人数”“平均分”“应到”：是统计，不是人。 */
 const tally = /^(.{0,8}(人数|人次|总数|总额|比例|出勤率|到会率|平均.{0,2}|百分比)|应到|实到|缺席|请假|出勤|缺勤|本页小计|本月合计)[:：]?$/
+/** “一支部小计”“第二小组合计”：哪一段的统计都不是人。 */
+const subtotal = /^.{1,20}(小计|合计|总计)$/
+/** 考勤表日期下面的一行星期。 */
+const weekday = /^((星期|周)?[一二三四五六日天])$/
+/** 表下单独一行的落款：单位全称，或写全的日子。 */
+const stamp =
+  /(支部|总支|党委|委员会|支委会|办公室|有限公司|学院|党组)$|^[\d〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日$|^第\s*\d+\s*页|^打印(时间|日期)|^统计截[至止]/
 const counted = /^(合计|小计|总计|共计|共)[:：]?\s*\d+\s*(人|名)/
 const footer =
   /^(备注|注|说明|附注|注意|注意事项|填表说明|填写说明|提示|要求|数据来源|来源|填表人|填报人|制表人|制表|审核人|审核|负责人|经办人|联系人|统计人|登记人|填报单位|填表单位|填报日期|填报时间|填表日期|填表时间|制表日期|制表时间|统计时间|上报时间|日期|单位(（|\()|党支部书记(（|\(|[:：])|支部书记(（|\(|[:：])|书记签字|签字|签章|盖章|（盖章）|\(盖章\)|公章|（公章）|\(公章\)|.{0,20}(（|\()(公章|盖章|签章|签字|印章)(）|\)))/
@@ -70,13 +77,16 @@ function headAgain(body: Body, row: number, columns: number[], name: string): Ro
   const differs = columns.some((column) => {
     const [here, mapped] = [grid.text(row, column), block.fields.get(column)]
     return (
-      mapped &&
       !sameHeading(here, grid.text(head.bottom, column)) &&
-      matchHeader([...groupsOver(head, column), here], lexicon)?.field !== mapped
+      differing(matchHeader([...groupsOver(head, column), here], lexicon)?.field, mapped, block)
     )
   })
   return named && differs ? { kind: 'otherTable' } : { kind: 'skip', reason: '重复的表头' }
 }
+
+/** 原来对应的字段换了，或者多出一个原来没有的字段。 */
+const differing = (field: string | undefined, mapped: string | null | undefined, block: Block) =>
+  mapped ? field !== mapped : field !== undefined && ![...block.fields.values()].includes(field)
 
 const groupsOver = (head: TableHead, column: number) => (head.paths.get(column) ?? []).slice(0, -1)
 
@@ -132,6 +142,15 @@ const isColumnNumbers = (texts: string[]) =>
     .filter((n) => n > 0)
     .every((n, at, all) => at === 0 || n === (all[at - 1] ?? 0) + 1)
 
+/** 姓名一格写的是“性别”“月份”这样的栏目名：下面的统计表，或横着排的表。 */
+const isWordsOnly = ({ lexicon }: Body, name: string, texts: string[]) =>
+  (name !== '' &&
+    name.length <= 8 &&
+    texts.length >= 2 &&
+    !/\d/.test(name) &&
+    (/^(月份|金额|职务|党员|比例|签名|签字)$/.test(name) || matchText(name, lexicon) !== undefined)) ||
+  (name === '' && texts.length >= 2 && texts.every((text) => weekday.test(text.replace(/\s/g, ''))))
+
 /**
  * 表头以下的一行是一个人，还是不该当作人的行（并说出为什么）。
  * @example rowKind(body, 12) //=> { kind: 'skip', reason: '合计行' }
@@ -148,7 +167,8 @@ export function rowKind(body: Body, row: number): RowKind {
   const texts = columns.map((column) => grid.text(row, column))
   const name = nameColumn === undefined ? '' : folded(grid.own(row, nameColumn)?.text ?? '').trim()
   const left = columns.filter((column) => column <= (nameColumn ?? block.right)).map((column) => grid.text(row, column).replace(/\s/g, ''))
-  if ([...left, name].some((text) => total.test(text) || counted.test(text) || tally.test(text))) return { kind: 'skip', reason: '合计行' }
+  if ([...left, name].some((text) => total.test(text) || counted.test(text) || tally.test(text) || subtotal.test(text)))
+    return { kind: 'skip', reason: '合计行' }
   const again = headAgain(body, row, columns, name)
   if (again) return again
   if (head && row === head.bottom + 1 && isColumnNumbers(texts)) return { kind: 'skip', reason: '栏号行' }
@@ -158,10 +178,12 @@ export function rowKind(body: Body, row: number): RowKind {
     return { kind: 'skip', reason: '填写说明行' }
   const shared = columns.length === 1 ? sharedFrom(texts[0] ?? '') : undefined
   if (shared) return { kind: 'shared', shared, reason: `分隔行“${texts[0]}”` }
+  if (name === '' && texts.every((text) => stamp.test(text.replace(/\s/g, '')))) return { kind: 'skip', reason: '表下的备注、落款' }
   if (isFooter(texts, name) || opensFooter(grid.text(row, grid.filled(row)[0] ?? 0))) return { kind: 'skip', reason: '表下的备注、落款' }
   const matched = texts.some((text) => text.length <= 12 && text.includes('名')) ? texts.map((text) => matchText(text, lexicon)?.field) : []
   if (head && matched.includes('name') && matched.filter(Boolean).length >= 3 && matched.filter(Boolean).length >= texts.length * 0.5)
     return { kind: 'otherTable' }
+  if (isWordsOnly(body, name, texts)) return { kind: 'skip', reason: '别的表头或统计，不是人' }
   const merge = nameColumn === undefined ? undefined : grid.mergeAt(row, nameColumn)
   if (merge && merge.top < row && merge.top > (head?.bottom ?? -1) && merge.left === merge.right)
     return { kind: 'skip', reason: `与第 ${merge.top + 1} 行是同一个人（姓名合并）` }

@@ -5,9 +5,9 @@ import { readCell } from './cells.ts'
 import { classify } from './classify.ts'
 import type { Adjustments, SheetPreview, UnderstoodRow } from './contract.ts'
 import { findTable, type TableHead } from './find-table.ts'
-import { type Grid, gridOf, letterOf } from './grid.ts'
-import { headerKey, headerText, lexiconOf } from './headings.ts'
-import type { ReadRow } from './member-checks.ts'
+import { type Grid, gridFrom, gridOf, letterOf } from './grid.ts'
+import { headerKey, headerText, type Lexicon, lexiconOf } from './headings.ts'
+import { checkDuplicates, type ReadRow } from './member-checks.ts'
 import type { RawSheet } from './raw.ts'
 import { readBody, type Understanding } from './read-body.ts'
 import { listsNonMembers } from './titles.ts'
@@ -37,16 +37,16 @@ const samplesOf = (grid: Grid, head: TableHead | undefined, column: number) =>
     .flatMap((row) => grid.own(row, column)?.text.trim().slice(0, 60) ?? [])
     .slice(0, 3)
 
-function columnsFor(grid: Grid, head: TableHead | undefined, blocks: Block[], given: Understanding): SheetPreview['columns'] {
+function columnsFor({ grid, head, blocks, suffix }: Table, given: Understanding): SheetPreview['columns'] {
   const fieldOf = new Map(blocks.flatMap((block) => [...block.fields]))
   const columns = new Set([...(head?.paths.keys() ?? []), ...fieldOf.keys()])
   return [...columns]
     .sort((a, b) => a - b)
     .map((column) => {
       const path = head?.paths.get(column) ?? []
-      const chosen = Object.hasOwn(given.adjustments.fields, letterOf(column))
+      const chosen = Object.hasOwn(given.adjustments.fields, letterOf(column) + suffix)
       return {
-        letter: letterOf(column),
+        letter: letterOf(column) + suffix,
         header: headerText(path),
         field: fieldOf.get(column) ?? null,
         samples: samplesOf(grid, head, column),
@@ -55,10 +55,10 @@ function columnsFor(grid: Grid, head: TableHead | undefined, blocks: Block[], gi
     })
 }
 
-const chosenOf = (grid: Grid, fields: Adjustments['fields']) =>
+const chosenOf = (grid: Grid, fields: Adjustments['fields'], suffix: string) =>
   new Map(
     Array.from({ length: grid.lastColumn + 1 }, (_, column) => column).flatMap((column) =>
-      Object.hasOwn(fields, letterOf(column)) ? [[column, fields[letterOf(column)] ?? null] as const] : [],
+      Object.hasOwn(fields, letterOf(column) + suffix) ? [[column, fields[letterOf(column) + suffix] ?? null] as const] : [],
     ),
   )
 
@@ -85,50 +85,100 @@ const understoodRow = ({ row, values, warnings, errors, cells }: ReadRow): Under
   errors,
 })
 
-/**
- * 看懂一张原样的表：找表头、对应字段、逐行读值与核对。行数守恒：表头以下的行 = 可导入 + 有错 + 跳过。
- * 不接触名册；是否已有此人由服务补上。
- * @example understand(sheet, { ledger: membersLedger, adjustments: noAdjustments, remembered: new Map(), today: '2026-03-05' }).kind //=> 'table'
- */
-export function understand(sheet: RawSheet, given: Understanding): Understood {
-  const grid = gridOf(sheet, given.adjustments.cells)
-  const lexicon = lexiconOf(given.ledger)
-  const head = findTable(grid, lexicon)
-  const kind = classify(grid, head, lexicon)
-  if (kind !== 'table')
-    return { name: sheet.name, kind, advice: advise(kind, { grid }), headerRows: [], columns: [], rows: [], skipped: [] }
-  const chosen = chosenOf(grid, given.adjustments.fields)
-  const blocks = head
-    ? blocksOf(grid, head, lexicon, { remembered: given.remembered, chosen }, fitsValues(grid, head, given.ledger))
-    : [bareBlock(grid, chosen)]
-  const { people, skipped } = readBody(grid, head, blocks, lexicon, given)
-  for (const row of people)
+/** 上下叠着的一张：它自己的表头与各块；letter 是列在预览里的代号，第二张起附表头行号。 */
+interface Table {
+  grid: Grid
+  head: TableHead | undefined
+  blocks: Block[]
+  people: ReadRow[]
+  skipped: SheetPreview['skipped']
+  suffix: string
+  next: number | undefined
+}
+
+/** 还没有入党的人不登记为党员。 */
+function keepOut({ grid, head, blocks, people }: Table): void {
+  const listed = listsNonMembers(grid, head, blocks)
+  for (const row of people) {
     if (stillDeveloping(head, row))
       row.errors.push({
         field: 'joinedOn',
         cell: row.cells.joinedOn ?? `第 ${row.row} 行`,
         text: '没有入党时间，像是还在发展过程中，不登记为党员；如已入党请填上入党时间',
       })
-  if (listsNonMembers(grid, head, blocks))
-    for (const row of people)
+    if (listed)
       row.errors.push({ field: 'category', cell: row.cells.name ?? `第 ${row.row} 行`, text: '标题说的是还没有入党的人，不登记为党员' })
+  }
+}
+
+const MOST_TABLES = 50
+
+/** 一张工作表里上下几张名单，各有各的表头；不是名单的一段写明原因。 */
+function tablesOf(whole: Grid, lexicon: Lexicon, given: Understanding): { tables: Table[]; rest: SheetPreview['skipped'] } {
+  const tables: Table[] = []
+  for (let from = 0; tables.length < MOST_TABLES; ) {
+    const last = tables.at(-1)
+    const grid = gridFrom(whole, from)
+    const head = findTable(grid, lexicon)
+    if (last && (!head || classify(grid, head, lexicon) !== 'table')) return { tables, rest: notAList(whole, last.next) }
+    const suffix = last && head ? String(head.bottom + 1) : ''
+    const chosen = chosenOf(grid, given.adjustments.fields, suffix)
+    const blocks = head
+      ? blocksOf(grid, head, lexicon, { remembered: given.remembered, chosen }, fitsValues(grid, head, given.ledger))
+      : [bareBlock(grid, chosen)]
+    const { people, skipped, next } = readBody(grid, head, blocks, lexicon, given)
+    const between = last ? notAList(whole, last.next, head?.top) : []
+    const table = { grid, head, blocks, people, skipped: [...between, ...skipped], suffix, next }
+    keepOut(table)
+    tables.push(table)
+    if (next === undefined) return { tables, rest: [] }
+    from = Math.max(people.at(-1)?.row ?? 0, (head?.bottom ?? -1) + 1)
+  }
+  return { tables, rest: notAList(whole, tables.at(-1)?.next) }
+}
+
+/** 从 from 行到 until 行之前的，都不是名单里的人。 */
+const notAList = ({ rows }: Grid, from = 0, until = Number.POSITIVE_INFINITY) =>
+  rows.filter((row) => row >= from && row < until).map((row) => ({ row: row + 1, reason: '下面另有一张表，不是名单' }))
+
+const headerRows = (head: TableHead | undefined) =>
+  head ? Array.from({ length: head.bottom - head.top + 1 }, (_, at) => head.top + at + 1) : []
+
+/**
+ * 看懂一张原样的表：找表头、对应字段、逐行读值与核对；上下叠着几张的逐张读。行数守恒：表头以下的行 = 可导入 + 有错 + 跳过。
+ * 不接触名册；是否已有此人由服务补上。
+ * @example understand(sheet, { ledger: membersLedger, adjustments: noAdjustments, remembered: new Map(), today: '2026-03-05' }).kind //=> 'table'
+ */
+export function understand(sheet: RawSheet, given: Understanding): Understood {
+  const grid = gridOf(sheet, given.adjustments.cells)
+  const lexicon = lexiconOf(given.ledger)
+  const kind = classify(grid, findTable(grid, lexicon), lexicon)
+  if (kind !== 'table')
+    return { name: sheet.name, kind, advice: advise(kind, { grid }), headerRows: [], columns: [], rows: [], skipped: [] }
+  const { tables, rest } = tablesOf(grid, lexicon, given)
+  const people = tables.flatMap((table) => table.people)
+  checkDuplicates(people)
   return {
     name: sheet.name,
     kind,
-    advice: advise(kind, { grid, head, blocks, people }),
-    headerRows: head ? Array.from({ length: head.bottom - head.top + 1 }, (_, at) => head.top + at + 1) : [],
-    columns: columnsFor(grid, head, blocks, given),
+    advice: [
+      ...(tables.length > 1 ? [`上下 ${tables.length} 张表，都读了。`] : []),
+      ...new Set(tables.map((table) => advise(kind, table))),
+    ].join(''),
+    headerRows: tables.flatMap(({ head }) => headerRows(head)),
+    columns: tables.flatMap((table) => columnsFor(table, given)),
     rows: people.map(understoodRow),
-    skipped,
+    skipped: [...tables.flatMap((table) => table.skipped), ...rest],
   }
 }
 
 /** 人改过的列所在的表头键，导入后记住。 */
 export function chosenHeaders(sheet: RawSheet, given: Understanding): { headerPath: string; field: string | null }[] {
-  const grid = gridOf(sheet)
-  const head = findTable(grid, lexiconOf(given.ledger))
-  return [...chosenOf(grid, given.adjustments.fields)].flatMap(([column, field]) => {
-    const key = headerKey(head?.paths.get(column) ?? [])
-    return key ? [{ headerPath: key, field }] : []
-  })
+  const { tables } = tablesOf(gridOf(sheet), lexiconOf(given.ledger), given)
+  return tables.flatMap(({ grid, head, suffix }) =>
+    [...chosenOf(grid, given.adjustments.fields, suffix)].flatMap(([column, field]) => {
+      const key = headerKey(head?.paths.get(column) ?? [])
+      return key ? [{ headerPath: key, field }] : []
+    }),
+  )
 }

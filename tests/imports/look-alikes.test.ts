@@ -122,7 +122,7 @@ describe('一张表里的几段', () => {
       ['第二党支部', '正式党员'],
     ])
   })
-  test('上下几张：预备党员名单随类别；表头换成申请时间的积极分子名单不混读', () => {
+  test('上下几张：预备党员名单随类别；表头换成申请时间的积极分子名单也读，但不登记', () => {
     const sheet = table(
       ['序号', '姓名', '入党时间'],
       ['1', '张一', '2001.7'],
@@ -133,11 +133,14 @@ describe('一张表里的几段', () => {
       ['序号', '姓名', '申请时间'],
       ['1', '赵四', '2024.7'],
     )
-    expect(sheet.rows.map(({ values }) => [values.name, values.category])).toEqual([
-      ['张一', undefined],
-      ['王三', '预备党员'],
+    expect(sheet.rows.map(({ values, errors }) => [values.name, values.category, errors.length])).toEqual([
+      ['张一', undefined, 0],
+      ['王三', '预备党员', 0],
+      ['赵四', undefined, 1],
     ])
-    expect(sheet.skipped.map(({ row }) => row)).toEqual([3, 4, 6, 7, 8])
+    expect(sheet.rows[2]?.errors[0]?.text).toContain('还没有入党')
+    expect(sheet.headerRows).toEqual([1, 7])
+    expect(sheet.skipped.map(({ row }) => row)).toEqual([3, 4, 6])
   })
   test('标题写着预备党员花名册的，都是预备党员', () =>
     expect(table(['2024年预备党员花名册'], ['姓名', '入党时间'], ['张一', '2024.7.1']).rows[0]?.values.category).toBe('预备党员'))

@@ -257,17 +257,29 @@ describe('不是人的行，跳过并写明原因', () => {
       15: '表下的备注、落款',
     })
   })
-  test('下面接着另一张表时不混读', async () => {
+  test('下面接着另一张表，各按各的表头读；积极分子那张读了也不登记', async () => {
     const sheet = await fromRows([
       ['姓名', '性别', '入党时间'],
       ['张三', '男', '2001.7'],
       [],
-      ['积极分子'],
+      ['入党积极分子名单'],
       ['姓名', '手机', '性别', '备注'],
       ['李四', '13900000001', '女', ''],
     ])
-    expect(sheet.rows.map(({ values }) => values.name)).toEqual(['张三'])
-    expect(sheet.skipped.at(-1)).toEqual({ row: 6, reason: '属于下面的另一张表，请分成单独的工作表再导入' })
+    expect(sheet.rows.map(({ values, errors }) => [values, errors.length])).toEqual([
+      [{ name: '张三', gender: '男', joinedOn: '2001-07' }, 0],
+      [{ name: '李四', mobile: '13900000001', gender: '女' }, 1],
+    ])
+    expect(sheet).toMatchObject({ headerRows: [1, 5], skipped: [{ row: 3 }, { row: 4 }] })
+    expect(sheet.columns.map(({ letter, field }) => [letter, field])).toEqual([
+      ['A', 'name'],
+      ['B', 'gender'],
+      ['C', 'joinedOn'],
+      ['A5', 'name'],
+      ['B5', 'mobile'],
+      ['C5', 'gender'],
+      ['D5', 'note'],
+    ])
   })
   test('名册里用分隔行分成正式、预备、积极分子三段的，类别随段，积极分子不登记', async () => {
     const sheet = await fromRows([

@@ -1,6 +1,8 @@
 import type { RawCell, RawRow, RawSheet } from '../../../shared/imports/raw.ts'
 
-const separators = ['\t', ',', ';', '|', '，'] as const
+const separators = ['\t', ',', ';', '|', '，', '；'] as const
+/** 顿号、空两格以上也有人用来隔开（从网页、Word 粘出来的）：正文里也常见，每一行都有才算。 */
+const weak = ['、', '  '] as const
 
 /** 引号以外每种分隔符在前几十行里出现的行数，取最多的；一个也没有就当只有一列。 */
 function separatorOf(text: string): string {
@@ -18,7 +20,8 @@ function separatorOf(text: string): string {
     const score = counts.filter((count) => count > 0).length + Math.min(...counts, 1) * 0.5
     if (score > most) [best, most] = [separator, score]
   }
-  return best
+  const all = weak.find((separator) => lines.length > 1 && lines.every((line) => line.trim().includes(separator)))
+  return most < lines.length * 0.5 && all ? all : best
 }
 
 /** 逐字读：引号里可以有分隔符和换行，两个引号是一个引号。 */
@@ -54,7 +57,9 @@ export function textTable(text: string, name: string): RawSheet {
   const separator = separatorOf(text)
   const rows: RawRow[] = []
   let at = 0
-  for (const record of recordsOf(text.replace(/^sep=.\r?\n/i, ''), separator)) {
+  const body = text.replace(/^sep=.\r?\n/i, '')
+  const records = separator === '  ' ? recordsOf(body.replace(/[^\S\r\n]{2,}/g, '\t'), '\t') : recordsOf(body, separator)
+  for (const record of records) {
     const cells = record.flatMap((value, column): [number, RawCell][] =>
       value.trim() === '' ? [] : [[column, { kind: 'text', text: unarmoured(value.trim()) }]],
     )
