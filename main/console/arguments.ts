@@ -7,6 +7,7 @@ const options = {
   actor: { type: 'string', default: CONSOLE },
   branch: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  overwrite: { type: 'boolean', default: false },
   format: { type: 'string' },
   grade: { type: 'string', default: '内部' },
   help: { type: 'boolean', short: 'h', default: false },

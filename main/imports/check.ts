@@ -1,6 +1,7 @@
 import { withCustomFields } from '../../shared/fields/columns.ts'
 import type { CustomField } from '../../shared/fields/contract.ts'
 import type { Adjustments, PreviewRow, SheetPreview, UnderstoodRow } from '../../shared/imports/contract.ts'
+import { newFieldsIn, withNewFields } from '../../shared/imports/new-fields.ts'
 import type { RawSheet } from '../../shared/imports/raw.ts'
 import { type Understood, understand } from '../../shared/imports/understand.ts'
 import { dictionary, memberLimits } from '../rules/packs.ts'
@@ -27,8 +28,13 @@ const worded = (values: Record<string, string>) =>
   )
 
 /** 看懂表格要的一切，除了表格本身与改动。 */
-export const understanding = ({ ledger }: Target, { today }: Setting, { mappings, fields }: Known) => ({
-  ledger: withCustomFields(ledger, fields),
+export const understanding = (
+  { ledger }: Target,
+  { today }: Setting,
+  { mappings, fields }: Known,
+  adjustments: readonly Adjustments[],
+) => ({
+  ledger: withNewFields(withCustomFields(ledger, fields), newFieldsIn(adjustments)),
   today,
   limits: memberLimits(),
   remembered: new Map(mappings.map(({ headerPath, field }) => [headerPath, field])),
@@ -54,7 +60,12 @@ function understood({ sheet, adjustments }: Part, given: ReturnType<typeof under
  * 预览与导入走同一处，看到什么就导入什么。
  */
 export function check(parts: readonly Part[], target: Target, setting: Setting, known: Known): SheetPreview[] {
-  const given = understanding(target, setting, known)
+  const given = understanding(
+    target,
+    setting,
+    known,
+    parts.map(({ adjustments }) => adjustments),
+  )
   const read = parts.map((part) => ({ part, sheet: understood(part, given) }))
   const lines = new Map<UnderstoodRow, ReadLine>()
   const answers = new Map<ReadLine, number | null>()

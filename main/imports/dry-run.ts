@@ -1,4 +1,4 @@
-import type { CellNote, SheetPreview } from '../../shared/imports/contract.ts'
+import type { CellNote, PreviewRow, SheetPreview } from '../../shared/imports/contract.ts'
 
 /** 控制台 `import --dry-run --json` 的一张表；别人的脚本照着它写，形状不变。 */
 export interface DryRunSheet {
@@ -9,6 +9,16 @@ export interface DryRunSheet {
   rows: { row: number; values: Record<string, string>; warnings: string[]; errors: string[] }[]
   skipped: { row: number; reason: string }[]
 }
+
+/** 这一行为什么不导入：读不懂的格，要人在界面上回答的。 */
+export const whyDoubtful = ({ at, errors, question }: PreviewRow): string[] => [
+  ...errors.map(sentence),
+  ...(question ? [`${at} ${question.text}？请在“导入名册”里回答，或补上身份证号、出生日期`] : []),
+]
+
+/** 与已有的不同、没有采用的各项。 */
+const notTaken = ({ at, changes }: PreviewRow): string[] =>
+  changes.flatMap(({ field, from, to, taken }) => (taken ? [] : [`${at} ${field} 原有“${from}”，文件里是“${to}”，没有采用`]))
 
 const sentence = ({ cell, text }: CellNote) => `${cell} ${text}`
 
@@ -22,11 +32,11 @@ export const dryRun = (sheets: readonly SheetPreview[]): { sheets: DryRunSheet[]
     kind,
     headerRows,
     columns: columns.map(({ header, field }) => ({ header, field })),
-    rows: rows.map(({ row, values, warnings, errors }) => ({
-      row,
-      values,
-      warnings: warnings.map(sentence),
-      errors: errors.map(sentence),
+    rows: rows.map((row) => ({
+      row: row.row,
+      values: row.values,
+      warnings: [...row.warnings.map(sentence), ...notTaken(row)],
+      errors: whyDoubtful(row),
     })),
     skipped,
   })),

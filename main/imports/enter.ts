@@ -1,7 +1,7 @@
 import type { SheetPreview, UnderstoodRow } from '../../shared/imports/contract.ts'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
 import type { CommandContext } from '../core/services.ts'
-import { type Known, understanding } from './check.ts'
+import { whyDoubtful } from './dry-run.ts'
 import type { Entry, Setting, Target } from './target.ts'
 
 /** 规范后的文字读回带类型的值；只有文件里给了的字段。 */
@@ -23,30 +23,34 @@ interface Tally {
   unchanged: number
 }
 
+interface Entering {
+  ledger: Ledger
+  existing: unknown
+  setting: Setting
+  /** 人要新增的字段现在的键：new-血型 → custom-7。 */
+  founded: ReadonlyMap<string, string>
+}
+
 /** 有疑问的行留下原因；其余的一次录入。 */
-export async function enter(
-  context: CommandContext,
-  sheets: readonly SheetPreview[],
-  target: Target,
-  { known, setting }: { known: Known; setting: Setting },
-) {
-  const read = reader(understanding(target, setting, known).ledger)
+export async function enter(context: CommandContext, sheets: readonly SheetPreview[], target: Target, entering: Entering) {
+  const read = reader(entering.ledger)
+  const known = (field: string) => entering.founded.get(field) ?? field
   const tally: Tally = { accepted: 0, added: 0, updated: 0, unchanged: 0 }
   const rejected: { sheet: string; row: number; reason: string }[] = []
   const entries: Entry[] = []
   for (const { name: sheet, rows } of sheets)
     for (const row of rows) {
       if (row.state === 'doubtful') {
-        const reasons = [...row.errors.map(({ cell, text }) => `${cell} ${text}`), ...(row.question ? [row.question.text] : [])]
-        rejected.push({ sheet, row: row.row, reason: reasons.join('；') })
+        rejected.push({ sheet, row: row.row, reason: whyDoubtful(row).join('；') })
         continue
       }
       tally.accepted++
       tally[row.state]++
       if (row.state === 'unchanged') continue
-      const taken = new Set(row.changes.filter((change) => change.taken).map(({ field }) => field))
-      entries.push({ row, given: read(row.values), id: row.matches?.id ?? null, taken })
+      const given = Object.fromEntries(Object.entries(read(row.values)).map(([field, value]) => [known(field), value]))
+      const taken = new Set(row.changes.filter((change) => change.taken).map(({ field }) => known(field)))
+      entries.push({ row, given, id: row.matches?.id ?? null, taken })
     }
-  if (entries.length > 0) await target.enter(context, entries, known.existing, setting)
+  if (entries.length > 0) await target.enter(context, entries, entering.existing, entering.setting)
   return { tally, rejected }
 }

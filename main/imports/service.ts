@@ -1,11 +1,14 @@
-import { withCustomFields } from '../../shared/fields/columns.ts'
+import { customKey, withCustomFields } from '../../shared/fields/columns.ts'
 import type { Adjustments, ImportTarget } from '../../shared/imports/contract.ts'
+import { newFieldKey, newFieldsIn } from '../../shared/imports/new-fields.ts'
+import { sheetOfPasted } from '../../shared/imports/pasted.ts'
 import type { RawSheet } from '../../shared/imports/raw.ts'
 import { chosenHeaders, noAdjustments } from '../../shared/imports/understand.ts'
 import { columnsOf } from '../../shared/ledger/define.ts'
 import type { Bytes } from '../core/bytes.ts'
 import { refuse } from '../core/refuse.ts'
 import type { CommandContext, Reader, Service, TaskContext } from '../core/services.ts'
+import { addField } from '../fields/fill.ts'
 import * as fields from '../fields/repository.ts'
 import { standingOrganization } from '../organizations/service.ts'
 import { check, type Known, type Part, understanding } from './check.ts'
@@ -37,40 +40,68 @@ async function knownIn(db: Reader, { ledger, existing }: Target, setting: Settin
   return { mappings: await imports.mappings(db, ledger.id), fields: await fields.list(db), existing: await existing(db, setting) }
 }
 
-async function read(context: TaskContext, { file, target: wanted }: { file: string; target: ImportTarget }) {
-  const { bytes, job, ports, today } = context
+/** 每张表看懂、对照，留在内存里等人核对。 */
+async function preview(context: TaskContext, held: Held, wanted: ImportTarget) {
+  const { app, bytes, job, today } = context
   const target = targetNamed(wanted.ledger)
-  const given = bytes.held(file) ?? refuse('files.goneHandle')
-  const known = await context.app.imports.known(wanted)
-  job.progress(null, `读取“${given.name}”`)
-  const book = await readWorkbook(given, { spawn: () => ports.spawnReader(), signal: job.signal })
-  const sheets = book.sheets.flatMap((sheet, at) => {
+  const known = await app.imports.known(wanted)
+  const sheets = held.book.sheets.flatMap((sheet, at) => {
     job.checkpoint()
-    job.progress((at + 1) / (book.sheets.length + 1), `核对“${sheet.name}”`)
+    job.progress((at + 1) / (held.book.sheets.length + 1), `核对“${sheet.name}”`)
     return check([{ sheet, adjustments: noAdjustments }], target, { organizationId: wanted.organizationId, today }, known)
   })
-  return { reading: keep(bytes, { name: given.name, book }), sheets }
+  return { reading: keep(bytes, held), sheets }
+}
+
+async function read(context: TaskContext, { file, target }: { file: string; target: ImportTarget }) {
+  const { bytes, job, ports } = context
+  targetNamed(target.ledger)
+  const given = bytes.held(file) ?? refuse('files.goneHandle')
+  job.progress(null, `读取“${given.name}”`)
+  const book = await readWorkbook(given, { spawn: () => ports.spawnReader(), signal: job.signal })
+  return preview(context, { name: given.name, book }, target)
+}
+
+/** 人要新增的字段真的添到名册上；给出 new-血型 → custom-7。 */
+async function foundFields({ db }: CommandContext, parts: readonly Part[]): Promise<Map<string, string>> {
+  const founded = new Map<string, string>()
+  for (const name of newFieldsIn(parts.map(({ adjustments }) => adjustments)))
+    founded.set(newFieldKey(name), customKey(await addField(db, { name, kind: 'text', options: [], privacy: 'open' })))
+  return founded
 }
 
 /** 人改过的表头对应，下次照用。 */
-async function remember({ db }: CommandContext, parts: readonly Part[], given: ReturnType<typeof understanding>) {
+async function remember(
+  { db }: CommandContext,
+  parts: readonly Part[],
+  given: ReturnType<typeof understanding>,
+  founded: Map<string, string>,
+) {
   const { ledger } = given
   for (const { sheet, adjustments } of parts)
     for (const { headerPath, field } of chosenHeaders(sheet, { ...given, adjustments }))
-      if (field === null || field in ledger.columns) await imports.remember(db, ledger.id, headerPath, field)
+      if (field === null || field in ledger.columns)
+        await imports.remember(db, ledger.id, headerPath, field && (founded.get(field) ?? field))
 }
 
-async function apply(context: CommandContext, given: { reading: string; target: ImportTarget; parts: Chosen[] }) {
-  const target = targetNamed(given.target.ledger)
-  const held = heldReading(context.bytes, given.reading)
-  const parts = partsOf(held, given.parts)
-  const setting = { organizationId: given.target.organizationId, today: context.today }
+async function apply(context: CommandContext, wanted: { reading: string; target: ImportTarget; parts: Chosen[] }) {
+  const target = targetNamed(wanted.target.ledger)
+  const held = heldReading(context.bytes, wanted.reading)
+  const parts = partsOf(held, wanted.parts)
+  const setting = { organizationId: wanted.target.organizationId, today: context.today }
   const known = await knownIn(context.db, target, setting)
   const sheets = check(parts, target, setting, known)
   for (const { kind, rows, advice } of sheets) if (kind !== 'table' || rows.length === 0) refuse('imports.notATable', { advice })
-  const { tally, rejected } = await enter(context, sheets, target, { known, setting })
+  const given = understanding(
+    target,
+    setting,
+    known,
+    parts.map(({ adjustments }) => adjustments),
+  )
+  const founded = await foundFields(context, parts)
+  const { tally, rejected } = await enter(context, sheets, target, { ledger: given.ledger, existing: known.existing, setting, founded })
   if (tally.accepted === 0) refuse('imports.nothingToImport')
-  await remember(context, parts, understanding(target, setting, known))
+  await remember(context, parts, given, founded)
   const { unit = '行' } = target.ledger.importable ?? {}
   context.subject(`${held.name} 导入 ${tally.added} ${unit}${tally.updated > 0 ? `，更新 ${tally.updated} ${unit}` : ''}`)
   const skipped = sheets.reduce((sum, sheet) => sum + sheet.skipped.length, 0)
@@ -95,6 +126,7 @@ export const importsService: Service<'imports'> = {
   known: ({ db, today }, { ledger, organizationId }) => knownIn(db, targetNamed(ledger), { organizationId, today }),
 
   read,
+  paste: (context, { table, target }) => preview(context, { name: '粘贴的表', book: { sheets: [sheetOfPasted(table)] } }, target),
 
   async review(context, { reading, target, parts }) {
     const held = heldReading(context.bytes, reading)

@@ -1,4 +1,5 @@
 import { customIdOf } from '../../shared/fields/columns.ts'
+import { newFieldOf } from '../../shared/imports/new-fields.ts'
 import { MemberFacts } from '../../shared/members/contract.ts'
 import { to18 } from '../../shared/members/id-number.ts'
 import { categoryWords, genderWords, standingWords } from '../../shared/members/words.ts'
@@ -6,6 +7,9 @@ import type { Difference, ReadLine } from '../imports/target.ts'
 import type { KnownPerson } from './everyone.ts'
 
 type Values = ReadLine['values']
+
+/** 自设字段：已有的，或这次导入要新增的。 */
+export const isOwnField = (field: string) => customIdOf(field) !== undefined || newFieldOf(field) !== undefined
 
 /** 名册里的一项事实写成导入用的文字。例：factText('gender', 'male') //=> '男' */
 export const factText = (field: string, value: unknown): string => {
@@ -25,7 +29,7 @@ const wasBlank = (from: string, to: string) => from === '' || from === '否' || 
 
 function facts(values: Values, person: KnownPerson): Difference[] {
   return Object.entries(values).flatMap(([field, to]) => {
-    const own = customIdOf(field) !== undefined
+    const own = isOwnField(field)
     if (!own && (!(field in MemberFacts.shape) || field === 'name')) return []
     const from = factText(field, own ? (person.custom as Record<string, unknown>)[field] : person[field as keyof KnownPerson])
     return sameFact(field, from, to) || (from === '' && to === '否') ? [] : [{ field, from, to, overwrites: !wasBlank(from, to) }]

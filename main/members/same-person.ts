@@ -1,9 +1,8 @@
-import { customIdOf } from '../../shared/fields/columns.ts'
 import { MemberFacts } from '../../shared/members/contract.ts'
 import { to18 } from '../../shared/members/id-number.ts'
 import type { ReadLine } from '../imports/target.ts'
 import type { KnownPerson } from './everyone.ts'
-import { factText } from './import-differences.ts'
+import { factText, isOwnField } from './import-differences.ts'
 
 type Values = ReadLine['values']
 
@@ -36,7 +35,7 @@ const saysTheSame = (values: Values, person: KnownPerson) =>
     ([field]) => (values[field] ?? '') === factText(field, (person.custom as Record<string, unknown>)[field]),
   )
 
-const customOf = (values: Values) => Object.fromEntries(Object.entries(values).filter(([field]) => customIdOf(field) !== undefined))
+const customOf = (values: Values) => Object.fromEntries(Object.entries(values).filter(([field]) => isOwnField(field)))
 
 /**
  * 给每一行找名册里的同一个人：身份证号，其次姓名加生日，再次姓名加手机；只有姓名相同的要问人，

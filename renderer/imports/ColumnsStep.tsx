@@ -1,4 +1,5 @@
 import { Button, Select } from 'antd'
+import { newFieldKey } from '../../shared/imports/new-fields.ts'
 import { SheetTabs } from './SheetTabs.tsx'
 import type { Import } from './use-import.ts'
 
@@ -8,14 +9,22 @@ export interface TargetField {
   required: boolean
 }
 
+/** 两级表头只取下面一级作字段的名称。 */
+const nameOf = (header: string) => header.split('/').at(-1)?.trim() ?? ''
+
 /** 表头对应：外来表格的每一列，对应到名册的哪一栏；改过的下次记得。 */
-export function ColumnsStep({ work, fields }: { work: Import; fields: readonly TargetField[] }) {
+export function ColumnsStep({ work, fields, takesFields }: { work: Import; fields: readonly TargetField[]; takesFields: boolean }) {
   const { sheet, adjustments, adjust, reviewing, setStage } = work
   if (!sheet) return <p>文件里没有工作表。</p>
   const used = new Set(sheet.columns.map(({ field }) => field))
+  const unused = sheet.columns.filter(({ field, header }) => field === null && header !== '').map(({ header }) => header)
   const missing = fields.filter(({ field, required }) => required && !used.has(field))
-  const options = [
+  const customs = takesFields && sheet.kind === 'table'
+  const optionsFor = (header: string) => [
     { value: '', label: '不导入这一列' },
+    ...(customs && header !== '' && !fields.some(({ label }) => label === header)
+      ? [{ value: newFieldKey(header.slice(-20)), label: `新增字段“${header.slice(-20)}”` }]
+      : []),
     ...fields.map(({ field, label, required }) => ({ value: field, label: required ? `${label}（必有）` : label })),
   ]
   return (
@@ -45,11 +54,16 @@ export function ColumnsStep({ work, fields }: { work: Import; fields: readonly T
       )}
       {sheet.kind === 'table' && missing.length > 0 && (
         <p className="import-advice" role="status">
-          还没有哪一列对应“{missing.map(({ label }) => label).join('、')}”，请在下面选定；没有它就不知道是谁。
+          还没有哪一列对应“{missing.map(({ label }) => label).join('、')}”，请在下面选定；没有它就不知道是哪一条。
         </p>
       )}
       {sheet.kind === 'table' && (
         <div className="import-scroll">
+          {unused.length > 0 && (
+            <p className="import-unused">
+              这 {unused.length} 列不导入：{unused.join('、')}。{customs && '要留着的，在右边选“新增字段…”，名册上就多一项。'}
+            </p>
+          )}
           <table className="import-columns">
             <caption className="sr-only">表头对应</caption>
             <thead>
@@ -72,7 +86,7 @@ export function ColumnsStep({ work, fields }: { work: Import; fields: readonly T
                       style={{ width: 220 }}
                       showSearch={{ optionFilterProp: 'label' }}
                       value={field ?? ''}
-                      options={options}
+                      options={optionsFor(nameOf(header))}
                       onChange={(next) => void adjust({ fields: { ...adjustments.fields, [letter]: next === '' ? null : next } })}
                     />
                     {remembered && <span className="import-remembered">已记住</span>}

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { app, uploadTicket } from '../app.ts'
 import { sentenceOf, useTask } from '../kit/ask.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
@@ -19,10 +19,13 @@ interface FileStepProps {
   /** 拖放或上传没有成功的一句话。 */
   problem: string | undefined
   onProblem: (problem: string | undefined) => void
+  /** 要导入的叫什么。 */
+  what: string
+  children?: ReactNode
 }
 
 /** 选文件：桌面版用系统的对话框，浏览器里上传；拖进来也行。 */
-export function FileStep({ work, problem, onProblem }: FileStepProps) {
+export function FileStep({ work, problem, onProblem, what, children }: FileStepProps) {
   const choose = useTask(app.files.choose, { quiet: true })
   const input = useRef<HTMLInputElement>(null)
   const ticket = useRef<string>(undefined)
@@ -53,11 +56,14 @@ export function FileStep({ work, problem, onProblem }: FileStepProps) {
 
   return (
     <div className="import-file">
-      <p className="import-lead">把手头的党员名册拖到这里，或者</p>
+      {children}
+      <p className="import-lead">把手头的{what}拖到这里，或者</p>
       <Button type="primary" size="large" autoFocus loading={busy || choose.busy} onClick={() => void pick()}>
         选择文件
       </Button>
       <p className="hint">
+        在 WPS、Excel 或 Word 里选中表格、复制，回到这里按 Ctrl+V 也行，一样往下走。
+        <br />
         Excel、WPS 表格（.xlsx .xls .et）和 .csv 都可以，标题、说明行、合并的表头都不用先删。
         <br />
         先看每一行怎么读，再决定导入；导入之后一步就能撤销。
@@ -67,7 +73,7 @@ export function FileStep({ work, problem, onProblem }: FileStepProps) {
         type="file"
         hidden
         accept={accept.join(',')}
-        aria-label="选择名册文件"
+        aria-label={`选择${what}文件`}
         onChange={(event) => {
           void upload(event.target.files?.[0])
           event.target.value = ''

@@ -1,10 +1,14 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Radio } from 'antd'
+import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { ledgerNamed } from '../../shared/ledgers.ts'
 import { app } from '../app.ts'
 import { sentenceOf, useAsk } from '../kit/ask.ts'
+import { useIntent } from '../kit/intent.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 import { ColumnsStep } from './ColumnsStep.tsx'
+import { pastedTable } from './clipboard.ts'
 import { bring, FileStep } from './FileStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
 import { RowsStep } from './RowsStep.tsx'
@@ -22,13 +26,15 @@ const stages: readonly { stage: Stage; label: string }[] = [
 export default function ImportScreen() {
   const { organizationId, organization } = useWhere()
   const targets = useAsk(app.imports.targets, {})
-  const ledger = targets.data?.[0]
+  const [wanted, setWanted] = useState<string>()
+  useIntent<string>('imports.into', setWanted)
+  const ledger = targets.data?.find((one) => one.ledger === wanted) ?? targets.data?.[0]
   const target = useMemo(() => ({ ledger: ledger?.ledger ?? 'members', organizationId }), [ledger?.ledger, organizationId])
   const work = useImport(target)
   const [problem, setProblem] = useState<string>()
   const [over, setOver] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  // 换了一步，按过的按钮没了：焦点接到新的一步上
+  // 一进来就能按 Ctrl+V；换了一步，按过的按钮没了：焦点接到新的一步上
   // biome-ignore lint/correctness/useExhaustiveDependencies: 只在换步时
   useEffect(() => {
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
@@ -49,6 +55,18 @@ export default function ImportScreen() {
     }
   }
 
+  const paste = (event: ClipboardEvent<HTMLDivElement>) => {
+    const typing = (event.target as Element).matches('input, textarea')
+    if (typing || (work.stage !== 'file' && work.stage !== 'done')) return
+    event.preventDefault()
+    setProblem(undefined)
+    const [file] = event.clipboardData.files
+    const table = pastedTable(event.clipboardData)
+    if (table) void work.openPasted(table)
+    else if (file) void drop(file)
+    else setProblem('剪贴板里没有表格。请先在 WPS、Excel 或 Word 里选中表格、复制。')
+  }
+
   return (
     <Screen title="导入名册" fill tools={<span className="hint">导入到 {organization.name}</span>}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: 拖放是捷径，选择文件的按钮总在 */}
@@ -63,16 +81,31 @@ export default function ImportScreen() {
         onDragLeave={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
         }}
+        onPaste={paste}
         onDrop={(event) => {
           event.preventDefault()
           void drop(event.dataTransfer.files[0])
         }}
       >
         <Stages work={work} />
-        {work.stage === 'file' && <FileStep work={work} problem={problem} onProblem={setProblem} />}
-        {work.stage === 'columns' && <ColumnsStep work={work} fields={ledger.fields} />}
-        {work.stage === 'rows' && <RowsStep work={work} fields={ledger.fields} />}
-        {work.stage === 'done' && work.applied && <ResultStep work={work} applied={work.applied} />}
+        {work.stage === 'file' && (
+          <FileStep work={work} problem={problem} onProblem={setProblem} what={ledger.what}>
+            {(targets.data?.length ?? 0) > 1 && (
+              <Radio.Group
+                aria-label="要导入什么"
+                optionType="button"
+                value={ledger.ledger}
+                onChange={(event) => setWanted(event.target.value as string)}
+                options={targets.data?.map((one) => ({ value: one.ledger, label: one.what })) ?? []}
+              />
+            )}
+          </FileStep>
+        )}
+        {work.stage === 'columns' && (
+          <ColumnsStep work={work} fields={ledger.fields} takesFields={ledgerNamed(ledger.ledger)?.takesCustomFields ?? false} />
+        )}
+        {work.stage === 'rows' && <RowsStep work={work} fields={ledger.fields} unit={ledger.unit} />}
+        {work.stage === 'done' && work.applied && <ResultStep work={work} applied={work.applied} ledger={ledger} />}
       </div>
     </Screen>
   )
@@ -90,7 +123,7 @@ function Stages({ work }: { work: Import }) {
               type="button"
               aria-current={index === here ? 'step' : undefined}
               disabled={index > here || (stage !== 'file' && !work.source)}
-              onClick={() => work.setStage(stage)}
+              onClick={() => (stage === 'rows' && work.stage === 'done' ? work.recheck() : work.setStage(stage))}
             >
               {'①②③④'[index]} {label}
             </button>

@@ -9,6 +9,8 @@ interface PreviewCellProps {
   /** 原表里的地址，如 F12；推不出来就不能改。 */
   address: string | null
   editing: boolean
+  /** 可以选的几种读法。 */
+  offers: readonly string[]
   onBegin: () => void
   /** 改完：新的文字；没改为 undefined。 */
   onEnd: (text: string | undefined) => void
@@ -18,8 +20,9 @@ interface PreviewCellProps {
 const quoted = (note: CellNote | undefined) => /“([^”]+)”/.exec(note?.text ?? '')?.[1]
 
 /** 检查表的一格：读成什么；可疑的写明原因与地址，点了就改。 */
-export function PreviewCell({ label, text, note, wrong, address, editing, onBegin, onEnd }: PreviewCellProps) {
-  if (editing && address) return <Editor label={`${label} ${address}`} initial={text || (quoted(note) ?? '')} onEnd={onEnd} />
+export function PreviewCell({ label, text, note, wrong, address, editing, offers, onBegin, onEnd }: PreviewCellProps) {
+  if (editing && address)
+    return <Editor label={`${label} ${address}`} initial={text || (quoted(note) ?? '')} offers={offers} onEnd={onEnd} />
   if (!note)
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: 双击是捷径；可疑的格才是按钮
@@ -46,7 +49,14 @@ export function PreviewCell({ label, text, note, wrong, address, editing, onBegi
   )
 }
 
-function Editor({ label, initial, onEnd }: { label: string; initial: string; onEnd: (text: string | undefined) => void }) {
+interface EditorProps {
+  label: string
+  initial: string
+  offers: readonly string[]
+  onEnd: (text: string | undefined) => void
+}
+
+function Editor({ label, initial, offers, onEnd }: EditorProps) {
   const [text, setText] = useState(initial)
   const input = useRef<HTMLInputElement>(null)
   const done = useRef(false)
@@ -60,22 +70,36 @@ function Editor({ label, initial, onEnd }: { label: string; initial: string; onE
     onEnd(given === undefined || given.trim() === initial.trim() ? undefined : given.trim())
   }
   return (
-    <input
-      ref={input}
-      className="import-editor"
-      aria-label={`改 ${label}`}
-      value={text}
-      maxLength={2000}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => end(text)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') end(text)
-        if (event.key === 'Escape') {
-          event.stopPropagation()
-          end(undefined)
-        }
-      }}
-    />
+    <>
+      <input
+        ref={input}
+        className="import-editor"
+        aria-label={`改 ${label}`}
+        value={text}
+        maxLength={2000}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={(event) => {
+          if (!event.relatedTarget?.closest('.import-offers')) end(text)
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter') end(text)
+          if (event.key === 'Escape') {
+            event.stopPropagation()
+            end(undefined)
+          }
+        }}
+      />
+      {offers.length > 0 && (
+        <span className="import-offers">
+          {offers.map((offer) => (
+            // 按下就选定：先松开输入框会当作没有改
+            <button key={offer} type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => end(offer)}>
+              {offer}
+            </button>
+          ))}
+        </span>
+      )}
+    </>
   )
 }

@@ -5,23 +5,28 @@ import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { goAnd } from '../kit/intent.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
-import { countsOf } from './counts.ts'
+import { addends, countsOf } from './counts.ts'
 import type { Applied, Import } from './use-import.ts'
 
 /** 导入完：数目、没导入的行与原因、下一步。 */
-export function ResultStep({ work, applied }: { work: Import; applied: Applied }) {
+export function ResultStep({
+  work,
+  applied,
+  ledger,
+}: {
+  work: Import
+  applied: Applied
+  ledger: { what: string; unit: string; room: string }
+}) {
   const [, go] = useLocation()
   const undo = useAct(app.history.undo, { quiet: true })
   const [undone, setUndone] = useState(false)
   const { counts, rejected, operationId } = applied
-  const others = work.sheets.filter(({ name, kind }) => kind === 'table' && name !== applied.sheet)
-  const parts = [
-    ['新增', counts.added],
-    ['更新', counts.updated],
-    ['没有变化', counts.unchanged],
-    ['有错没导入', counts.rejected],
-    ['跳过', counts.skipped],
-  ] as const
+  const others = work.sheets.filter(({ name, kind }) => kind === 'table' && !applied.sheets.includes(name))
+  const { what, unit, room } = ledger
+  const parts = addends({ ...counts, total: counts.in, doubtful: counts.rejected, warned: 0 })
+  const entered = counts.added + counts.updated
+  const named = applied.sheets.length > 1
   const takeBack = async () => {
     if (operationId !== null && (await undo.run({ operationId }))) setUndone(true)
   }
@@ -29,9 +34,9 @@ export function ResultStep({ work, applied }: { work: Import; applied: Applied }
     return (
       <div className="import-result">
         <h2>已撤销这次导入</h2>
-        <p>名册和导入之前一样。</p>
+        <p>{what}和导入之前一样。</p>
         <div className="archive-buttons">
-          <Button type="primary" onClick={() => work.setStage('rows')}>
+          <Button type="primary" onClick={() => work.recheck()}>
             回到逐行检查
           </Button>
           <Button onClick={() => work.setStage('file')}>换一个文件</Button>
@@ -40,21 +45,19 @@ export function ResultStep({ work, applied }: { work: Import; applied: Applied }
     )
   return (
     <div className="import-result">
-      <h2 role="status">✓ 已导入 {counts.accepted} 人</h2>
+      <h2 role="status">{entered > 0 ? `✓ 已导入 ${entered} ${unit}` : `没有要改的，${what}和原来一样`}</h2>
       <p className="import-sum">
         共 <b>{counts.in}</b> 行 ={' '}
-        {parts
-          .filter(([, count], index) => count > 0 || index === 0)
-          .map(([word, count], index) => (
-            <span key={word}>
-              {index > 0 && ' + '}
-              {word} <b>{count}</b>
-            </span>
-          ))}
+        {parts.map(({ word, count }, index) => (
+          <span key={word}>
+            {index > 0 && ' + '}
+            {word} <b>{count}</b>
+          </span>
+        ))}
       </p>
       <div className="import-steps-next">
-        <Button type="primary" autoFocus onClick={() => go('/members')}>
-          看名册
+        <Button type="primary" autoFocus onClick={() => go(`/${room}`)}>
+          去看{what}
         </Button>
         <Button onClick={() => goAnd('/meetings', 'meetings.plan')}>安排会议</Button>
         {others.map((one) => (
@@ -65,7 +68,7 @@ export function ResultStep({ work, applied }: { work: Import; applied: Applied }
               work.setStage('columns')
             }}
           >
-            接着导入“{one.name}”（{countsOf(one).ready} 人）
+            接着导入“{one.name}”（{countsOf(one).total - one.skipped.length} 行）
           </Button>
         ))}
         <Button onClick={() => work.setStage('file')}>再导入一个文件</Button>
@@ -81,10 +84,10 @@ export function ResultStep({ work, applied }: { work: Import; applied: Applied }
           <h3>没有导入的 {rejected.length} 行</h3>
           <p className="hint">
             可以
-            <Button type="link" size="small" onClick={() => work.setStage('rows')}>
+            <Button type="link" size="small" onClick={() => work.recheck()}>
               回到逐行检查
             </Button>
-            改好再导入一次：已导入的人不会重复。
+            改好再导入一次：已导入的不会重复。
           </p>
           <div className="import-scroll">
             <table className="import-columns">
@@ -95,9 +98,9 @@ export function ResultStep({ work, applied }: { work: Import; applied: Applied }
                 </tr>
               </thead>
               <tbody>
-                {rejected.map(({ row, reason }) => (
-                  <tr key={`${row}${reason}`}>
-                    <td className="import-letter">{row}</td>
+                {rejected.map(({ sheet, row, reason }) => (
+                  <tr key={`${sheet}${row}${reason}`}>
+                    <td className="import-letter">{named ? `${sheet} ${row}` : row}</td>
                     <td>{reason}</td>
                   </tr>
                 ))}

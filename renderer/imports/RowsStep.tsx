@@ -1,22 +1,37 @@
 import { Button, Radio } from 'antd'
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
+import { localToday } from '../kit/days.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
+import { Progress } from '../kit/Waiting.tsx'
 import type { TargetField } from './ColumnsStep.tsx'
-import { countsOf, type Filter, linesOf } from './counts.ts'
+import { addends, countsOf, enteringOf, type Filter, linesOf, stateWords, sumOf } from './counts.ts'
+import { Decisions } from './Decisions.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { SheetTabs } from './SheetTabs.tsx'
 import type { Import } from './use-import.ts'
 
-/** 逐行检查：每个人怎么读、哪一格可疑；当场改，不要的行去掉；数目总能对上。 */
-export function RowsStep({ work, fields }: { work: Import; fields: readonly TargetField[] }) {
-  const { sheet, adjustments, adjust, reviewing, applying, refusal, run } = work
+const filters: readonly { filter: Filter; word: string }[] = [
+  { filter: 'all', word: '全部' },
+  { filter: 'doubtful', word: stateWords.doubtful },
+  { filter: 'warned', word: '有提醒' },
+  { filter: 'added', word: stateWords.added },
+  { filter: 'updated', word: stateWords.updated },
+  { filter: 'unchanged', word: stateWords.unchanged },
+  { filter: 'skipped', word: '跳过' },
+]
+
+/** 逐行检查：每一行怎么读、会改什么、哪一格可疑；当场改，不要的去掉；数目总能对上。 */
+export function RowsStep({ work, fields, unit }: { work: Import; fields: readonly TargetField[]; unit: string }) {
+  const { sheet, sheets, together, adjustments, adjust, reviewing, reviewProgress, cancelReview, applying, refusal, run } = work
   const [filter, setFilter] = useState<Filter>('all')
   const counts = useMemo(() => sheet && countsOf(sheet), [sheet])
   const lines = useMemo(() => (sheet ? linesOf(sheet, filter) : []), [sheet, filter])
+  const all = useMemo(() => sumOf(sheets.filter(({ name }) => together.includes(name)).map(countsOf)), [sheets, together])
   if (!sheet || !counts) return null
-  const { total, ready, warned, wrong, skipped, updating } = counts
+  const countOf = (each: Filter) => (each === 'all' ? counts.total : counts[each])
   const leave = (row: number, out: boolean) =>
     void adjust({ leaveOut: out ? [...adjustments.leaveOut, row] : adjustments.leaveOut.filter((one) => one !== row) })
+  const entering = enteringOf(all)
   return (
     <div className="import-step">
       <div className="import-bar">
@@ -26,34 +41,44 @@ export function RowsStep({ work, fields }: { work: Import; fields: readonly Targ
           optionType="button"
           value={filter}
           onChange={(event) => setFilter(event.target.value as Filter)}
-          options={[
-            { value: 'all', label: `全部 ${total}` },
-            { value: 'warned', label: `有提醒 ${warned}`, disabled: warned === 0 && filter !== 'warned' },
-            { value: 'wrong', label: `有错误 ${wrong}`, disabled: wrong === 0 && filter !== 'wrong' },
-            { value: 'skipped', label: `不导入 ${skipped}`, disabled: skipped === 0 && filter !== 'skipped' },
-          ]}
+          options={filters
+            .filter((each) => each.filter === 'all' || each.filter === filter || countOf(each.filter) > 0)
+            .map((each) => ({ value: each.filter, label: `${each.word} ${countOf(each.filter)}` }))}
         />
         <p className="import-sum" role="status">
-          共 <b>{total}</b> 行 = 可导入 <b>{ready}</b> + 有错 <b>{wrong}</b> + 跳过 <b>{skipped}</b>
-          {updating > 0 && <span className="hint">（其中 {updating} 人名册里已有，只更新）</span>}
+          {together.length > 1 && `${together.length} 张表`}共 <b>{all.total}</b> 行 ={' '}
+          {addends(all).map(({ word, count }, index) => (
+            <Fragment key={word}>
+              {index > 0 && ' + '}
+              {word} <b>{count}</b>
+            </Fragment>
+          ))}
         </p>
         <span className="import-next">
-          <Button type="primary" disabled={ready === 0 || reviewing} loading={applying} onClick={() => void run()}>
-            导入 {ready} 人
+          <Button type="primary" disabled={entering === 0 || reviewing} loading={applying} onClick={() => void run()}>
+            导入 {entering} {unit}
           </Button>
         </span>
       </div>
       <RefusalNote refusal={refusal} />
-      {wrong > 0 && <p className="hint">标 ✕ 的格读不懂，点它改成对的，这一行就能导入；不改也行，别的行照常导入。△ 只是提醒。</p>}
+      <Progress state={reviewProgress} onCancel={cancelReview} />
+      <Decisions work={work} sheet={sheet} fields={fields} />
+      {counts.doubtful > 0 && (
+        <p className="hint">有疑问的行不导入：标 ✕ 的格点它改成对的，问到的当场回答；不管它也行，别的行照常导入。△ 只是提醒。</p>
+      )}
       {lines.length > 0 ? (
         <PreviewTable
           key={`${sheet.name} ${filter}`}
+          ledger={work.target.ledger}
           sheet={sheet}
           lines={lines}
           fields={fields}
           leftOut={adjustments.leaveOut}
+          today={localToday()}
           onLeave={leave}
           onEdit={(address, text) => void adjust({ cells: { ...adjustments.cells, [address]: text } })}
+          onTake={(at, field, taken) => void adjust({ changes: { ...adjustments.changes, [`${at} ${field}`]: taken } })}
+          onAnswer={(at, id) => void adjust({ answers: { ...adjustments.answers, [at]: id } })}
         />
       ) : (
         <p className="hint">这里没有行了。</p>

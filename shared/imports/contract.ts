@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CustomField } from '../fields/contract.ts'
 import { command, query, task } from '../kit/procedure.ts'
 import { Id, Line } from '../kit/values.ts'
+import { PastedTable } from './pasted.ts'
 
 export const SheetKind = z.enum(['table', 'form', 'statistics', 'empty', 'locked'])
 export type SheetKind = z.infer<typeof SheetKind>
@@ -134,6 +135,8 @@ export const imports = {
   ),
   /** 读一个外来文件（在受限的子进程里），得到每张表的预览。 */
   read: task('读取表格', { file: z.string(), target: ImportTarget }, z.object({ reading: z.string(), sheets: z.array(SheetPreview) })),
+  /** 粘贴来的一张表，与文件走同样的几步。 */
+  paste: task('读取粘贴', { table: PastedTable, target: ImportTarget }, z.object({ reading: z.string(), sheets: z.array(SheetPreview) })),
   /** 按人的改动重新对应、重新检查要一起导入的几张表。 */
   review: task('重新检查', { reading: z.string(), target: ImportTarget, parts: Parts }, z.array(SheetPreview)),
   /** 导入选定的几张表：一次操作。有疑问的行不导入，逐行列明。 */

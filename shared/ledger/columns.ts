@@ -37,6 +37,8 @@ export interface Column<V> {
   sums?: readonly string[]
   /** 代码列：对照表的名字（规则包里），写文件时译成代码，读回时译成文字。 */
   dictionary?: string
+  /** 只能是这几个说法之一的列。 */
+  words?: readonly string[]
   show(value: V): string
   read(text: string): Reading<V>
 }
@@ -144,13 +146,14 @@ export const yesNo = (label: string, options: Options = {}) => column<boolean>('
 /** 几个固定说法之一；words 是代号 → 说法，also 是另外认得的说法 → 代号。 */
 export const choice = <K extends string>(label: string, words: Record<K, string>, options: Options & { also?: Record<string, K> } = {}) => {
   const { also = {}, ...rest } = options
-  return column<K | null>(
+  const described = column<K | null>(
     'choice',
     label,
     rest,
     orEmpty((v) => words[v]),
     (input) => readChoice(input, words, also),
   )
+  return { ...described, words: Object.values<string>(words) }
 }
 
 /** '2026-03-05' → '2026年03月05日'；'2026-03' → '2026年03月'。 */

@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { newFieldKey } from '../../shared/imports/new-fields.ts'
+import { textRows } from '../../shared/imports/pasted.ts'
 import { openApp } from '../support/open-app.ts'
-import { csv, fictionalId, read, rowsBook } from './sheets.ts'
+import { csv, fictionalId, read, rowsBook, workbook } from './sheets.ts'
 
 const roster = async () =>
   rowsBook([
@@ -265,3 +268,109 @@ test('五百人的名册也能导入，再导一遍没有一行变化', { timeou
   const again = await read(open, '大名册.csv', big)
   expect((await open.app.imports.apply(again.given)).counts).toMatchObject({ added: 0, updated: 0, unchanged: 500 })
 })
+
+test('粘贴来的表与文件走同样的几步：合并的表头、制表符分开的文字都认得', async () => {
+  const open = await openApp()
+  const target = { ledger: 'members', organizationId: await open.make.root() }
+  const table = {
+    rows: [
+      ['党员名册', '', ''],
+      ['姓名', '联系方式', ''],
+      ['', '手机', '固定电话'],
+      ['沈一', '13900000021', '0571-88000000'],
+      ...textRows('沈二\t13900000022\t'),
+    ],
+    merges: [
+      { top: 0, left: 0, bottom: 0, right: 2 },
+      { top: 1, left: 0, bottom: 2, right: 0 },
+      { top: 1, left: 1, bottom: 1, right: 2 },
+    ],
+  }
+  const { reading, sheets } = await open.app.imports.paste({ table, target })
+  expect(sheets[0]?.rows.map(({ values }) => values)).toEqual([
+    { name: '沈一', mobile: '13900000021', phone: '0571-88000000' },
+    { name: '沈二', mobile: '13900000022' },
+  ])
+  const { counts } = await open.app.imports.apply({ reading, target, parts: [{ sheet: '粘贴的表', adjustments: {} }] })
+  expect(counts).toMatchObject({ in: counts.accepted + counts.rejected + counts.skipped, added: 2 })
+})
+
+test('认不得的一列可以记成新增的字段，与名册一起导入、一起撤销，下次照用', async () => {
+  const open = await openApp()
+  const sheet = csv('姓名,出生日期,血型\n冯一,1980-03-02,A\n冯二,1981-04-05,\n')
+  const first = await read(open, 'a.csv', sheet)
+  expect(first.sheet.columns.map(({ field }) => field)).toEqual(['name', 'birthDay', null])
+  await open.app.imports.apply(first.adjusted({ fields: { C: newFieldKey('血型') } }))
+  const [field] = await open.app.fields.list({})
+  expect(field).toMatchObject({ name: '血型', kind: 'text', holders: 1 })
+  const again = await read(open, 'b.csv', csv('姓名,出生日期,血型\n冯一,1980-03-02,O\n冯二,1981-04-05,B\n'))
+  expect(again.sheet.columns[2]?.field).toBe(`custom-${field!.id}`)
+  expect(again.sheet.rows.map(({ state, changes }) => [state, changes.map(({ from, to }) => `${from}→${to}`)])).toEqual([
+    ['unchanged', ['A→O']],
+    ['updated', ['→B']],
+  ])
+  await open.app.history.undo({ operationId: (await open.app.history.latest({})).undo!.id })
+  expect(await open.app.fields.list({})).toEqual([])
+  expect(await open.app.members.list({ organizationId: first.target.organizationId })).toEqual([])
+})
+
+test('分在几张表上的一份名单一起导入是一次操作；另一张表里重复的人指明是哪张表的第几行，不登记两遍', async () => {
+  const open = await openApp()
+  const id = fictionalId('19800315', 1)
+  const rows =
+    (...people: string[][]) =>
+    (sheet: { addRows(rows: unknown[]): void }) =>
+      void sheet.addRows([['姓名', '身份证号'], ...people])
+  const book = await workbook({
+    一组: rows(['钱一', id], ['钱二', fictionalId('19810315', 3)]),
+    二组: rows(['钱一', id], ['钱三', fictionalId('19820315', 5)]),
+  })
+  const { reading, target } = await read(open, '名册.xlsx', book)
+  const parts = ['一组', '二组'].map((sheet) => ({ sheet, adjustments: {} }))
+  const [, second] = await open.app.imports.review({ reading, target, parts })
+  expect(second?.rows.map(({ state, errors }) => [state, errors[0]?.text])).toEqual([
+    ['doubtful', '身份证号与“一组”第 2 行“钱一”相同，请留下其中一行'],
+    ['added', undefined],
+  ])
+  expect((await open.app.imports.apply({ reading, target, parts })).counts).toMatchObject({ in: 4, added: 3, rejected: 1 })
+  await open.app.history.undo({ operationId: (await open.app.history.latest({})).undo!.id })
+  expect(await open.app.members.list({ organizationId: target.organizationId })).toEqual([])
+})
+
+test('姓名和出生日期都相同的两行，两行都提醒，后一行要人说是不是另一个人', async () => {
+  const open = await openApp()
+  const { sheet, adjusted } = await read(open, 'a.csv', csv('姓名,出生日期,备注\n卫一,1980-03-02,甲\n卫一,1980-03-02,乙\n'))
+  expect(sheet.rows.map(({ state, warnings }) => [state, warnings.length > 0])).toEqual([
+    ['added', true],
+    ['doubtful', true],
+  ])
+  expect((await open.app.imports.apply(adjusted({ answers: { A3: null } }))).counts).toMatchObject({ added: 2 })
+})
+
+test('任凭名册与文件怎样重叠，新增 + 更新 + 没有变化 + 有疑问 + 跳过 = 读到的行，导入的数目与预览一样', async () => {
+  const open = await openApp()
+  const person = fc.record({
+    name: fc.constantFrom('甲一', '甲二', '甲三'),
+    day: fc.constantFrom('', '1980-03-02', '1981.4'),
+    mobile: fc.constantFrom('', '13900000031', '13900000032'),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 8 }), async (people) => {
+      const text = people.map(({ name, day, mobile }) => `${name},${day},${mobile}`).join('\n')
+      const { sheet, given } = await read(open, 'a.csv', csv(`姓名,出生日期,手机\n${text}\n`))
+      const of = (state: string) => sheet.rows.filter((row) => row.state === state).length
+      const sum = of('added') + of('updated') + of('unchanged') + of('doubtful') + sheet.skipped.length
+      expect(sum).toBe(people.length)
+      const answer = await open.app.imports.apply(given).catch(() => undefined)
+      if (answer)
+        expect(answer.counts).toMatchObject({
+          added: of('added'),
+          updated: of('updated'),
+          unchanged: of('unchanged'),
+          rejected: of('doubtful'),
+        })
+      else expect(of('doubtful')).toBe(sheet.rows.length)
+    }),
+    { numRuns: 12 },
+  )
+}, 60_000)

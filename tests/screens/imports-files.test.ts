@@ -69,7 +69,7 @@ test('哪一列是什么由人改：去掉“姓名”就说缺它，改回来�
   await set('姓名')
   await expect.poll(() => next.isEnabled()).toBe(true)
   await next.click()
-  await expect.poll(() => page.locator('.import-sum').textContent()).toBe('共 3 行 = 可导入 3 + 有错 0 + 跳过 0')
+  await expect.poll(() => page.locator('.import-sum').textContent()).toBe('共 3 行 = 新增 3')
 })
 
 const nameOf = (index: number) =>

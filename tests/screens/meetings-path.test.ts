@@ -43,7 +43,7 @@ test('乱名册拿来就能读：每一行都有交代，读不懂的格写明�
   expect(await seriousProblems(page)).toEqual([])
 
   await page.getByRole('button', { name: '逐行检查 →' }).press('Enter')
-  await addsUp('共 22 行 = 可导入 18 + 有错 2 + 跳过 2')
+  await addsUp('共 22 行 = 新增 18 + 有疑问 2 + 跳过 2')
   expect(await page.getByText(/“1979\/13\/1”.*（E7）/).count()).toBe(1)
   expect(await page.getByText(/积极分子.*（G9）/).count()).toBe(1)
   expect(await seriousProblems(page)).toEqual([])
@@ -53,12 +53,12 @@ test('可疑的格当场改，改完马上重新检查；不要的行去掉，�
   await page.getByRole('button', { name: /1979\/13\/1/ }).press('Enter')
   await page.getByRole('textbox', { name: /改 出生日期 E7/ }).fill('1963年4月')
   await page.keyboard.press('Enter')
-  await addsUp('共 22 行 = 可导入 19 + 有错 1 + 跳过 2')
+  await addsUp('共 22 行 = 新增 19 + 有疑问 1 + 跳过 2')
 
   await page.getByRole('checkbox', { name: '导入第 4 行 安慧敏' }).press('Space')
-  await addsUp('共 22 行 = 可导入 18 + 有错 1 + 跳过 3')
+  await addsUp('共 22 行 = 新增 18 + 有疑问 1 + 跳过 3')
   await page.getByRole('checkbox', { name: '导入第 4 行' }).press('Space')
-  await addsUp('共 22 行 = 可导入 19 + 有错 1 + 跳过 2')
+  await addsUp('共 22 行 = 新增 19 + 有疑问 1 + 跳过 2')
 })
 
 test('导入之后名册里就有，撤销之后和导入前一样，再导入也不重复', async () => {
@@ -82,8 +82,8 @@ test('导入之后名册里就有，撤销之后和导入前一样，再导入�
   await page.getByRole('button', { name: /G9/ }).press('Enter')
   await page.getByRole('textbox', { name: /G9/ }).fill('正式党员')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: '导入 20 人' }).press('Enter')
-  await page.getByText('已导入 20 人').waitFor()
+  await page.getByRole('button', { name: '导入 1 人' }).press('Enter')
+  await page.getByText('已导入 1 人').waitFor()
   expect((await roll()).map(({ name }) => name).sort()).toEqual([...people].sort())
 })
 

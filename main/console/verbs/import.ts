@@ -3,7 +3,7 @@ import type { SheetPreview } from '../../../shared/imports/contract.ts'
 import { Refused } from '../../../shared/kit/refusal.ts'
 import { explain, refusal } from '../../../shared/refusals.ts'
 import { readOutside } from '../../files/read-outside.ts'
-import { dryRun, lockedFile } from '../../imports/dry-run.ts'
+import { dryRun, lockedFile, whyDoubtful } from '../../imports/dry-run.ts'
 import { fromHere, needed, positions } from '../arguments.ts'
 import { chosenOrganization, type Outcome, openLedger, type Verb } from '../context.ts'
 
@@ -19,7 +19,9 @@ export const importSheet: Verb = async (context, rest) => {
 
   const { reading, sheets } = await app.imports.read({ file: held, target })
   const sheet = chosenSheet(sheets, flags.sheet)
-  const { counts, rejected } = await app.imports.apply({ reading, target, parts: [{ sheet: sheet.name, adjustments: {} }] })
+  const changing = sheet.rows.flatMap(({ changes }) => changes.map(({ field }) => [field, true] as const))
+  const columns = flags.overwrite ? Object.fromEntries(changing) : {}
+  const { counts, rejected } = await app.imports.apply({ reading, target, parts: [{ sheet: sheet.name, adjustments: { columns } }] })
   for (const { row, reason } of rejected) say(`第 ${row} 行没有导入：${reason}`)
   return {
     value: { sheet: sheet.name, counts, rejected },
@@ -64,11 +66,11 @@ function chosenSheet(sheets: SheetPreview[], name: string | undefined): SheetPre
 
 /** 给人看的试读结果：每张表几行能导入、几行不能、为什么。 */
 function inWords(sheet: SheetPreview): string[] {
-  const bad = sheet.rows.filter(({ errors }) => errors.length > 0)
+  const bad = sheet.rows.filter(({ state }) => state === 'doubtful')
   const warned = sheet.rows.filter(({ warnings }) => warnings.length > 0)
   return [
     `“${sheet.name}”：${sheet.rows.length} 行，能导入 ${sheet.rows.length - bad.length} 行，不能导入 ${bad.length} 行，有提醒 ${warned.length} 行，跳过 ${sheet.skipped.length} 行。${sheet.advice}`,
-    ...bad.map(({ row, errors }) => `  第 ${row} 行不能导入：${errors.map(({ cell, text }) => `${cell} ${text}`).join('；')}`),
+    ...bad.map((row) => `  第 ${row.row} 行不能导入：${whyDoubtful(row).join('；')}`),
     ...warned.map(({ row, warnings }) => `  第 ${row} 行请留意：${warnings.map(({ cell, text }) => `${cell} ${text}`).join('；')}`),
   ]
 }
