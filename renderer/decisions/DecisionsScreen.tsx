@@ -18,6 +18,9 @@ import { useWhere } from '../shell/where.ts'
 
 const columns = ['due', 'state', 'text', 'responsible', 'topic', 'day', 'doneOn', 'note']
 const widths = { due: 8.4, state: 4.5, text: 18, responsible: 5, topic: 12, day: 8.4, doneOn: 8.4, note: 10 }
+const rank: Record<DecisionState, number> = { overdue: 0, open: 1, done: 2 }
+/** 逾期的在前，其余按期限，没有期限的在后。 */
+const byUrgency = (a: DecisionRow, b: DecisionRow) => rank[a.state] - rank[b.state] || (a.due ?? '9999').localeCompare(b.due ?? '9999')
 type Wanted = 'waiting' | 'all' | DecisionState
 
 /** 议定事项：会上定了、写了责任人或期限的，办完才下去。 */
@@ -28,7 +31,10 @@ export default function DecisionsScreen() {
   const [wanted, setWanted] = useState<Wanted>('waiting')
   const [open, setOpen] = useState<DecisionRow>()
   const shown = useMemo(
-    () => (rows.data ?? []).filter(({ state }) => wanted === 'all' || (wanted === 'waiting' ? state !== 'done' : state === wanted)),
+    () =>
+      (rows.data ?? [])
+        .filter(({ state }) => wanted === 'all' || (wanted === 'waiting' ? state !== 'done' : state === wanted))
+        .sort(byUrgency),
     [rows.data, wanted],
   )
   if (!rows.data) return <Waiting error={rows.error} />

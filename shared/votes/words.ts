@@ -19,4 +19,4 @@ export const outcomeWords: Record<Outcome, string> = {
   moreRounds: '没有选足',
 }
 export const candidateWords: Record<CandidateResult, string> = { elected: '当选', tied: '票数相同，再投票', notElected: '未当选' }
-export const ballotWords = (secret: boolean) => (secret ? '无记名投票' : '举手表决')
+export const ballotWords = (secret: boolean) => (secret ? '无记名投票' : '公开表决')

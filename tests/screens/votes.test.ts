@@ -62,6 +62,7 @@ test('议定事项：逾期的列在前面，办结之后就下去', async () =>
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/decisions.png` })
   expect(await seriousProblems(page)).toEqual([])
   const before = Number(await grid.getAttribute('aria-rowcount'))
+  expect(await grid.getByRole('row').nth(1).innerText()).toContain('逾期')
   await grid.getByRole('row').nth(1).click()
   const dialog = page.getByRole('dialog')
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
