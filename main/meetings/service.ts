@@ -5,6 +5,7 @@ import { clearSheet, sheetOf } from '../attendance/sheet.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Reader, Service, Writer } from '../core/services.ts'
 import * as organizations from '../organizations/repository.ts'
+import { holidays } from '../rules/packs.ts'
 import { clearVotes } from '../votes/clear.ts'
 import { replaceDecisions } from './decision-list.ts'
 import { allKinds, applicableKinds, audienceOf } from './kinds.ts'
@@ -103,6 +104,8 @@ export const meetingsService: Service<'meetings'> = {
     return { place, host, recorder, startsAt, endsAt, agenda: (await entriesOf(db, 'agendaItem', last.id)).map((item) => item.text) }
   },
 
+  holidays: () => holidays(),
+
   async addKind({ db, subject }, kind) {
     if ((await allKinds(db)).some(({ name }) => name === kind.name)) refuse('meetings.kindExists', { name: kind.name })
     subject(kind.name)
@@ -115,6 +118,18 @@ export const meetingsService: Service<'meetings'> = {
     await writePlan(db, id, plan)
     subject(plan.topic)
     return { id }
+  },
+
+  async planSeries({ db, subject }, { plan, days }) {
+    const ids: number[] = []
+    for (const day of [...new Set(days)].sort()) {
+      await refuseWrongPlan(db, { ...plan, day })
+      const id = await meetings.insert(db, { ...plan, day })
+      await writePlan(db, id, plan)
+      ids.push(id)
+    }
+    subject(`${plan.topic} ${ids.length} 次`)
+    return { ids }
   },
 
   async amend({ db, subject }, { id, plan }) {

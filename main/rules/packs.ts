@@ -2,11 +2,12 @@ import branchSetup from '../../assets/rules/branch-setup.json' with { type: 'jso
 import codes from '../../assets/rules/codes.json' with { type: 'json' }
 import duesPack from '../../assets/rules/dues-2008.json' with { type: 'json' }
 import financesPack from '../../assets/rules/finances.json' with { type: 'json' }
+import holidaysPack from '../../assets/rules/holidays.json' with { type: 'json' }
 import membersPack from '../../assets/rules/members.json' with { type: 'json' }
 import organizationalLife from '../../assets/rules/organizational-life.json' with { type: 'json' }
 import voting from '../../assets/rules/voting.json' with { type: 'json' }
 import type { DuesStandards } from '../../shared/dues/bases.ts'
-import type { MeetingKind } from '../../shared/meetings/contract.ts'
+import type { Holidays, MeetingKind } from '../../shared/meetings/contract.ts'
 import type { MemberLimits } from '../../shared/members/rules.ts'
 import type { BranchLimits } from '../../shared/organizations/rules.ts'
 import type { VotingRules } from '../../shared/votes/contract.ts'
@@ -20,6 +21,7 @@ const packs = {
   finances: packShapes.finances.parse(financesPack),
   'dues-2008': packShapes['dues-2008'].parse(duesPack),
   voting: packShapes.voting.parse(voting),
+  holidays: packShapes.holidays.parse(holidaysPack),
 }
 
 /** 一个规则包：出处、生效日期与数字。例：pack('branch-setup').parameters.mostMembers.value → 50 */
@@ -61,6 +63,9 @@ export const duesStandards = (): DuesStandards => {
     purposes: parameters.purposes,
   }
 }
+
+/** 节假日与调休表；没有的年份只认周末。 */
+export const holidays = (): Holidays => pack('holidays').parameters
 
 /** shared/votes/rules.ts 要的数字，连同出处。 */
 export const votingRules = (): VotingRules => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DuesStandards } from '../../shared/dues/bases.ts'
 import { Day } from '../../shared/kit/values.ts'
-import { MeetingKind } from '../../shared/meetings/contract.ts'
+import { Holidays, MeetingKind } from '../../shared/meetings/contract.ts'
 import { VotingParameters } from '../../shared/votes/contract.ts'
 
 /** A 见原文，B 二手摘录，C 凭记忆待核，D 软件的约定。 */
@@ -87,6 +87,7 @@ export const packShapes = {
   ),
   codes: packOf(z.strictObject({ education: table, job: table, ethnicity: table })),
   voting: packOf(VotingParameters),
+  holidays: packOf(Holidays),
 }
 export type PackId = keyof typeof packShapes
 export type Pack<P extends PackId> = z.output<(typeof packShapes)[P]>

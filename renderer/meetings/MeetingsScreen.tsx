@@ -23,6 +23,7 @@ import { useWhere } from '../shell/where.ts'
 import { useBranchGaps } from './branch-gaps.ts'
 import { GapStrip } from './GapStrip.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
+import { SeriesDialog } from './SeriesDialog.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import './meetings.css'
 
@@ -72,6 +73,7 @@ export default function MeetingsScreen() {
   const [active, setActive] = useRemembered<number | undefined>('meetings.active', undefined)
   const [selected, setSelected] = useState<Id[]>([])
   const [planning, setPlanning] = useState<Wanted>()
+  const [series, setSeries] = useState(false)
   const filter = useRef<HTMLDivElement>(null)
   const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
   const [view, setView] = useView(registerLedger, several ? unionColumns : ownColumns, several ? unionWidths : ownWidths)
@@ -145,6 +147,7 @@ export default function MeetingsScreen() {
               { label: '三会一课台账 PDF', wanted: { kind: 'ledger', ledger: 'register', scope, format: 'pdf' } },
             ]}
           />
+          <Button onClick={() => setSeries(true)}>批量安排</Button>
           <Button type="primary" onClick={() => setPlanning({})} title="N">
             新建会议 N
           </Button>
@@ -172,6 +175,7 @@ export default function MeetingsScreen() {
         }}
         empty={nothing}
       />
+      {series && <SeriesDialog kinds={kinds.data} onClose={() => setSeries(false)} />}
       {planning && (
         <PlanDialog
           kinds={kinds.data}

@@ -2,6 +2,7 @@ import { AutoComplete, Checkbox, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import type { Id } from '../../shared/kit/values.ts'
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
+import { dayOffNote } from '../../shared/meetings/series.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
@@ -44,6 +45,10 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
   const clash = clashes
     .map(({ topic, startsAt, place }) => `“${topic}”（${[startsAt, place].filter(Boolean).join(' ') || '时间未定'}）`)
     .join('、')
+
+  const table = useAsk(app.meetings.holidays, {}).data
+  const off = table && form.day && !problemOfDay(form.day) ? dayOffNote(form.day, table) : undefined
+  const warning = [off && `这天是${off}`, clash && `这天已有${clash}`].filter(Boolean).join('；')
 
   return (
     <div className="plan-fields">
@@ -112,7 +117,7 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
         label="日期"
         required
         problem={problems.day}
-        {...(clash ? { warning: `这天已有${clash}` } : {})}
+        {...(warning ? { warning } : {})}
         hint={year === null || !form.day ? undefined : weekdayOf(form.day)}
       >
         {(id, note) => <DayInput id={id} aria-describedby={note} value={form.day} onChange={(day) => onChange({ day })} />}

@@ -114,6 +114,18 @@ export const Gap = z.object({
 })
 export type Gap = z.infer<typeof Gap>
 
+/** 各年的放假与调休上班的日子。 */
+export const Holidays = z.strictObject({
+  years: z.array(
+    z.strictObject({
+      year: z.int(),
+      holidays: z.array(z.strictObject({ name: z.string(), from: Day, to: Day })),
+      workdays: z.array(Day),
+    }),
+  ),
+})
+export type Holidays = z.infer<typeof Holidays>
+
 const one = z.object({ id: Id })
 
 export const meetings = {
@@ -139,12 +151,15 @@ export const meetings = {
       })
       .nullable(),
   ),
+  holidays: query(z.strictObject({}), Holidays),
   addKind: command(
     '新增会议类型',
     z.strictObject({ name: Name.max(20), audience: Audience, period: Period.default('none'), times: z.int().min(0).max(31).default(0) }),
     z.object({ code: KindCode }),
   ),
   plan: command('安排会议', Plan, one),
+  /** 同一份安排排到几天上，一次做完、一次撤销。 */
+  planSeries: command('批量安排会议', z.strictObject({ plan: Plan, days: z.array(Day).min(1).max(60) }), z.object({ ids: z.array(Id) })),
   amend: command('修改会议安排', z.strictObject({ id: Id, plan: Plan }), one),
   writeMinutes: command(
     '填写会议记录',

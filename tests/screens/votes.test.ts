@@ -89,3 +89,23 @@ test('作废会议要写原因，作废之后只能看，默认不列', async ()
   await page.getByRole('menuitem', { name: '取消作废' }).click()
   await page.getByText('已作废：重复登记').waitFor({ state: 'detached' })
 })
+
+test('批量安排：选类型和每月哪天，列出的日子自己勾，一次排好', async () => {
+  const { page } = screen
+  await page.evaluate(() => {
+    location.hash = '/meetings'
+  })
+  await page.getByRole('button', { name: '批量安排' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('会议类型').click()
+  await page.locator('.ant-select-item-option', { hasText: '主题党日' }).click()
+  const boxes = dialog.getByRole('group', { name: '排在哪几天' }).getByRole('checkbox')
+  expect(await boxes.first().isChecked()).toBe(false)
+  await boxes.last().check()
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/series.png` })
+  expect(await seriousProblems(page)).toEqual([])
+  await dialog.getByRole('button', { name: '安排 1 次' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText(/批量安排会议 .*1 次/).waitFor()
+  expect(await page.getByText(/批量安排会议 .*1 次/).count()).toBe(1)
+})

@@ -35,6 +35,11 @@ export const meetingsExamples: ExamplesOf<'meetings'> = {
     day: '2026-06-20',
     agenda: ['学习'],
   }),
+  'meetings.holidays': async () => ({}),
+  'meetings.planSeries': async ({ make }) => ({
+    plan: { organizationId: await make.root(), kinds: ['themeDay'], topic: '主题党日', day: '2026-07-10' },
+    days: ['2026-07-10', '2026-08-14'],
+  }),
   'meetings.amend': async ({ make }) => ({
     id: await make.meeting(),
     plan: { organizationId: await make.root(), kinds: ['lecture'], topic: '改成党课', day: '2026-06-21', agenda: ['一', '二', '三'] },
