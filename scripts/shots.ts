@@ -51,6 +51,11 @@ async function member({ page, call }: OpenScreen): Promise<void> {
     await page.locator('main [role="row"], main tbody tr').nth(1).click()
   })
   if (found) await shoot(page, '21-党员-整页', () => goTo(page, `/members/${found.id}`))
+  await shoot(page, '22-党员-选列', async () => {
+    await goTo(page, '/members')
+    await page.getByRole('button', { name: '列 ▾' }).click()
+  })
+  await page.keyboard.press('Escape')
 }
 
 async function meeting({ page, call }: OpenScreen): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readPdf } from '../documents/read-pdf.ts'
 import { openApp } from '../support/open-app.ts'
 
 test('登记失联，名册上同时标着；写了止期就取消，撤销时一起回来', async () => {
@@ -31,11 +32,21 @@ test('困难按年算：这一年里有一天困难就在台账上', async () =>
 })
 
 test('行动不便的人数印进会议记录', async () => {
-  const { app, make } = await openApp({ today: '2026-06-15' })
+  const { app, core, make } = await openApp({ today: '2026-06-15' })
   const [one] = await make.members(2)
   await app.circumstances.record({ memberId: one!, facts: { kind: 'limitedMobility', fromDay: '2026-03', untilDay: '2026-06-10' } })
   expect(await app.circumstances.limitedMobility({ day: '2026-06-09' })).toEqual([one])
   expect(await app.circumstances.limitedMobility({ day: '2026-06-10' })).toEqual([])
+  const printed = async (day: string) => {
+    const { ticket } = await app.documents.make({ wanted: { kind: 'minutes', meetingId: await make.heldMeeting({ day }) } })
+    const pages = await readPdf(core.bytes.collect(ticket)!.file.bytes)
+    return pages
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s/g, '')
+  }
+  expect(await printed('2026-06-09')).toContain('行动不便党员1人')
+  expect(await printed('2026-06-10')).toContain('行动不便党员0人')
 })
 
 test('困难党员的台账，公示、内部版里一行也没有', async () => {
