@@ -45,7 +45,7 @@ export function createCore(ports: Ports): Core {
   const opened = () => session.file ?? refuse('core.noLedger')
   const apart = (clock: Partial<Pick<Ports, 'now' | 'today'>> = {}): Apart => {
     const other = createCore({ ...ports, ...clock })
-    return { app: createClient(other.call), session: other.session, close: other.close }
+    return { app: createClient(other.call), session: other.session, bytes: other.bytes, close: other.close }
   }
 
   const runners: Record<Procedure['kind'], (path: string, procedure: Procedure, run: Run, input: unknown) => Promise<unknown>> = {

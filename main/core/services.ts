@@ -33,6 +33,7 @@ export interface CommandContext {
 export interface Apart {
   app: Client
   session: Session
+  bytes: Bytes
   close(): Promise<void>
 }
 

@@ -40,7 +40,7 @@ export const filesService: Service<'files'> = {
       async fill() {
         await maker.session.actAs({ name: '演示', post: '支部书记' })
         await maker.session.record({ command: DEMO, title: '建立演示台账', subject: '' })
-        await fillDemo(maker.app, today, job, (moment) => {
+        await fillDemo(maker, today, job, (moment) => {
           at = new Date(moment)
         })
       },

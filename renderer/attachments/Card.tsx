@@ -4,6 +4,7 @@ import type { Attachment } from '../../shared/attachments/contract.ts'
 import { canTurn, turned, whyCannotAlter } from '../../shared/attachments/rules.ts'
 import { attachmentKindWords } from '../../shared/attachments/words.ts'
 import { app } from '../app.ts'
+import { sizeWords } from '../documents/wanted.ts'
 import { useAct } from '../kit/ask.ts'
 import { Thumb } from './Thumb.tsx'
 
@@ -34,7 +35,8 @@ export function Card({ attachment, archived, onOpen, onMove }: CardProps) {
         {kind === 'photo' ? name : `${attachmentKindWords[kind]}　${name}`}
       </div>
       <div className="attachment-facts">
-        {(size / 1024 / 1024).toFixed(1)} MB{afterArchive && <span className="attachment-after">归档后补充</span>}
+        {sizeWords(size)}
+        {afterArchive && <span className="attachment-after">归档后补充</span>}
       </div>
       <Input
         size="small"

@@ -43,7 +43,8 @@ async function prepared(file: File, archived: boolean, wanted: AttachmentKind | 
     hash: await store(whole, name),
     smallHash: await store(small, name),
     kind,
-    name,
+    // 重新画过就是 JPG 了
+    name: media === 'image/jpeg' ? name : `${name.replace(/\.\w+$/, '')}.jpg`,
     takenAt: taken && !Number.isNaN(taken.getTime()) ? taken.toISOString() : null,
   }
 }

@@ -5,6 +5,7 @@ import { writeXlsx } from 'hucre'
 import { bareConnection } from '../../main/core/open-ledger.ts'
 import type { QueryContext, Reader } from '../../main/core/services.ts'
 import { newUid } from '../../main/core/uid.ts'
+import { drawnPng } from '../../main/files/demo/drawn-png.ts'
 import { services } from '../../main/services.ts'
 import type { Client } from '../../shared/contract.ts'
 import { bareReplay } from './bare.ts'
@@ -241,6 +242,26 @@ async function preview({ core, app }: Awaited<ReturnType<typeof openAt>>, bench:
   figures.push({ what: '预览一张 1,400 行的名册', members: bench.members, measured, bare })
 }
 
+/** 存 10 张照片；40 张照片的会议记录（照片页 10 页）。 */
+async function photos({ core, app }: Awaited<ReturnType<typeof openAt>>, members: number, meetingId: number) {
+  const drawn = Array.from({ length: 50 }, (_, seed) =>
+    drawnPng({ width: 500, height: 375 }, (x, y) => [(x * 7919 + y * 104729 + seed) & 255, (x * y + seed) & 255, (x ^ y) & 255]),
+  )
+  const store = async (bytes: Uint8Array) => (await app.attachments.store({ file: core.bytes.hold({ name: '照片.png', bytes }) })).hash
+  const stored: string[] = []
+  const start = performance.now()
+  for (const bytes of drawn.slice(0, 10)) stored.push(await store(bytes))
+  figures.push({ what: '存 10 张照片', members, measured: timingOf([performance.now() - start]) })
+  for (const bytes of drawn.slice(10, 40)) stored.push(await store(bytes))
+  await app.attachments.attach({
+    owner: 'meeting',
+    ownerId: meetingId,
+    items: stored.map((hash, at) => ({ hash, kind: 'photo', name: `${at}.png` })),
+  })
+  const measured = await measure(5, () => app.documents.make({ wanted: { kind: 'minutes', meetingId } }))
+  figures.push({ what: '40 张照片的会议记录', members, measured, bound: { of: 'median', most: 3000 } })
+}
+
 async function run(members: number) {
   const folder = mkdtempSync(join(tmpdir(), '支部台账-压测-'))
   const path = join(folder, '压测.taizhang')
@@ -265,6 +286,7 @@ async function run(members: number) {
   })
   await saving(bench)
   const people = (await open.app.attendance.sheet({ meetingId })).length
+  await photos(open, members, meetingId)
   await open.close()
   await firstPdf(bench, meetingId, people)
   removeFolder(folder)

@@ -64,10 +64,10 @@ test('演示台账的会议筹备、已召开、已归档都有，人数对得�
 })
 
 test.each(['2026-01-02', '2028-02-29'])('演示台账哪天都建得成：%s', async (today) => {
-  const { app } = await openApp({ today })
+  const { app, core } = await openApp({ today })
   const progress: number[] = []
   const fraction = (at: number | null) => void progress.push(at ?? -1)
-  await fillDemo(app, today, { progress: fraction, checkpoint: () => {} })
+  await fillDemo({ app, bytes: core.bytes }, today, { progress: fraction, checkpoint: () => {} })
   const root = (await app.organizations.tree({})).find(({ kind }) => kind === 'generalBranch')!
   expect(await app.members.list({ organizationId: root.id, standing: 'all' })).toHaveLength(60)
   expect(progress).toEqual([...progress].sort((a, b) => a - b))

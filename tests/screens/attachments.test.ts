@@ -32,7 +32,7 @@ const stored = () => {
   const name = (readdirSync(screen.home, { recursive: true }) as string[]).find((one) => one.endsWith('.taizhang'))
   const db = bareConnection(name ? join(screen.home, name) : folder)
   try {
-    return db.prepare('select media, bytes from file').all() as { media: string; bytes: Buffer }[]
+    return db.prepare(`select media, bytes from file where media = 'image/jpeg'`).all() as { media: string; bytes: Buffer }[]
   } finally {
     db.close()
   }
@@ -122,7 +122,7 @@ test('几个文件一起来：PDF 原样收下，HEIC 说出怎么办，重复�
   const kinds = (await list(meeting.id)).slice(before).map(({ name, kind }) => [name, kind])
   expect(kinds).toEqual([
     ['讲稿.pdf', 'material'],
-    ['合影.png', 'photo'],
+    ['合影.jpg', 'photo'],
   ])
   expect(await seriousProblems(screen.page)).toEqual([])
 })
@@ -139,16 +139,16 @@ test('写说明、旋转、往前、看大的、删除，都能撤销', async ()
     .toEqual([
       ['讲稿.pdf', 0, ''],
       ['会场.jpg', 90, '会场全景'],
-      ['合影.png', 0, ''],
+      ['合影.jpg', 0, ''],
     ])
   await page.getByLabel('查看 会场全景').click()
   await page.getByRole('dialog').getByRole('img', { name: '会场全景' }).waitFor()
   expect(await seriousProblems(page)).toEqual([])
   await page.keyboard.press('ArrowRight')
-  await page.getByRole('dialog').getByRole('img', { name: '合影.png' }).waitFor()
+  await page.getByRole('dialog').getByRole('img', { name: '合影.jpg' }).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.getByLabel('删除 合影.png').click()
+  await page.getByLabel('删除 合影.jpg').click()
   await expect.poll(async () => (await list(meeting.id)).length).toBe(2)
   const { undo } = await screen.call<{ undo: { id: number } }>('history.latest')
   await screen.call('history.undo', { operationId: undo.id })

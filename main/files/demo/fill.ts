@@ -1,7 +1,8 @@
-import type { Client } from '../../../shared/contract.ts'
 import type { Day, Instant } from '../../../shared/kit/values.ts'
 import type { Job } from '../../core/jobs.ts'
+import type { Apart } from '../../core/services.ts'
 import { afterwards } from './afterwards.ts'
+import { attachTo } from './attachments.ts'
 import { duesSteps } from './dues.ts'
 import { type Addition, meetingStep } from './meetings.ts'
 import { admitMembers, changesOf } from './members.ts'
@@ -15,7 +16,7 @@ import { voteAt } from './votes.ts'
 const afternoonOf = (day: Day): Instant => new Date(`${day}T17:20:00+08:00`).toISOString()
 
 /** 别的房间在会议上添的。 */
-const additions: readonly Addition[] = [voteAt]
+const additions: readonly Addition[] = [attachTo, voteAt]
 
 /** 各房间一年里的事；新房间把自己的接在后面。 */
 const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
@@ -31,13 +32,13 @@ const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
  * @throws Refused 底稿与规则不合时，与人手录入一样被拒绝
  */
 export async function fillDemo(
-  app: Client,
+  { app, bytes }: Pick<Apart, 'app' | 'bytes'>,
   today: Day,
   job: Pick<Job, 'progress' | 'checkpoint'>,
   moveClockTo: (at: Instant) => void = () => {},
 ): Promise<void> {
   const source = demoSource()
-  const scene: Scene = { app, today, organizations: new Map(), members: new Map() }
+  const scene: Scene = { app, hold: bytes.hold, today, organizations: new Map(), members: new Map() }
   const start = monthsBefore(today, 12, 1)
   moveClockTo(afternoonOf(start))
   job.progress(0, '建立组织与名册')

@@ -1,10 +1,13 @@
 import type { Client } from '../../../shared/contract.ts'
 import { addMonths, endOfMonth } from '../../../shared/kit/calendar.ts'
 import type { Day } from '../../../shared/kit/values.ts'
+import type { Bytes } from '../../core/bytes.ts'
 
 /** 演示台账建到一半的样子：底稿里的代号各是台账里的哪一个。 */
 export interface Scene {
   app: Client
+  /** 暂存一份字节，换一个代号（附件）。 */
+  hold: Bytes['hold']
   today: Day
   organizations: Map<string, number>
   members: Map<string, number>
