@@ -22,7 +22,7 @@ export interface Grid {
   text(row: number, column: number): string
   mergeAt(row: number, column: number): RawMerge | undefined
   /** 一行里自己有内容的列，从左到右。 */
-  filled(row: number): number[]
+  filled(row: number): readonly number[]
   /** 有内容的行。 */
   readonly rows: number[]
 }
@@ -55,6 +55,7 @@ export function gridOf(sheet: RawSheet, corrections: Readonly<Record<string, str
     const merge = mergeAt(row, column)
     return merge && own(merge.top, merge.left)
   }
+  const order = new Map<number, readonly number[]>()
   let lastColumn = -1
   for (const row of cells.values()) for (const column of row.keys()) lastColumn = Math.max(lastColumn, column)
   return {
@@ -65,7 +66,13 @@ export function gridOf(sheet: RawSheet, corrections: Readonly<Record<string, str
     at,
     text: (row, column) => folded(at(row, column)?.text ?? '').trim(),
     mergeAt,
-    filled: (row) => [...(cells.get(row)?.keys() ?? [])].sort((a, b) => a - b),
+    filled: (row) => {
+      const known = order.get(row)
+      if (known) return known
+      const columns = [...(cells.get(row)?.keys() ?? [])].sort((a, b) => a - b)
+      order.set(row, columns)
+      return columns
+    },
     rows,
   }
 }

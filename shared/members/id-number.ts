@@ -34,9 +34,10 @@ const normalized = (text: string) =>
     .replace(/[×✕Х]$/, 'X')
 
 const realDay = (digits: string): Day | undefined => {
-  const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
-  const at = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : undefined
+  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)]
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  const real = at.getUTCFullYear() === Number(year) && at.getUTCMonth() + 1 === Number(month) && at.getUTCDate() === Number(day)
+  return real ? `${year}-${month}-${day}` : undefined
 }
 
 const spoiled = '号码像是被表格软件存成了数值，末几位已经丢失，请对照证件重新录入'
