@@ -1,3 +1,4 @@
+import { appraisalService } from './appraisal/service.ts'
 import { attachmentsService } from './attachments/service.ts'
 import { attendanceService } from './attendance/service.ts'
 import { awardsService } from './awards/service.ts'
@@ -16,6 +17,9 @@ import { jobsService } from './jobs/service.ts'
 import { meetingsService } from './meetings/service.ts'
 import { membersService } from './members/service.ts'
 import { organizationsService } from './organizations/service.ts'
+import { particularsService } from './particulars/service.ts'
+import { rectificationService } from './rectification/service.ts'
+import { talksService } from './talks/service.ts'
 import { votesService } from './votes/service.ts'
 
 /** 每个房间的服务；少一个不能编译。 */
@@ -32,6 +36,10 @@ export const services: Services = {
   votes: votesService,
   decisions: decisionsService,
   finances: financesService,
+  particulars: particularsService,
+  rectification: rectificationService,
+  talks: talksService,
+  appraisal: appraisalService,
   history: historyService,
   imports: importsService,
   documents: documentsService,

@@ -4,7 +4,7 @@ import { each } from './each.ts'
 const dayCheck = (column: string) => sql.raw(`check (${column} glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')`)
 
 /** 作废了的会议留着看，谁也写不进去；触发器里的话就是拒绝的代号。 */
-const frozen = (table: string, meeting: (row: 'new' | 'old') => string) =>
+export const frozen = (table: string, meeting: (row: 'new' | 'old') => string) =>
   (['insert', 'update', 'delete'] as const).map((event) =>
     sql.raw(`create trigger ${table}_voided_${event} before ${event} on ${table}
       when exists (select 1 from meeting_voiding where meeting_id = ${meeting(event === 'insert' ? 'new' : 'old')})

@@ -16,6 +16,10 @@ import * as votes from './0014-votes.ts'
 import * as voidingAndCompletion from './0015-voiding-and-completion.ts'
 import * as finances from './0016-finances.ts'
 import * as terms from './0017-terms.ts'
+import * as particulars from './0018-particulars.ts'
+import * as rectification from './0019-rectification.ts'
+import * as talks from './0020-talks.ts'
+import * as appraisal from './0021-appraisal.ts'
 
 export interface Migration {
   name: string
@@ -41,4 +45,8 @@ export const migrations: readonly Migration[] = [
   { name: '0015-voiding-and-completion', ...voidingAndCompletion },
   { name: '0016-finances', ...finances },
   { name: '0017-terms', ...terms },
+  { name: '0018-particulars', ...particulars },
+  { name: '0019-rectification', ...rectification },
+  { name: '0020-talks', ...talks },
+  { name: '0021-appraisal', ...appraisal },
 ]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { appraisal } from './appraisal/contract.ts'
 import { attachments } from './attachments/contract.ts'
 import { attendance } from './attendance/contract.ts'
 import { awards } from './awards/contract.ts'
@@ -18,6 +19,9 @@ import type { Reply } from './kit/refusal.ts'
 import { meetings } from './meetings/contract.ts'
 import { members } from './members/contract.ts'
 import { organizations } from './organizations/contract.ts'
+import { particulars } from './particulars/contract.ts'
+import { rectification } from './rectification/contract.ts'
+import { talks } from './talks/contract.ts'
 import { votes } from './votes/contract.ts'
 
 /** 全部过程：界面、导入、控制台与测试都只走这里。 */
@@ -34,6 +38,10 @@ export const contract = {
   attachments,
   votes,
   decisions,
+  particulars,
+  rectification,
+  talks,
+  appraisal,
   history,
   imports,
   documents,

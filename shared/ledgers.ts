@@ -1,3 +1,4 @@
+import { appraisalLedger } from './appraisal/ledger.ts'
 import { absenceLedger, meetingAttendanceLedger, personAttendanceLedger } from './attendance/ledger.ts'
 import { awardsLedger } from './awards/ledger.ts'
 import { hardshipLedger, lostLedger } from './circumstances/ledger.ts'
@@ -7,6 +8,9 @@ import { bookLedger, budgetLedger, careLedger, categoryLedger, donationLedger, n
 import type { Ledger } from './ledger/define.ts'
 import { registerLedger } from './meetings/ledger.ts'
 import { membersLedger, rosterLedger } from './members/ledger.ts'
+import { hoursLedger, lecturesLedger, orgLivesLedger, themeDaysLedger } from './particulars/ledger.ts'
+import { rectificationLedger } from './rectification/ledger.ts'
+import { talkCoverageLedger, talksLedger } from './talks/ledger.ts'
 import { votesLedger } from './votes/ledger.ts'
 
 /** 全部台账，按架子上的顺序。 */
@@ -33,6 +37,14 @@ export const ledgers: readonly Ledger[] = [
   noticeLedger,
   donationLedger,
   careLedger,
+  lecturesLedger,
+  hoursLedger,
+  themeDaysLedger,
+  orgLivesLedger,
+  rectificationLedger,
+  talksLedger,
+  talkCoverageLedger,
+  appraisalLedger,
 ]
 
 /** 按代号找台账；没有为 undefined。例：ledgerNamed('register')?.title → '三会一课台账' */

@@ -1,3 +1,4 @@
+import { appraisalRefusals } from './appraisal/refusals.ts'
 import { attachmentsRefusals } from './attachments/refusals.ts'
 import { attendanceRefusals } from './attendance/refusals.ts'
 import { awardsRefusals } from './awards/refusals.ts'
@@ -15,6 +16,9 @@ import type { Refusal } from './kit/refusal.ts'
 import { meetingsRefusals } from './meetings/refusals.ts'
 import { membersRefusals } from './members/refusals.ts'
 import { organizationsRefusals } from './organizations/refusals.ts'
+import { particularsRefusals } from './particulars/refusals.ts'
+import { rectificationRefusals } from './rectification/refusals.ts'
+import { talksRefusals } from './talks/refusals.ts'
 import { votesRefusals } from './votes/refusals.ts'
 
 /** 每个代码、它的数据与它的句子是同一处声明。 */
@@ -34,6 +38,10 @@ export const sentences = {
   ...votesRefusals,
   ...decisionsRefusals,
   ...financesRefusals,
+  ...particularsRefusals,
+  ...rectificationRefusals,
+  ...talksRefusals,
+  ...appraisalRefusals,
   ...importsRefusals,
   ...documentsRefusals,
 }

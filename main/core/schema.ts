@@ -1,3 +1,4 @@
+import type { AppraisalEntryTable, AppraisalRoundTable } from '../appraisal/table.ts'
 import type { AttachmentTable, FileTable } from '../attachments/table.ts'
 import type { AttendanceTable, ExclusionTable, GuestTable, MakeupTable } from '../attendance/table.ts'
 import type { AwardTable } from '../awards/table.ts'
@@ -42,6 +43,17 @@ import type {
 } from '../meetings/table.ts'
 import type { MemberBranchTable, MemberCategoryTable, MemberGroupTable, MemberStandingTable, MemberTable } from '../members/table.ts'
 import type { OrganizationTable, PostTable } from '../organizations/table.ts'
+import type {
+  CriticismTable,
+  LectureTable,
+  OpinionSourceTable,
+  OrgLifeTable,
+  SelfExaminationTable,
+  ThemeDayPartTable,
+  ThemeDayTable,
+} from '../particulars/table.ts'
+import type { RectificationItemTable } from '../rectification/table.ts'
+import type { TalkTable } from '../talks/table.ts'
 import type { VoteCandidateTable, VoteTable } from '../votes/table.ts'
 
 /** 全部表；法则测试把它与 PRAGMA table_info 对照。 */
@@ -86,6 +98,17 @@ export interface Schema {
   duesMovement: DuesMovementTable
   vote: VoteTable
   voteCandidate: VoteCandidateTable
+  lecture: LectureTable
+  themeDay: ThemeDayTable
+  themeDayPart: ThemeDayPartTable
+  orgLife: OrgLifeTable
+  opinionSource: OpinionSourceTable
+  selfExamination: SelfExaminationTable
+  criticism: CriticismTable
+  rectificationItem: RectificationItemTable
+  talk: TalkTable
+  appraisalRound: AppraisalRoundTable
+  appraisalEntry: AppraisalEntryTable
   importMapping: ImportMappingTable
   account: AccountTable
   category: CategoryTable

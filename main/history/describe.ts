@@ -9,6 +9,9 @@ type Image = Record<string, string | number | null>
 /** 指向别的表的列 → 那张表与它的名字列。 */
 const pointers: Record<string, { table: string; column: string }> = {
   member_id: { table: 'member', column: 'name' },
+  talker_id: { table: 'member', column: 'name' },
+  talked_id: { table: 'member', column: 'name' },
+  round_id: { table: 'appraisal_round', column: 'year' },
   organization_id: { table: 'organization', column: 'name' },
   parent_id: { table: 'organization', column: 'name' },
   group_id: { table: 'organization', column: 'name' },

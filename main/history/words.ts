@@ -1,3 +1,4 @@
+import { basisWords, gradeWords } from '../../shared/appraisal/words.ts'
 import { attachmentKindWords, ownerWords } from '../../shared/attachments/words.ts'
 import { exclusionWords, guestKindWords, stateWords } from '../../shared/attendance/words.ts'
 import { awardKindWords, penaltyWords } from '../../shared/awards/words.ts'
@@ -16,6 +17,7 @@ import { accountWords, checkWords, directionWords, projectWords, sourceWords, vo
 import { audienceWords, statusWords } from '../../shared/meetings/words.ts'
 import { categoryWords, genderWords, standingWords } from '../../shared/members/words.ts'
 import { kindWords, postWords } from '../../shared/organizations/words.ts'
+import { followUpWords, talkKindWords } from '../../shared/talks/words.ts'
 import { candidateWords, matterWords, outcomeWords } from '../../shared/votes/words.ts'
 import { meetingKindsOfPack } from '../rules/packs.ts'
 
@@ -449,6 +451,95 @@ export const tableWords: Record<string, TableWords> = {
     name: '慰问对象',
     identity: ['name'],
     labels: { voucher_id: '凭证', name: '姓名', situation: '困难情况', amount: '金额（分）' },
+  },
+  lecture: {
+    name: '党课',
+    identity: ['title'],
+    labels: {
+      title: '题目',
+      lecturer: '主讲人',
+      lecturer_post: '主讲人职务',
+      half_hours: '学时（半学时数）',
+      outline: '提纲',
+      note: '备注',
+    },
+  },
+  theme_day: {
+    name: '主题党日',
+    identity: ['meeting_id'],
+    labels: { reading: '学习篇目', highlights: '亮点', shortcomings: '不足' },
+  },
+  theme_day_part: { name: '主题党日活动内容', identity: ['text'], labels: { text: '内容' } },
+  org_life: {
+    name: '组织生活会',
+    identity: ['meeting_id'],
+    labels: { theme: '主题', study: '会前学习', talk_pairs: '谈心对子', talk_times: '谈心次数' },
+  },
+  opinion_source: { name: '征求意见', identity: ['source'], labels: { source: '来源', count: '条数' } },
+  self_examination: { name: '对照检查', identity: ['speaker'], labels: { speaker: '发言人', text: '内容' } },
+  criticism: { name: '批评意见', identity: ['criticised'], labels: { critic: '批评人', criticised: '被批评人', text: '意见' } },
+  rectification_item: {
+    name: '整改',
+    identity: ['problem'],
+    labels: {
+      organization_id: '组织',
+      raised_on: '提出日期',
+      problem: '问题',
+      measure: '整改措施',
+      responsible: '责任人',
+      due: '时限',
+      outcome: '完成情况',
+      done_on: '完成日期',
+    },
+  },
+  talk: {
+    name: '谈话',
+    identity: ['talked_id'],
+    labels: {
+      organization_id: '组织',
+      talker_id: '谈话人',
+      talker: '谈话人（不在名册）',
+      talked_id: '被谈话人',
+      kind: '类型',
+      day: '日期',
+      summary: '内容摘要',
+      agreed: '约定事项',
+      follow_up: '跟进状态',
+    },
+    words: { kind: talkKindWords, follow_up: followUpWords },
+  },
+  appraisal_round: {
+    name: '民主评议',
+    identity: ['organization_id', 'year'],
+    labels: {
+      organization_id: '支部',
+      year: '年度',
+      day: '日期',
+      basis: '优秀比例口径',
+      issued: '发出票',
+      returned: '收回票',
+      spoiled: '作废票',
+    },
+    words: { basis: basisWords },
+  },
+  appraisal_entry: {
+    name: '评议结果',
+    identity: ['member_id'],
+    labels: {
+      round_id: '民主评议',
+      graded: '评定等次',
+      self_grade: '自评',
+      excellent: '优秀票',
+      qualified: '合格票',
+      basically_qualified: '基本合格票',
+      unqualified: '不合格票',
+      abstained: '弃权',
+      valid: '有效票',
+      grade: '支部评定等次',
+      opinion: '评定意见',
+      note: '备注',
+    },
+    words: { graded: yesNo, self_grade: gradeWords, grade: gradeWords },
   },
   import_mapping: { name: '导入对应', identity: ['header_path'], labels: { ledger: '台账', header_path: '表头', field: '对应' } },
 }

@@ -5,6 +5,8 @@ import { clearSheet, sheetOf } from '../attendance/sheet.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Reader, Service, Writer } from '../core/services.ts'
 import * as organizations from '../organizations/repository.ts'
+import { clearParticulars } from '../particulars/clear.ts'
+import { detachRectification } from '../rectification/detach.ts'
 import { holidays } from '../rules/packs.ts'
 import { clearVotes } from '../votes/clear.ts'
 import { replaceDecisions } from './decision-list.ts'
@@ -213,6 +215,8 @@ export const meetingsService: Service<'meetings'> = {
     await clearSheet(db, id)
     await clearAttachments(db, { owner: 'meeting', ownerId: id })
     await clearVotes(db, id)
+    await clearParticulars(db, id)
+    await detachRectification(db, id)
     await removeEntries(db, id)
     await meetings.remove(db, id)
     subject(topic)

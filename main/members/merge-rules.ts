@@ -9,6 +9,7 @@ type MergeRule = 'move' | 'dated' | 'attendance' | 'custom'
 
 /** 表.列 → 规矩。新表有列指着党员，就在这里加一行；少了，法则测试不过，合并也会拒绝。 */
 export const mergeRules: Readonly<Record<string, MergeRule>> = {
+  'appraisal_entry.member_id': 'move',
   'attendance.member_id': 'attendance',
   'award.member_id': 'move',
   'care_recipient.member_id': 'move',
@@ -25,4 +26,6 @@ export const mergeRules: Readonly<Record<string, MergeRule>> = {
   'member_group.member_id': 'dated',
   'member_standing.member_id': 'dated',
   'post.member_id': 'move',
+  'talk.talked_id': 'move',
+  'talk.talker_id': 'move',
 }

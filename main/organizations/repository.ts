@@ -104,18 +104,23 @@ export const standingBranches = async (db: Reader, id: number) =>
       .execute()
   ).filter(({ kind }) => isBranch(kind))
 
-/** 那天在任的支部委员人数（含下级；党小组组长不算）。 */
-export const committeeSize = async (db: Reader, organizationId: number, day: string): Promise<number> => {
-  const row = await db
+/** 那天在任的支部委员（含下级支部的；党小组组长不算）。 */
+export const committeeMembers = async (db: Reader, organizationId: number, day: string): Promise<number[]> => {
+  const rows = await db
     .selectFrom('post')
-    .select((eb) => eb.fn.count<number>('memberId').distinct().as('n'))
+    .select('memberId')
+    .distinct()
     .where(sql<boolean>`organization_id in ${withParts(organizationId)}`)
     .where('title', '<>', 'groupLeader')
     .where('fromDay', '<=', day)
     .where(sql<boolean>`(until_day is null or until_day > ${day})`)
-    .executeTakeFirst()
-  return Number(row?.n ?? 0)
+    .execute()
+  return rows.map(({ memberId }) => memberId)
 }
+
+/** 那天在任的支部委员人数（含下级；党小组组长不算）。 */
+export const committeeSize = async (db: Reader, organizationId: number, day: string): Promise<number> =>
+  (await committeeMembers(db, organizationId, day)).length
 
 /** 划分了党小组没有（含下级支部的）。 */
 export const hasGroups = async (db: Reader, organizationId: number): Promise<boolean> =>

@@ -1,6 +1,8 @@
+import appraisalPack from '../../assets/rules/appraisal.json' with { type: 'json' }
 import branchSetup from '../../assets/rules/branch-setup.json' with { type: 'json' }
 import codes from '../../assets/rules/codes.json' with { type: 'json' }
 import duesPack from '../../assets/rules/dues-2008.json' with { type: 'json' }
+import educationPack from '../../assets/rules/education.json' with { type: 'json' }
 import financesPack from '../../assets/rules/finances.json' with { type: 'json' }
 import holidaysPack from '../../assets/rules/holidays.json' with { type: 'json' }
 import membersPack from '../../assets/rules/members.json' with { type: 'json' }
@@ -17,6 +19,8 @@ const packs = {
   'organizational-life': packShapes['organizational-life'].parse(organizationalLife),
   'branch-setup': packShapes['branch-setup'].parse(branchSetup),
   members: packShapes.members.parse(membersPack),
+  education: packShapes.education.parse(educationPack),
+  appraisal: packShapes.appraisal.parse(appraisalPack),
   codes: packShapes.codes.parse(codes),
   finances: packShapes.finances.parse(financesPack),
   'dues-2008': packShapes['dues-2008'].parse(duesPack),
@@ -72,6 +76,10 @@ export const votingRules = (): VotingRules => {
   const { id, effectiveFrom, title, source, parameters } = pack('voting')
   return { ...parameters, pack: `${id} ${effectiveFrom}`, title, sources: source }
 }
+/** 学时的要求、主题党日常做的几样、谈心谈话每年至少几次。 */
+export const educationStandards = () => valuesOf(pack('education').parameters)
+/** 优秀不超过几分之一、测评票背面的参考情形。 */
+export const appraisalStandards = () => valuesOf(pack('appraisal').parameters)
 
 /** 一张代码对照表。 */
 export interface Dictionary {

@@ -124,15 +124,18 @@ export const rowsFor = (source: string, count: number): Record<string, unknown>[
           rate: index % 3 ? 95.7 : null,
           expected: index,
         })
-      : memberRow({
-          id: index + 1,
-          name: `党员${index + 1}`,
-          note: tricky,
-          nativePlace: tricky,
-          ethnicity: index % 4 ? '汉族' : null,
-          idNumber: index % 5 ? '99900119800101007X' : null,
-          birthDay: index % 3 ? '1980-01' : '1980-01-02',
-          floating: index % 2 === 0,
-          education: index % 2 ? '大学本科' : '自学成才',
-        })
+      : {
+          onCommittee: index % 2 === 0,
+          ...memberRow({
+            id: index + 1,
+            name: `党员${index + 1}`,
+            note: tricky,
+            nativePlace: tricky,
+            ethnicity: index % 4 ? '汉族' : null,
+            idNumber: index % 5 ? '99900119800101007X' : null,
+            birthDay: index % 3 ? '1980-01' : '1980-01-02',
+            floating: index % 2 === 0,
+            education: index % 2 ? '大学本科' : '自学成才',
+          }),
+        }
   })

@@ -1,4 +1,5 @@
 import type { Room } from '../../../shared/contract.ts'
+import { appraisalExamples } from './appraisal.ts'
 import { attachmentsExamples } from './attachments.ts'
 import { attendanceExamples } from './attendance.ts'
 import { awardsExamples } from './awards.ts'
@@ -14,7 +15,10 @@ import { importsExamples } from './imports.ts'
 import { meetingsExamples } from './meetings.ts'
 import { membersExamples } from './members.ts'
 import { organizationsExamples } from './organizations.ts'
+import { particularsExamples } from './particulars.ts'
+import { rectificationExamples } from './rectification.ts'
 import type { ExamplesOf } from './room.ts'
+import { talksExamples } from './talks.ts'
 import { votesExamples } from './votes.ts'
 
 /** 全部例子，一个房间一个文件；少一个房间不能编译。 */
@@ -31,6 +35,10 @@ export const examples: ExamplesOf<Room> = {
   ...votesExamples,
   ...decisionsExamples,
   ...financesExamples,
+  ...appraisalExamples,
+  ...particularsExamples,
+  ...rectificationExamples,
+  ...talksExamples,
   ...historyExamples,
   ...importsExamples,
   ...documentsExamples,

@@ -1,0 +1,148 @@
+import type { Entry, Round, SummaryRow } from '../../shared/appraisal/contract.ts'
+import { excellentMost, excellentRate, gradedOf, shareTotal, sumOf, validBallots, whyCannotTally } from '../../shared/appraisal/rules.ts'
+import { gradeWords, UNGRADED } from '../../shared/appraisal/words.ts'
+import { refuse, refuseWhen } from '../core/refuse.ts'
+import type { Reader, Service } from '../core/services.ts'
+import * as members from '../members/repository.ts'
+import { standingOrganization } from '../organizations/service.ts'
+import { appraisalStandards, pack } from '../rules/packs.ts'
+import * as appraisal from './repository.ts'
+
+const existing = async (db: Reader, id: number) => (await appraisal.find(db, id)) ?? refuse('appraisal.notFound')
+
+/** 那天党籍正常的党员。 */
+const normalOn = async (db: Reader, organizationId: number, day: string) =>
+  (await members.list(db, { organizationId, day })).filter(({ standing }) => standing === 'normal')
+
+async function shown(db: Reader, stored: appraisal.StoredRound): Promise<{ round: Round; entries: Entry[] }> {
+  const { issued, returned, spoiled, ...round } = stored
+  const entries = await appraisal.entriesOf(db, stored)
+  const people = { participants: entries.length, everyone: (await normalOn(db, round.organizationId, round.day)).length }
+  const total = shareTotal({ basis: round.basis, ...people })
+  const graded = gradedOf(entries)
+  return {
+    entries,
+    round: {
+      ...round,
+      ...people,
+      ballots: issued === null || returned === null || spoiled === null ? null : { issued, returned, spoiled },
+      excellent: graded.filter(({ grade }) => grade === 'excellent').length,
+      excellentMost: excellentMost(total, appraisalStandards().excellentOneIn),
+      ungraded: graded.filter(({ grade }) => grade === null).length,
+    },
+  }
+}
+
+const summaryOf = ({ name, organizationName, graded, selfGrade, votes, grade, opinion, note }: Entry): SummaryRow => ({
+  organizationName,
+  name,
+  selfGrade,
+  excellent: votes?.excellent ?? null,
+  qualified: votes?.qualified ?? null,
+  basicallyQualified: votes?.basicallyQualified ?? null,
+  unqualified: votes?.unqualified ?? null,
+  abstained: votes?.abstained ?? null,
+  valid: votes ? sumOf(votes) : null,
+  excellentRate: votes ? excellentRate(votes) : null,
+  result: graded ? (grade ? gradeWords[grade] : '') : UNGRADED,
+  opinion,
+  signature: '',
+  note,
+})
+
+/** 这一轮名单里的人；有不在名单里的就拒绝。 */
+async function namesIn(db: Reader, id: number, memberIds: readonly number[]) {
+  const round = await existing(db, id)
+  const entries = await appraisal.entriesOf(db, round)
+  if (memberIds.some((memberId) => !entries.some((entry) => entry.memberId === memberId))) refuse('appraisal.notEntered')
+  return { entries, label: `${round.organizationName} ${round.year} 年` }
+}
+
+export const appraisalService: Service<'appraisal'> = {
+  standards: () => ({ ...appraisalStandards(), article: pack('appraisal').parameters.excellentOneIn.article }),
+
+  rounds: async ({ db }, { organizationId, year }) => {
+    const stored = await appraisal.listByYear(db, organizationId, year)
+    return Promise.all(stored.map(async (one) => (await shown(db, one)).round))
+  },
+
+  page: async ({ db }, { id }) => shown(db, await existing(db, id)),
+
+  async summary({ db }, { organizationId, year }) {
+    const stored = await appraisal.listByYear(db, organizationId, year)
+    return (await Promise.all(stored.map((round) => appraisal.entriesOf(db, round)))).flat().map(summaryOf)
+  },
+
+  async start({ db, subject }, { organizationId, year, day, memberIds }) {
+    const { name } = await standingOrganization(db, organizationId)
+    if (await appraisal.findOfYear(db, organizationId, year)) refuse('appraisal.alreadyStarted', { year })
+    const normal = new Map((await normalOn(db, organizationId, day)).map((row) => [row.id, row]))
+    const people: { memberId: number; graded: boolean }[] = []
+    for (const memberId of new Set(memberIds)) {
+      const stranger = normal.has(memberId) ? undefined : ((await members.find(db, memberId)) ?? refuse('members.notFound'))
+      if (stranger) refuse('appraisal.notInBranch', { name: stranger.name })
+      people.push({ memberId, graded: normal.get(memberId)?.category === 'formal' })
+    }
+    subject(`${name} ${year} 年 ${people.length} 人`)
+    return { id: await appraisal.insert(db, { organizationId, year, day, people }) }
+  },
+
+  async chooseBasis({ db, subject }, { id, basis }) {
+    subject((await namesIn(db, id, [])).label)
+    await appraisal.setBasis(db, id, basis)
+    return { id }
+  },
+
+  async rateSelf({ db, subject }, { id, ratings }) {
+    const { entries, label } = await namesIn(
+      db,
+      id,
+      ratings.map(({ memberId }) => memberId),
+    )
+    const standing = new Map(entries.map((entry) => [entry.memberId, entry.selfGrade]))
+    for (const { memberId, grade } of ratings)
+      if (standing.get(memberId) !== grade) await appraisal.updateEntry(db, id, memberId, { selfGrade: grade })
+    subject(label)
+    return { id }
+  },
+
+  async tally({ db, subject }, { id, ballots, tallies }) {
+    const given = new Map(tallies.map(({ memberId, votes }) => [memberId, votes]))
+    const { entries, label } = await namesIn(db, id, [...given.keys()])
+    const stray = entries.find(({ graded, memberId }) => !graded && given.has(memberId))
+    if (stray) refuse('appraisal.noGrade', { name: stray.name })
+    const lines = gradedOf(entries).map(({ memberId, name }) => ({ memberId, name, votes: given.get(memberId) ?? null }))
+    refuseWhen(whyCannotTally(ballots, lines))
+    await appraisal.replaceVotes(
+      db,
+      id,
+      ballots,
+      [...given].map(([memberId, votes]) => ({ memberId, votes: { ...votes, valid: validBallots(ballots) } })),
+    )
+    subject(`${label} 收回 ${ballots.returned} 张`)
+    return { id }
+  },
+
+  async decide({ db, subject }, { id, decisions }) {
+    const { entries, label } = await namesIn(
+      db,
+      id,
+      decisions.map(({ memberId }) => memberId),
+    )
+    const known = new Map(entries.map((entry) => [entry.memberId, entry]))
+    for (const { memberId, ...decision } of decisions) {
+      const entry = known.get(memberId)
+      if (entry && !entry.graded && decision.grade !== null) refuse('appraisal.noGrade', { name: entry.name })
+      if (entry && (entry.grade !== decision.grade || entry.opinion !== decision.opinion || entry.note !== decision.note))
+        await appraisal.updateEntry(db, id, memberId, decision)
+    }
+    subject(label)
+    return { id }
+  },
+
+  async remove({ db, subject }, { id, reason }) {
+    subject(`${(await namesIn(db, id, [])).label}（${reason}）`)
+    await appraisal.remove(db, id)
+    return { id }
+  },
+}

@@ -1,0 +1,68 @@
+import type { Talk } from '../../shared/talks/contract.ts'
+import { coverageOf } from '../../shared/talks/rules.ts'
+import { refuse } from '../core/refuse.ts'
+import type { Reader, Service } from '../core/services.ts'
+import * as members from '../members/repository.ts'
+import { dayOfLedger } from '../members/rows.ts'
+import { committeeMembers } from '../organizations/repository.ts'
+import { standingOrganization } from '../organizations/service.ts'
+import { educationStandards, pack } from '../rules/packs.ts'
+import * as talks from './repository.ts'
+
+const existing = async (db: Reader, id: number) => (await talks.find(db, id)) ?? refuse('talks.notFound')
+const named = async (db: Reader, id: number) => ((await members.find(db, id)) ?? refuse('members.notFound')).name
+
+/** 核对一次谈话，给出它在操作记录里的说法。 */
+async function checked(db: Reader, talk: Talk, today: string): Promise<string> {
+  await standingOrganization(db, talk.organizationId)
+  if (talk.day > today) refuse('talks.inFuture', { day: talk.day })
+  if (talk.talkerId === null && talk.talker === '') refuse('talks.noTalker')
+  const talked = await named(db, talk.talkedId)
+  if (talk.talkerId === talk.talkedId) refuse('talks.sameTwo')
+  return `${talk.talkerId === null ? talk.talker : await named(db, talk.talkerId)}与${talked}`
+}
+
+const least = () => {
+  const { talkTimes } = educationStandards()
+  return { withinCommittee: talkTimes, committeeWithMember: talkTimes, betweenMembers: talkTimes }
+}
+
+export const talksService: Service<'talks'> = {
+  listByYear: ({ db }, { organizationId, year }) => talks.listByYear(db, organizationId, year),
+
+  standards: () => ({ ...least(), article: pack('education').parameters.talkTimes.article }),
+
+  async coverage({ db, today }, { organizationId, year }) {
+    const day = dayOfLedger(year, today)
+    const committee = new Set(await committeeMembers(db, organizationId, day))
+    const people = (await members.list(db, { organizationId, day }))
+      .filter(({ standing }) => standing === 'normal')
+      .map(({ id, name, branchName }) => ({ id, name, branchName, onCommittee: committee.has(id) }))
+    return coverageOf(people, await talks.listByYear(db, organizationId, year), least())
+  },
+
+  async record({ db, today, subject }, { talks: given }) {
+    const said: string[] = []
+    const ids: number[] = []
+    for (const talk of given) {
+      said.push(await checked(db, talk, today))
+      ids.push(await talks.insert(db, talk))
+    }
+    subject(said.length === 1 ? (said[0] ?? '') : `${said[0]} 等 ${said.length} 次`)
+    return { ids }
+  },
+
+  async amend({ db, today, subject }, { id, talk }) {
+    await existing(db, id)
+    subject(await checked(db, talk, today))
+    await talks.update(db, id, talk)
+    return { id }
+  },
+
+  async remove({ db, subject }, { id }) {
+    const { talker, talkedName } = await existing(db, id)
+    await talks.remove(db, id)
+    subject(`${talker}与${talkedName}`)
+    return { id }
+  },
+}

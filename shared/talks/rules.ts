@@ -1,0 +1,63 @@
+import type { Id } from '../kit/values.ts'
+import type { CoverageRow, Talk, TalkKind } from './contract.ts'
+import { talkKindWords } from './words.ts'
+
+/**
+ * 两个人谈，算哪一类。谈话人不在名册上（null）的不计入覆盖。
+ * @example kindOfPair(true, false) → 'committeeWithMember'
+ */
+export const kindOfPair = (talkerOnCommittee: boolean | null, talkedOnCommittee: boolean): TalkKind => {
+  if (talkerOnCommittee === null) return 'otherTalk'
+  if (talkerOnCommittee && talkedOnCommittee) return 'withinCommittee'
+  return talkerOnCommittee || talkedOnCommittee ? 'committeeWithMember' : 'betweenMembers'
+}
+
+interface Person {
+  id: Id
+  name: string
+  branchName: string
+  onCommittee: boolean
+}
+type Times = Record<Exclude<TalkKind, 'otherTalk'>, number>
+
+const counted = ['withinCommittee', 'committeeWithMember', 'betweenMembers'] as const
+
+/** 支委要有支委之间、支委与党员两类；其他党员要有支委与党员、党员之间两类。 */
+const wantedOf = (onCommittee: boolean) =>
+  onCommittee ? (['withinCommittee', 'committeeWithMember'] as const) : (['committeeWithMember', 'betweenMembers'] as const)
+
+/**
+ * 各人谈了几次、还差哪几类。谈话的双方各算一次；一个支部只有一名支委、或只有一名普通党员时，没有可谈的对象，那一类不算差。
+ * 来源：支部工作条例（试行）第十九条，支部委员之间、支部委员和党员之间、党员和党员之间，每年谈心谈话一般不少于 1 次。
+ * @param least 各类每年至少几次，规则包给出
+ * @example coverageOf([书记, 党员甲], [书记与党员甲谈了一次], { … 各 1 })[1]?.missing → []（没有别的党员可谈）
+ */
+export function coverageOf(
+  people: readonly Person[],
+  talks: readonly Pick<Talk, 'talkerId' | 'talkedId' | 'kind' | 'talker'>[],
+  least: Times,
+): CoverageRow[] {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return people.map(({ id, name, branchName, onCommittee }) => {
+    const own = talks.filter(({ talkerId, talkedId }) => talkerId === id || talkedId === id)
+    const times = Object.fromEntries(counted.map((kind) => [kind, own.filter((talk) => talk.kind === kind).length])) as Times
+    const others = people.filter((other) => other.id !== id && other.branchName === branchName)
+    const possible: Record<(typeof counted)[number], boolean> = {
+      withinCommittee: others.some((other) => other.onCommittee),
+      committeeWithMember: others.some((other) => other.onCommittee !== onCommittee),
+      betweenMembers: others.some((other) => !other.onCommittee),
+    }
+    const missing = wantedOf(onCommittee).filter((kind) => possible[kind] && times[kind] < least[kind])
+    const partners = own.map(({ talkerId, talkedId, talker }) => (talkerId === id ? names.get(talkedId) : talker) ?? '')
+    return {
+      memberId: id,
+      name,
+      branchName,
+      onCommittee,
+      ...times,
+      partners: [...new Set(partners)].filter((partner) => partner !== '').join('、'),
+      missing: [...missing],
+      missingWords: missing.map((kind) => talkKindWords[kind]).join('、'),
+    }
+  })
+}

@@ -1,0 +1,53 @@
+import type { OpenApp } from '../open-app.ts'
+import type { ExamplesOf } from './room.ts'
+import { scope } from './scenes.ts'
+
+const ballots = { issued: 4, returned: 4, spoiled: 1 }
+const votes = { excellent: 2, qualified: 1, basicallyQualified: 0, unqualified: 0, abstained: 0 }
+
+const people = async ({ make }: OpenApp) => ({
+  organizationId: await make.root(),
+  year: 2026,
+  day: '2026-06-01',
+  memberIds: [...(await make.members(3)), await make.member({ fullMemberOn: null }, { category: 'probationary' })],
+})
+
+/** 开展了、票也录了的一轮：三名正式党员，一名预备党员。 */
+async function started(open: OpenApp) {
+  const input = await people(open)
+  const { id } = await open.app.appraisal.start(input)
+  return { id, formal: input.memberIds.slice(0, 3) }
+}
+async function tallied(open: OpenApp) {
+  const { id, formal } = await started(open)
+  await open.app.appraisal.tally({ id, ballots, tallies: formal.map((memberId) => ({ memberId, votes })) })
+  return { id, formal }
+}
+const talliedScope = async (open: OpenApp) => {
+  await tallied(open)
+  return scope(open)
+}
+
+export const appraisalExamples: ExamplesOf<'appraisal'> = {
+  'appraisal.standards': async () => ({}),
+  'appraisal.rounds': talliedScope,
+  'appraisal.summary': talliedScope,
+  'appraisal.page': async (open) => ({ id: (await tallied(open)).id }),
+  'appraisal.start': people,
+  'appraisal.chooseBasis': async (open) => ({ id: (await started(open)).id, basis: 'everyone' as const }),
+  'appraisal.rateSelf': async (open) => {
+    const { id, formal } = await started(open)
+    return { id, ratings: formal.map((memberId) => ({ memberId, grade: 'qualified' as const })) }
+  },
+  // 改录：发出、收回与每个人的票都变
+  'appraisal.tally': async (open) => {
+    const { id, formal } = await tallied(open)
+    const all = formal.map((memberId) => ({ memberId, votes: { ...votes, abstained: 1 } }))
+    return { id, ballots: { issued: 5, returned: 5, spoiled: 1 }, tallies: all }
+  },
+  'appraisal.decide': async (open) => {
+    const { id, formal } = await tallied(open)
+    return { id, decisions: [{ memberId: formal[0]!, grade: 'excellent' as const, opinion: '同意评定为优秀' }] }
+  },
+  'appraisal.remove': async (open) => ({ id: (await tallied(open)).id, reason: '建错了年度' }),
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { kindOfPair } from '../../shared/talks/rules.ts'
+import { openApp } from '../support/open-app.ts'
+
+async function branch() {
+  const open = await openApp()
+  const organizationId = await open.make.root()
+  const [secretary, deputy, third, ...rest] = await open.make.members(5)
+  for (const [memberId, title] of [
+    [secretary, 'secretary'],
+    [deputy, 'organizing'],
+    [third, 'discipline'],
+  ] as const)
+    await open.app.organizations.appoint({ organizationId, memberId: memberId!, title, fromDay: '2024-01-01' })
+  return { ...open, organizationId, secretary: secretary!, deputy: deputy!, plain: rest as number[], scope: { organizationId, year: 2026 } }
+}
+
+test('两个人谈，软件说得出算哪一类；名册外的人谈的不计入覆盖', () => {
+  expect([
+    kindOfPair(true, true),
+    kindOfPair(true, false),
+    kindOfPair(false, true),
+    kindOfPair(false, false),
+    kindOfPair(null, true),
+  ]).toEqual(['withinCommittee', 'committeeWithMember', 'committeeWithMember', 'betweenMembers', 'otherTalk'])
+})
+
+test('谁今年还没谈、差哪一类，一眼看得出；谈了就不再差', async () => {
+  const { app, organizationId, secretary, deputy, plain, scope } = await branch()
+  const [first, second] = plain as [number, number]
+  const missingOf = async () => new Map((await app.talks.coverage(scope)).map((row) => [row.memberId, row.missingWords]))
+  expect((await missingOf()).get(secretary)).toBe('支委之间、支委与党员')
+  expect((await missingOf()).get(first)).toBe('支委与党员、党员之间')
+  const talk = { organizationId, day: '2026-05-08', talkerId: secretary, talkedId: first, kind: 'committeeWithMember' as const }
+  await app.talks.record({
+    talks: [
+      talk,
+      { ...talk, talkedId: deputy, kind: 'withinCommittee' },
+      { ...talk, talkerId: first, talkedId: second, kind: 'betweenMembers' },
+    ],
+  })
+  const now = await missingOf()
+  expect([now.get(secretary), now.get(first), now.get(second)]).toEqual(['', '', '支委与党员'])
+})
+
+test('双方各算一次：各人的次数之和是谈话次数的两倍', async () => {
+  const { app, organizationId, secretary, plain, scope } = await branch()
+  const pairs = [plain[0]!, plain[1]!, plain[0]!]
+  await app.talks.record({
+    talks: pairs.map((talkedId) => ({ organizationId, day: '2026-05-08', talkerId: secretary, talkedId, kind: 'committeeWithMember' })),
+  })
+  const rows = await app.talks.coverage(scope)
+  expect(rows.reduce((sum, row) => sum + row.committeeWithMember, 0)).toBe(2 * (await app.talks.listByYear(scope)).length)
+})
+
+test('自己和自己、还没到的日子、没写谈话人，都不能登记', async () => {
+  const { app, organizationId, secretary, plain } = await branch()
+  const talk = { organizationId, day: '2026-05-08', talkerId: secretary, talkedId: plain[0]!, kind: 'otherTalk' as const }
+  await expect(app.talks.record({ talks: [{ ...talk, talkedId: secretary }] })).rejects.toThrow('请改一个')
+  await expect(app.talks.record({ talks: [talk, { ...talk, day: '2026-06-16' }] })).rejects.toThrow('还没有到')
+  await expect(app.talks.record({ talks: [{ ...talk, talkerId: null }] })).rejects.toThrow('还没有写谈话人')
+  expect(await app.talks.listByYear({ organizationId, year: 2026 })).toEqual([])
+})
