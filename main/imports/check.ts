@@ -28,17 +28,17 @@ const worded = (values: Record<string, string>) =>
   )
 
 /** 看懂表格要的一切，除了表格本身与改动。 */
-export const understanding = (
-  { ledger }: Target,
+export function understanding(
+  { ledger: described }: Target,
   { today }: Setting,
   { mappings, fields }: Known,
   adjustments: readonly Adjustments[],
-) => ({
-  ledger: withNewFields(withCustomFields(ledger, fields), newFieldsIn(adjustments)),
-  today,
-  limits: memberLimits(),
-  remembered: new Map(mappings.map(({ headerPath, field }) => [headerPath, field])),
-})
+) {
+  const ledger = withNewFields(withCustomFields(described, fields), newFieldsIn(adjustments))
+  // 记住的字段后来删了，就当没有记过
+  const standing = mappings.filter(({ field }) => field === null || field in ledger.columns)
+  return { ledger, today, limits: memberLimits(), remembered: new Map(standing.map(({ headerPath, field }) => [headerPath, field])) }
+}
 
 /** 每张表最近一次看懂的结果：答一个问题、导入选定的行，不必把整张表再看一遍。 */
 const lately = new WeakMap<RawSheet, { by: string; result: Understood }>()

@@ -314,6 +314,18 @@ test('认不得的一列可以记成新增的字段，与名册一起导入、�
   expect(await open.app.members.list({ organizationId: first.target.organizationId })).toEqual([])
 })
 
+test('记住的对应指向后来删掉的字段，就当没有记过', async () => {
+  const open = await openApp()
+  const sheet = csv('姓名,出生日期,血型\n冯一,1980-03-02,A\n')
+  const first = await read(open, 'a.csv', sheet)
+  await open.app.imports.apply(first.adjusted({ fields: { C: newFieldKey('血型') } }))
+  const [field] = await open.app.fields.list({})
+  await open.app.fields.remove({ id: field!.id, holders: 1 })
+  const again = await read(open, 'b.csv', sheet)
+  expect(again.sheet.columns.map(({ field: to }) => to)).toEqual(['name', 'birthDay', null])
+  expect(again.sheet.rows[0]).toMatchObject({ state: 'unchanged', changes: [] })
+})
+
 test('分在几张表上的一份名单一起导入是一次操作；另一张表里重复的人指明是哪张表的第几行，不登记两遍', async () => {
   const open = await openApp()
   const id = fictionalId('19800315', 1)
