@@ -1,4 +1,4 @@
-import type { Wanted } from '../../shared/documents/contract.ts'
+import { SignInOptions, type Wanted } from '../../shared/documents/contract.ts'
 import type { TaskContext } from '../core/services.ts'
 import { fileName } from './file-name.ts'
 import type { Composed } from './ledger-papers.ts'
@@ -17,7 +17,7 @@ export async function composeSeveral(
     composed.push(
       what === 'minutes'
         ? await composeMinutes(context, { kind: 'minutes', meetingId })
-        : await composeSignIn(context, { kind: 'signInSheet', meetingId, columns: 2, spareRows: 4 }),
+        : await composeSignIn(context, { kind: 'signInSheet', meetingId, ...SignInOptions.parse({}), format: 'pdf' }),
     )
   }
   const title = `${what === 'minutes' ? '会议记录' : '签到表'}${meetingIds.length}次`

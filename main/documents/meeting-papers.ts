@@ -1,6 +1,7 @@
 import type { AttendanceRow, Guest } from '../../shared/attendance/contract.ts'
 import { exclusionWords, stateWords } from '../../shared/attendance/words.ts'
 import type { Wanted } from '../../shared/documents/contract.ts'
+import { maskPhone } from '../../shared/documents/rules.ts'
 import type { MeetingPage, MeetingRow } from '../../shared/meetings/contract.ts'
 import { printableOf } from '../attachments/printable.ts'
 import { refuse } from '../core/refuse.ts'
@@ -9,6 +10,7 @@ import { attachedOf } from './attached.ts'
 import { fileName } from './file-name.ts'
 import type { Composed } from './ledger-papers.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
+import { signInWorkbook } from './sign-in-workbook.ts'
 
 /** 成文日期：月、日不编虚位。例：plainDay('2026-03-05') // '2026年3月5日' */
 const plainDay = (day: string): string => {
@@ -52,8 +54,21 @@ const excludedWords = (rows: readonly AttendanceRow[]): string =>
 const inState = (rows: readonly AttendanceRow[], state: AttendanceRow['state']) => rows.filter((row) => row.state === state)
 
 /** 带上日期、小组与主题，一个文件夹里不重名。 */
-const nameOf = ({ organizationName, groupName, day, kindNames, topic }: MeetingRow, what: string, today: string) =>
-  fileName([organizationName + (groupName ?? ''), `${day.replaceAll('-', '')}${kindNames}${what}`, topic], today, 'pdf')
+const nameOf = (
+  { organizationName, groupName, day, kindNames, topic }: MeetingRow,
+  what: string,
+  today: string,
+  format: 'xlsx' | 'pdf' = 'pdf',
+) => fileName([organizationName + (groupName ?? ''), `${day.replaceAll('-', '')}${kindNames}${what}`, topic], today, format)
+
+/** 名单下面的几行；不计入应到的只写姓名，理由写在会议记录里。 */
+const apartLines = (rows: readonly AttendanceRow[], guests: readonly Guest[]) =>
+  [
+    { label: '到会指导的上级领导', text: ofGuestKind(guests, 'superior').join('、') },
+    { label: '列席人员', text: [...inState(rows, 'observer').map(({ name }) => name), ...ofGuestKind(guests, 'guest')].join('、') },
+    { label: '请假人员', text: withReasons(inState(rows, 'leave'), false) },
+    { label: '不计入应到', text: rows.flatMap(({ name, exclusion }) => (exclusion ? [name] : [])).join('、') },
+  ].filter(({ text }) => text !== '')
 
 /** 空白签到表：应到名单在前，已知列席的人在后；请假的在备注里注明。 */
 export async function composeSignIn(
@@ -71,28 +86,35 @@ export async function composeSignIn(
     ...rows.filter(({ expected, exclusion, state }) => !expected && (exclusion === null || state === 'observer')),
   ]
   const title = `${meeting.organizationName}${meeting.groupName ?? ''}${meeting.kindNames}签到表`
+  const { columns, spareRows, about, byGroup, online, makeup, mostRows, format } = wanted
+  const sheet = {
+    title,
+    topic: meeting.topic,
+    time: spanOf(meeting),
+    place: meeting.place,
+    host: meeting.host,
+    expected: listed.filter(({ expected }) => expected).length,
+    people: [
+      ...listed.map(({ name, employer, mobile, floatingTo, groupName, state, expected }) => ({
+        name,
+        unit: employer ?? '',
+        phone: maskPhone(mobile ?? ''),
+        place: floatingTo ?? '',
+        group: groupName ?? '',
+        note: !expected ? '列席' : state === 'leave' ? '请假' : '',
+      })),
+      ...guests.map(({ kind, name, post }) => ({
+        ...{ name, unit: post, phone: '', place: '', group: '列席与上级领导' },
+        note: kind === 'guest' ? '列席' : '上级',
+      })),
+    ],
+    apart: apartLines(rows, guests),
+    ...{ columns, spareRows, about, byGroup, online, makeup, mostRows },
+    demo: session.describe()?.demo ?? false,
+  }
   return {
-    plan: {
-      kind: 'signInSheet',
-      title,
-      topic: meeting.topic,
-      time: spanOf(meeting),
-      place: meeting.place,
-      host: meeting.host,
-      expected: listed.filter(({ expected }) => expected).length,
-      people: [
-        ...listed.map(({ name, employer, state, expected }) => ({
-          name,
-          unit: employer ?? '',
-          note: !expected ? '列席' : state === 'leave' ? '请假' : '',
-        })),
-        ...guests.map(({ kind, name, post }) => ({ name, unit: post, note: kind === 'guest' ? '列席' : '上级' })),
-      ],
-      columns: wanted.columns,
-      spareRows: wanted.spareRows,
-      demo: session.describe()?.demo ?? false,
-    },
-    name: nameOf(meeting, '签到表', today),
+    plan: format === 'pdf' ? { kind: 'signInSheet', ...sheet } : { kind: 'workbook', sheets: [signInWorkbook(sheet)] },
+    name: nameOf(meeting, '签到表', today, format),
     notes: listed.length === 0 ? ['应到名单是空的，只印了空行。'] : [],
   }
 }

@@ -29,6 +29,8 @@ export interface SheetPlan {
   rows: SheetCell[][]
   headerHeight: number
   rowHeights: number[]
+  /** 表下、落款前的几行话，各占一整行；多数表没有。 */
+  notes?: string[]
   closing: string[]
   mark: string
   orientation: 'portrait' | 'landscape'
@@ -184,6 +186,10 @@ function sheetOf(plan: SheetPlan): WriteSheet {
       formula(next, col, `${letter}${firstRow + 1}:${letter}${firstRow + rows.length}`, result, style)
     })
     rowDefs.set(next, { height: 22 })
+    next += 1
+  }
+  for (const note of plan.notes ?? []) {
+    band(next, [note], () => headingStyle('left'), 22, from, fold)
     next += 1
   }
   band(

@@ -9,6 +9,22 @@ import { KindCode } from '../meetings/contract.ts'
 export const Grade = z.enum(['posted', 'internal', 'reported'])
 export type Grade = z.infer<typeof Grade>
 
+/** 签到表怎样排（templates.md §9）；这些选择随台账记住。 */
+export const SignInOptions = z.object({
+  columns: z.union([z.literal(1), z.literal(2)]).default(2),
+  spareRows: z.int().min(3).max(20).default(4),
+  /** 姓名后面一列写什么。 */
+  about: z.enum(['unit', 'phone', 'place']).default('unit'),
+  byGroup: z.boolean().default(false),
+  /** 线上参加□。 */
+  online: z.boolean().default(false),
+  /** 补课登记栏。 */
+  makeup: z.boolean().default(false),
+  /** 每页至多几行。 */
+  mostRows: z.int().min(10).max(20).default(20),
+})
+export type SignInOptions = z.infer<typeof SignInOptions>
+
 /** 要做哪一份：一本台账，或一份与某次会议、某名党员相连的文书。 */
 export const Wanted = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ledger'), ledger: z.string().max(60), scope: LedgerScope, format: z.enum(['xlsx', 'pdf']) }),
@@ -24,8 +40,8 @@ export const Wanted = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('signInSheet'),
     meetingId: Id,
-    columns: z.union([z.literal(1), z.literal(2)]).default(2),
-    spareRows: z.int().min(3).max(20).default(4),
+    ...SignInOptions.shape,
+    format: z.enum(['xlsx', 'pdf']).default('pdf'),
   }),
   /** 年度考勤表；meetingKind 只看一类会议。 */
   z.strictObject({

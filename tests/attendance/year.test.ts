@@ -83,6 +83,25 @@ test('只看一类会议，按人与按会议的合计仍相等', async () => {
   expect(tallyMeetings(lectures)).toMatchObject([{ expected: 3, present: 3, rate: 100 }])
 })
 
+test('作废的会不进考勤，取消作废以后又回来', async () => {
+  const { app, make } = await openApp()
+  const [memberId] = await make.members(2)
+  const id = await make.meeting()
+  await app.attendance.mark({ meetingId: id, marks: [{ memberId: memberId!, state: 'leave', reason: '出差' }] })
+  await app.attendance.allPresent({ meetingId: id })
+  await app.meetings.hold({ id })
+  const scope = { organizationId: await make.root(), year: 2026 }
+  const seen = async () => {
+    const [absences, meetings] = [await app.attendance.absences(scope), await app.attendance.byMeeting(scope)]
+    return [absences.length, meetings.length, sumOf(await app.attendance.byPerson(scope)).expected]
+  }
+  expect(await seen()).toEqual([1, 1, 2])
+  await app.meetings.void({ id, reason: '登记重了' })
+  expect(await seen()).toEqual([0, 0, 0])
+  await app.meetings.unvoid({ id })
+  expect(await seen()).toEqual([1, 1, 2])
+})
+
 test('补课补上请假与缺席，另数补课；实到与出席率不变', () => {
   expect(tallyOf(['present', 'online', 'leaveMadeUp', 'absent', 'observer', 'excluded'])).toEqual({
     expected: 4,

@@ -13,9 +13,9 @@ const plan = (people: number): Plan => ({
   place: '',
   host: '',
   expected: people,
-  people: Array.from({ length: people }, (_, index) => ({ name: `党员${index}`, unit: '', note: '' })),
-  columns: 2,
-  spareRows: 4,
+  people: Array.from({ length: people }, (_, index) => ({ name: `党员${index}`, unit: '', phone: '', place: '', group: '', note: '' })),
+  apart: [],
+  ...({ columns: 2, spareRows: 4, about: 'unit', byGroup: false, online: false, makeup: false, mostRows: 20 } as const),
   demo: false,
 })
 const watch = () => {

@@ -6,6 +6,7 @@ import { ledgerSheet } from '../../main/documents/ledger-sheet.ts'
 import { makePaper } from '../../main/documents/make-paper.ts'
 import type { Card } from '../../main/documents/papers/member-card.ts'
 import type { MinutesPlan } from '../../main/documents/papers/minutes.ts'
+import { signInColumns } from '../../main/documents/papers/sign-in-columns.ts'
 import { rowsPerPage, type SignInPlan } from '../../main/documents/papers/sign-in-sheet.ts'
 import type { Plan } from '../../main/documents/plans.ts'
 import type { Ledger } from '../../shared/ledger/define.ts'
@@ -23,8 +24,16 @@ async function print(plan: Plan) {
   return { bytes, notes, pages, text: pages.map(({ text }) => text).join('\n') }
 }
 
+const shape = { columns: 2, spareRows: 4, about: 'unit', byGroup: false, online: false, makeup: false, mostRows: 20 } as const
 const people = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ name: `党员${index + 1}号`, unit: '某某建设集团有限公司副总经理', note: '' }))
+  Array.from({ length: count }, (_, index) => ({
+    name: `党员${index + 1}号`,
+    unit: '某某建设集团有限公司副总经理',
+    phone: '138****5678',
+    place: '某某省某某市',
+    group: `第${(index % 3) + 1}党小组`,
+    note: '',
+  }))
 const signIn = (count: number, over: Partial<SignInPlan> = {}): Plan => ({
   kind: 'signInSheet',
   title: '春晖商会党支部支部党员大会签到表',
@@ -34,8 +43,8 @@ const signIn = (count: number, over: Partial<SignInPlan> = {}): Plan => ({
   host: '李明',
   expected: count,
   people: people(count),
-  columns: 2,
-  spareRows: 4,
+  apart: [],
+  ...shape,
   demo: false,
   ...over,
 })
@@ -99,7 +108,7 @@ const card = (over: Partial<Card> = {}): Card => ({
 
 test.each([3, 47, 200])('%i 人的签到表：每人一行，每页都有表名、表头，A4 竖', async (count) => {
   const { pages, text } = await print(signIn(count))
-  expect(pages).toHaveLength(rowsPerPage(count, 4, 2).pages)
+  expect(pages).toHaveLength(rowsPerPage(count + 4, shape).pages)
   for (const page of pages) {
     expect([page.width, page.height].map(Math.round)).toEqual(A4.portrait.map(Math.round))
     expect(page.text).toContain('签到表')
@@ -112,11 +121,11 @@ test.each([3, 47, 200])('%i 人的签到表：每人一行，每页都有表名�
 })
 
 test('名单平分到各页，最后一页不会只有几行；人少时只用一栏', () => {
-  expect(rowsPerPage(47, 4, 2)).toEqual({ sides: 2, rows: 13, pages: 2 })
-  expect(rowsPerPage(200, 4, 2)).toEqual({ sides: 2, rows: 17, pages: 6 })
-  expect(rowsPerPage(3, 4, 2)).toEqual({ sides: 1, rows: 7, pages: 1 })
+  expect(rowsPerPage(51, shape)).toEqual({ sides: 2, rows: 13, pages: 2 })
+  expect(rowsPerPage(204, shape)).toEqual({ sides: 2, rows: 17, pages: 6 })
+  expect(rowsPerPage(7, shape)).toEqual({ sides: 1, rows: 7, pages: 1 })
   for (let count = 0; count < 400; count += 1) {
-    const { sides, rows, pages } = rowsPerPage(count, 4, 2)
+    const { sides, rows, pages } = rowsPerPage(count + 4, shape)
     expect(rows).toBeLessThanOrEqual(20)
     expect(rows * sides * pages - count).toBeGreaterThanOrEqual(4)
     expect(rows * sides * pages - count).toBeLessThan(4 + sides * pages)
@@ -239,7 +248,9 @@ test('字体只嵌入用到的字，提示说明以谁代替谁', async () => {
 })
 
 test('没有字体能印的字在打印前说出来，不印成空框', async () => {
-  const { notes, text } = await print(signIn(0, { people: [{ name: '王𠮷祥', unit: '😀公司', note: '' }] }))
+  const { notes, text } = await print(
+    signIn(0, { people: [{ name: '王𠮷祥', unit: '😀公司', phone: '', place: '', group: '', note: '' }] }),
+  )
   expect(notes.filter((note) => note.includes('没有字体能印'))).toEqual([
     '“𠮷”字（王𠮷祥）没有字体能印，印作〓，请手写补上',
     '“😀”字（😀公司）没有字体能印，印作〓，请手写补上',
@@ -312,4 +323,35 @@ test.each([1, 3, 5, 7, 9])('小标题不留在页末，落款不独占一页（%
   for (const end of ends) expect(end).not.toMatch(/^(一|二|三)、|^（[一二]）/)
   const signed = pages.find(({ text }) => text.includes('散会。'))
   expect(signed?.text.trim().startsWith('散会。')).toBe(false)
+})
+
+test('签到表的几种变体：按小组分、联系方式或所在地、线上参加、补课登记，人人都在，末尾另列列席与请假', async () => {
+  const apart = [{ label: '请假人员', text: '赵小满（出差）' }]
+  const grouped = await print(signIn(20, { byGroup: true, about: 'place', online: true, apart }))
+  expect(grouped.text).toContain('第1党小组（7 人）')
+  expect(grouped.text.replace(/\s/g, '')).toContain('序号姓名所在地签名线上')
+  expect(grouped.text).toContain('请假人员：赵小满（出差）')
+  for (const { name } of people(20)) expect(grouped.text).toContain(name)
+  const makeup = await print(signIn(30, { makeup: true, about: 'phone' }))
+  expect(makeup.text.replace(/\s/g, '')).toContain('序号姓名联系方式签名补课时间、内容备注')
+  expect(makeup.text).toContain('138****5678')
+  expect(makeup.pages).toHaveLength(2)
+  // 末尾的几行不把落款挤到下一页
+  const full = Array.from({ length: 4 }, () => ({ label: '列席人员', text: '何来（商会秘书长）' }))
+  const crowded = await print(signIn(34, { apart: full }))
+  expect(crowded.pages).toHaveLength(rowsPerPage(38, shape, 4).pages)
+})
+
+test('签到表每页行数由人定；签名格不窄于 30 毫米，一行不超过版心', () => {
+  expect(rowsPerPage(38, shape, 4)).toEqual({ sides: 2, rows: 10, pages: 2 })
+  expect(rowsPerPage(34, { ...shape, columns: 1, mostRows: 12 })).toEqual({ sides: 1, rows: 12, pages: 3 })
+  for (const about of ['unit', 'phone', 'place'] as const)
+    for (const online of [false, true])
+      for (const makeup of [false, true])
+        for (const sides of makeup ? ([1] as const) : ([1, 2] as const)) {
+          const columns = signInColumns({ ...shape, about, online, makeup }, sides)
+          expect(columns.find(({ key }) => key === 'sign')?.width).toBeGreaterThanOrEqual(30)
+          expect(columns.find(({ key }) => key === 'about')?.width).toBeGreaterThanOrEqual(20)
+          expect(columns.reduce((sum, { width }) => sum + width, 0)).toBe(180 / sides)
+        }
 })

@@ -1,4 +1,4 @@
-import type { Grade, Wanted } from '../../../shared/documents/contract.ts'
+import { type Grade, SignInOptions, type Wanted } from '../../../shared/documents/contract.ts'
 import { whyCannotMake } from '../../../shared/documents/rules.ts'
 import { Refused } from '../../../shared/kit/refusal.ts'
 import { ledgerNamed, ledgers } from '../../../shared/ledgers.ts'
@@ -100,7 +100,7 @@ async function ledgerOrders(
 async function paperOrders({ app }: Context, organization: Organization, year: number): Promise<Order[]> {
   const meetings = await app.meetings.listByYear({ organizationId: organization.id, year })
   const ofMeetings = meetings.flatMap(({ id: meetingId, topic, day, status }): Order[] => [
-    { title: `签到表 ${day} ${topic}`, wanted: { kind: 'signInSheet', meetingId, columns: 2, spareRows: 4 } },
+    { title: `签到表 ${day} ${topic}`, wanted: { kind: 'signInSheet', meetingId, ...SignInOptions.parse({}), format: 'pdf' } },
     ...(status === 'planned' ? [] : [{ title: `会议记录 ${day} ${topic}`, wanted: { kind: 'minutes' as const, meetingId } }]),
   ])
   const branches = within(await app.organizations.tree({}), organization.id).filter(

@@ -87,6 +87,7 @@ const piecesOf = (plan: SheetPlan, first: boolean, ink: Ink): Piece[] => [
     },
     tableOf(plan, part, ink),
   ]),
+  ...(plan.notes ?? []).map((note) => ink.text(note, { size: 9, margin: [0, mm(2), 0, 0] })),
   { columns: plan.closing.map((text) => ink.text(text, { size: 10.5 })), margin: [0, mm(4), 0, 0] },
 ]
 

@@ -4,7 +4,7 @@ import type { Apart } from '../../core/services.ts'
 import { afterwards } from './afterwards.ts'
 import { attachTo } from './attachments.ts'
 import { duesSteps } from './dues.ts'
-import { type Addition, meetingStep } from './meetings.ts'
+import { type Addition, meetingSteps } from './meetings.ts'
 import { admitMembers, changesOf } from './members.ts'
 import { appointPosts, foundOrganizations } from './organizations.ts'
 import { keepRecords } from './records.ts'
@@ -22,7 +22,7 @@ const additions: readonly Addition[] = [attachTo, voteAt]
 const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
   [
     ...source.members.flatMap((member) => changesOf(scene, member)),
-    ...source.meetings.map((meeting) => meetingStep(scene, meeting, additions)),
+    ...source.meetings.flatMap((meeting) => meetingSteps(scene, meeting, additions)),
     ...duesSteps(scene),
   ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import meetings from '../../../assets/sample/meetings.json' with { type: 'json' }
 import members from '../../../assets/sample/members.json' with { type: 'json' }
 import places from '../../../assets/sample/organizations.json' with { type: 'json' }
-import { AttendanceState } from '../../../shared/attendance/contract.ts'
+import { AttendanceState, Exclusion, Guest } from '../../../shared/attendance/contract.ts'
 import { DayOrMonth, Time } from '../../../shared/kit/values.ts'
 import { KindCode } from '../../../shared/meetings/contract.ts'
 import { Category, Standing } from '../../../shared/members/contract.ts'
@@ -48,6 +48,19 @@ const Meeting = z.strictObject({
   rest: AttendanceState.default('present'),
   marks: z.record(Key, z.tuple([AttendanceState, z.string()])).default({}),
   observers: z.record(Key, z.string()).default({}),
+  /** 不计入应到的人与依据。 */
+  excluded: z.record(Key, Exclusion.omit({ memberId: true })).default({}),
+  guests: z.array(Guest).default([]),
+  /** 请假、缺席的人几天后补了课。 */
+  makeup: z
+    .strictObject({
+      members: z.array(Key),
+      afterDays: z.int().positive(),
+      content: z.string(),
+      taughtBy: z.string(),
+      confirmedBy: z.string(),
+    })
+    .optional(),
   speeches: z.array(z.strictObject({ agendaNo: z.int(), speaker: z.string(), text: z.string() })).default([]),
   decisions: z.array(z.strictObject({ text: z.string(), responsible: z.string(), dueInDays: z.int().optional() })).default([]),
   status: z.enum(['planned', 'held', 'archived']),
