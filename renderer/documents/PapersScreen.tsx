@@ -33,7 +33,7 @@ export default function PapersScreen() {
   const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
   if (!shelf.data || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={() => void shelf.refetch()} />
   return (
-    <Screen title="台账与打印" fill>
+    <Screen title="台账与打印">
       <p className="hint">
         {organization.name} {year} 年。点开先看一遍，再保存或打印；台账可选公示、内部、上报三个级别。
       </p>
@@ -90,6 +90,7 @@ export default function PapersScreen() {
 
       <h2 className="shelf-title">{year} 年会议的签到表与会议记录</h2>
       <LedgerTable<MeetingRow>
+        height={420}
         ledger={registerLedger}
         label={`${year} 年会议的签到表与会议记录`}
         rows={meetings.data}
