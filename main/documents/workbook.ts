@@ -41,6 +41,8 @@ export interface SheetPlan {
 }
 
 const HEADER_ROW = 2
+/** 列太少时，单位、日期与落款各连成一行，分段会挤得折行。 */
+const FEW = 5
 /** 正文从第几行起：表头一级或两级。 */
 export const firstRowOf = (columns: readonly SheetColumn[]): number => HEADER_ROW + (columns.some(({ group }) => group) ? 2 : 1)
 
@@ -141,8 +143,8 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   if (plan.secondPageAt !== null) band(0, [`${plan.title}（续）`], () => titleStyle, rowDefs.get(0)?.height ?? 36, fold)
   band(
     1,
-    columns.length < 3 ? [plan.heading.join('　')] : plan.heading,
-    (index) => headingStyle(columns.length < 3 ? 'left' : ((['left', 'center', 'right'] as const)[index] ?? 'left')),
+    columns.length < FEW ? [plan.heading.join('　')] : plan.heading,
+    (index) => headingStyle(columns.length < FEW ? 'left' : ((['left', 'center', 'right'] as const)[index] ?? 'left')),
     unitsOf(plan.heading.join('    ')) > width * 0.8 ? 38 : 22,
     from,
     fold,
@@ -192,14 +194,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     band(next, [note], () => headingStyle('left'), 22, from, fold)
     next += 1
   }
-  band(
-    next,
-    columns.length < plan.closing.length ? [plan.closing.join('　　　　')] : plan.closing,
-    () => headingStyle('left'),
-    30,
-    from,
-    fold,
-  )
+  band(next, columns.length < FEW ? [plan.closing.join('　　　　')] : plan.closing, () => headingStyle('left'), 30, from, fold)
 
   const area = `$A$1:$${letterOf(last)}$${next + 1}`
   const mark = plan.mark.replaceAll('&', '&&')

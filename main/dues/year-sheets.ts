@@ -105,12 +105,14 @@ export async function postedRows(db: Reader, scope: LedgerScope, today: Day): Pr
     { item: '利息', amount: sum('interest'), note: '' },
     { item: '上缴', amount: sum('remitted'), note: '' },
     ...purposes.map(({ code, name }) => ({ item: `使用：${name}`, amount: sum('used', code), note: '' })),
-    { item: '年末结余', amount: closing.ordinary, note: '' },
+    { item: '结余', amount: closing.ordinary, note: '' },
     {
       item: '大额党费（单列，全部上缴）',
       amount: sumOf(payments.map(({ large }) => large)),
       note: `已上缴 ${showFen(sum('largeRemitted'))} 元`,
     },
     { item: '尚未交清的党员', amount: null, note: `${owing} 人` },
+    { item: '公示时间（张贴时填写）', amount: null, note: '' },
+    { item: '监督电话（张贴时填写）', amount: null, note: '' },
   ]
 }

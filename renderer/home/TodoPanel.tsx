@@ -7,6 +7,8 @@ import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
 import { memberWarnings } from '../../shared/members/rules.ts'
 import { app } from '../app.ts'
+import { duesTodos } from '../dues/todos.ts'
+import { useDuesSummary } from '../dues/use-summary.ts'
 import { useAsk } from '../kit/ask.ts'
 import { addDays, dayWords } from '../kit/days.ts'
 import { goAnd } from '../kit/intent.ts'
@@ -14,7 +16,7 @@ import { type BranchGaps, missingKinds } from '../meetings/branch-gaps.ts'
 import { useWhere } from '../shell/where.ts'
 import { waitingMeetings } from './waiting.ts'
 
-interface Todo {
+export interface Todo {
   key: string
   /** 红：过了日子的；黄：快到或缺着的；蓝：可以做的。 */
   tone: 'late' | 'soon' | 'check'
@@ -40,6 +42,8 @@ export function TodoPanel({
   const { today, year, setOrganization, organizationId } = useWhere()
   const decided = useAsk(app.decisions.list, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true }).data
   const standards = useAsk(app.members.standards, {}).data
+  const dues = useDuesSummary()
+  const duesStandards = useAsk(app.dues.standards, {}).data
   const notes = useAsk(app.organizations.notes, { organizationId }).data
   const todos = useMemo(() => {
     const goTo = (branch: Id) => {
@@ -51,11 +55,12 @@ export function TodoPanel({
       ...unfinished(meetings, today),
       ...coming(meetings, today),
       ...decisionTodos(decided ?? [], today),
+      ...(dues && duesStandards ? duesTodos(dues, duesStandards.arrears, today) : []),
       ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches)),
       ...(current ? ofBranches(notes ?? []) : []),
       ...(standards ? toCheck(people, today, standards.limits) : []),
     ]
-  }, [people, meetings, decided, branches, today, year, standards, notes, setOrganization])
+  }, [people, meetings, decided, branches, today, year, standards, dues, duesStandards, notes, setOrganization])
   return (
     <section className="panel todo">
       <h2>现在要做{todos.length > 0 && <span className="count">{todos.length}</span>}</h2>

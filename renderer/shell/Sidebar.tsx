@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'wouter'
+import { useDuesSummary } from '../dues/use-summary.ts'
 import { useWaitingMeetings } from '../home/waiting.ts'
 import { type Room, rooms } from '../rooms.tsx'
 
@@ -6,12 +7,18 @@ import { type Room, rooms } from '../rooms.tsx'
 export function Sidebar() {
   const [path] = useLocation()
   const waiting = useWaitingMeetings().length
+  const owing = useDuesSummary()?.peopleOwing ?? 0
   const current = (room: Room) => (room.path === '/' ? path === '/' : path.startsWith(room.path))
   const line = (room: Room) => (
     <li key={room.key}>
       <Link href={room.path} aria-current={current(room) ? 'page' : undefined} className="sidebar-link">
         {room.label}
         {room.key === 'meetings' && waiting > 0 && <Count of={waiting} />}
+        {room.key === 'dues' && owing > 0 && (
+          <span className="sidebar-count" title={`${owing} 人欠交党费`}>
+            {owing}欠
+          </span>
+        )}
       </Link>
     </li>
   )

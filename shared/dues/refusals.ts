@@ -39,5 +39,4 @@ export const duesRefusals = {
   'dues.notYetOver': (d: { month: string }) => `${d.month} 还没有过完，不能结账。`,
   'dues.nothingToClose': (d: { month: string }) => `到 ${d.month} 为止都已结账，或还没有收过党费。`,
   'dues.nothingToReopen': (d: { month: string }) => `${d.month} 起没有结过账，不必反结账。`,
-  'dues.inUse': (d: { name: string }) => `“${d.name}”已有党费记录，不能当作误录删除。如已离开，请变更党籍状态。`,
 }

@@ -10,6 +10,7 @@ import { services } from '../../main/services.ts'
 import type { Client } from '../../shared/contract.ts'
 import { bareReplay } from './bare.ts'
 import { fillBigLedger, type Size } from './big-ledger.ts'
+import { dues, fillDues } from './dues.ts'
 import { type Figure, measure, report, timingOf } from './measure.ts'
 import { openAt, removeFolder } from './ports.ts'
 import { importing } from './roster.ts'
@@ -269,6 +270,7 @@ async function run(members: number) {
   const start = performance.now()
   await (await openAt(folder, path, true)).close()
   const { branch, attendance } = fillBigLedger(path, size, year)
+  const dueRows = fillDues(path)
   console.log(`${members} 名党员、${attendance} 条出勤，填充 ${((performance.now() - start) / 1000).toFixed(1)} 秒`)
   const opened = performance.now()
   const open = await openAt(folder, path)
@@ -277,6 +279,7 @@ async function run(members: number) {
   const bench: Bench = { members, folder, path, app: open.app, branch, root }
   await queries(bench)
   await workbook(bench)
+  figures.push(...(await dues(bench, dueRows)))
   await preview(open, bench)
   const { id: meetingId } = await open.app.meetings.plan({
     organizationId: branch,
