@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { keepsAttachments } from './0012-attachments.ts'
 import { each } from './each.ts'
 
 const day = (column: string, extra = 'not null') =>
@@ -173,6 +174,7 @@ export const up = (db: Kysely<any>) =>
     ) strict`,
     sql`create index care_recipient_by_member on care_recipient (member_id) where member_id is not null`,
     ...(['insert', 'update', 'delete'] as const).flatMap((event) => [closedGuard('voucher', event), closedGuard('posting', event)]),
+    keepsAttachments('voucher'),
     // 已过账的：钱、日期、凭证号从不改
     sql`create trigger voucher_never_altered before update on voucher
       when old.organization_id is not new.organization_id or old.kind is not new.kind or old.year is not new.year or old.number is not new.number

@@ -20,6 +20,7 @@ export const rooms: readonly Room[] = [
   { path: '/meetings/:id', label: '会议', key: 'meeting', Screen: lazy(() => import('./meetings/MeetingScreen.tsx')) },
   { path: '/attendance', label: '考勤', key: 'attendance', shelf: 'work', Screen: lazy(() => import('./attendance/AttendanceScreen.tsx')) },
   { path: '/dues', label: '党费', key: 'dues', shelf: 'work', Screen: lazy(() => import('./dues/DuesScreen.tsx')) },
+  { path: '/finances', label: '经费', key: 'finances', shelf: 'work', Screen: lazy(() => import('./finances/FinancesScreen.tsx')) },
   { path: '/papers', label: '台账与打印', key: 'papers', shelf: 'work', Screen: lazy(() => import('./documents/PapersScreen.tsx')) },
   { path: '/imports', label: '导入名册', key: 'imports', Screen: lazy(() => import('./imports/ImportScreen.tsx')) },
   {

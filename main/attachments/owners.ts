@@ -2,6 +2,7 @@ import type { Owner, OwnerKind } from '../../shared/attachments/contract.ts'
 import { ownerWords } from '../../shared/attachments/words.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Reader } from '../core/services.ts'
+import * as finances from '../finances/repository.ts'
 import * as meetings from '../meetings/repository.ts'
 import * as members from '../members/repository.ts'
 
@@ -20,6 +21,11 @@ const finders: Record<OwnerKind, (db: Reader, id: number) => Promise<OwnerState 
   async member(db, id) {
     const found = await members.find(db, id)
     return found && { subject: found.name, archived: false }
+  },
+  /** 结了账的凭证也还能补发票：不影响账目。 */
+  async voucher(db, id) {
+    const found = await finances.findVoucher(db, id)
+    return found && { subject: found.summary, archived: false }
   },
 }
 

@@ -51,6 +51,10 @@ async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' | 'bundle' }>
       const { duesStatement } = await import('./papers/dues-statement.ts')
       return duesStatement(plan, ink)
     }
+    case 'voucher': {
+      const { voucherPaper } = await import('./papers/voucher.ts')
+      return voucherPaper(plan, ink)
+    }
     case 'ledgerTable': {
       const { ledgerTable } = await import('./papers/ledger-table.ts')
       return ledgerTable(plan.sheets, plan.demo, ink)

@@ -10,13 +10,8 @@ import { attachedOf } from './attached.ts'
 import { fileName } from './file-name.ts'
 import type { Composed } from './ledger-papers.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
+import { plainDay } from './plain-day.ts'
 import { signInWorkbook } from './sign-in-workbook.ts'
-
-/** 成文日期：月、日不编虚位。例：plainDay('2026-03-05') // '2026年3月5日' */
-const plainDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return date ? `${year}年${month}月${date}日` : `${year}年${month}月`
-}
 
 /** 时间写到时分起止。例：clock('14:30') // '14时30分' */
 const clock = (time: string): string => {

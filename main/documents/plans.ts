@@ -3,6 +3,7 @@ import type { StatementPlan } from './papers/dues-statement.ts'
 import type { CardsPlan } from './papers/member-card.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
 import type { SignInPlan } from './papers/sign-in-sheet.ts'
+import type { VoucherPlan } from './papers/voucher.ts'
 import type { SheetPlan } from './workbook.ts'
 
 /** 一次会议的一份：签到表或会议记录。 */
@@ -17,6 +18,7 @@ export type Plan =
   | (CardsPlan & { kind: 'memberCards' })
   | (ReceiptsPlan & { kind: 'duesReceipts' })
   | (StatementPlan & { kind: 'duesStatement' })
+  | (VoucherPlan & { kind: 'voucher' })
 
 export interface Work {
   id: number

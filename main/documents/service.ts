@@ -6,8 +6,11 @@ import type { Service, TaskContext } from '../core/services.ts'
 import { composeMatrix } from './attendance-papers.ts'
 import { composeSeveral } from './bundle-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
+
 import { composeReceipts, composeStatement } from './dues-papers.ts'
+import { composeVoucher } from './finance-papers.ts'
 import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
+
 import { composeMinutes, composeSignIn } from './meeting-papers.ts'
 import { paperDeskOf } from './paper-desk.ts'
 import { plainRecord } from './plain-record.ts'
@@ -26,6 +29,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composeMinutes(context, wanted)
     case 'severalMeetings':
       return composeSeveral(context, wanted)
+    case 'voucher':
+      return composeVoucher(context, wanted)
     case 'memberCard':
       return composeCard(context, wanted, grade)
     case 'duesReceipts':

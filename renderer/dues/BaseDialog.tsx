@@ -9,8 +9,8 @@ import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
+import { fenOf, MoneyInput } from '../kit/MoneyInput.tsx'
 import { useWhere } from '../shell/where.ts'
-import { fenOf, MoneyInput } from './MoneyInput.tsx'
 
 interface BaseDialogProps {
   row: GridRow

@@ -10,8 +10,8 @@ import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
+import { fenOf, MoneyInput } from '../kit/MoneyInput.tsx'
 import { useWhere } from '../shell/where.ts'
-import { fenOf, MoneyInput } from './MoneyInput.tsx'
 
 interface MovementDialogProps {
   kind: MovementKind

@@ -57,6 +57,7 @@ export const Wanted = z.discriminatedUnion('kind', [
     what: z.enum(['minutes', 'signInSheet']),
     meetingIds: z.array(Id).min(1).max(400),
   }),
+  z.strictObject({ kind: z.literal('voucher'), voucherId: Id }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),
   z.strictObject({ kind: z.literal('memberCards'), organizationId: Id }),
   z.strictObject({

@@ -110,6 +110,9 @@ export const BookLine = JournalRow.pick({
   project: true,
 }).extend({
   line: z.enum(['carried', 'voucher', 'month', 'year', 'carriedOver']),
+  voucherId: Id.nullable(),
+  reverses: z.int().nullable(),
+  reversedBy: z.int().nullable(),
   day: Day.nullable(),
   number: z.int().nullable(),
   income: Fen.nullable(),

@@ -14,6 +14,9 @@ export const withBalance = <Row extends { income: Fen; expense: Fen }>(carried: 
 }
 
 const blank = {
+  voucherId: null,
+  reverses: null,
+  reversedBy: null,
   number: null,
   category: '',
   source: null,
@@ -46,7 +49,7 @@ export function bookOf(carried: Fen, rows: readonly JournalRow[]): BookLine[] {
     total = { income: total.income + inMonth.income, expense: total.expense + inMonth.expense }
     const balance = entries.at(-1)?.balance ?? carried
     return [
-      ...entries.map(({ voucherId: _, kind: __, reverses: ___, reversedBy: ____, ...entry }) => ({ ...entry, line: 'voucher' as const })),
+      ...entries.map(({ kind: _, ...entry }) => ({ ...entry, line: 'voucher' as const })),
       { ...blank, line: 'month', day: null, summary: `${Number(month.slice(5))}月合计`, ...inMonth, balance },
       { ...blank, line: 'year', day: null, summary: '本年累计', ...total, balance },
     ]

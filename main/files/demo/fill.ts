@@ -4,6 +4,7 @@ import type { Apart } from '../../core/services.ts'
 import { afterwards } from './afterwards.ts'
 import { attachTo } from './attachments.ts'
 import { duesSteps } from './dues.ts'
+import { financesSteps } from './finances.ts'
 import { type Addition, meetingSteps } from './meetings.ts'
 import { admitMembers, changesOf } from './members.ts'
 import { appointPosts, foundOrganizations } from './organizations.ts'
@@ -24,6 +25,7 @@ const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
     ...source.members.flatMap((member) => changesOf(scene, member)),
     ...source.meetings.flatMap((meeting) => meetingSteps(scene, meeting, additions)),
     ...duesSteps(scene),
+    ...financesSteps(scene),
   ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 
 /**

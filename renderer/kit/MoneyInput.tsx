@@ -1,7 +1,7 @@
 import { showFen } from '../../shared/kit/money.ts'
 import type { Fen } from '../../shared/kit/values.ts'
 import { readFen } from '../../shared/ledger/reading.ts'
-import { ReadInput } from '../kit/ReadInput.tsx'
+import { ReadInput } from './ReadInput.tsx'
 
 interface MoneyInputProps {
   id?: string

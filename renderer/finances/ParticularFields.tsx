@@ -1,0 +1,76 @@
+import { Input } from 'antd'
+import type { Direction } from '../../shared/finances/contract.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
+import { Field } from '../kit/Field.tsx'
+import { useWhere } from '../shell/where.ts'
+import type { EntryForm } from './entry-form.ts'
+
+export type ParticularForm = Pick<
+  EntryForm,
+  'counterparty' | 'handler' | 'witness' | 'approver' | 'papers' | 'note' | 'projectId' | 'meetingId' | 'decidedBy'
+>
+
+interface ParticularFieldsProps {
+  form: ParticularForm
+  direction: Direction
+  onChange: (part: Partial<ParticularForm>) => void
+}
+
+/** 经手、证明、审批、项目、活动：不影响账目，过账之后还能补。 */
+export function ParticularFields({ form, direction, onChange }: ParticularFieldsProps) {
+  const { organizationId, year } = useWhere()
+  const projects = useAsk(app.finances.projects, { organizationId }).data ?? []
+  const meetings = useAsk(app.meetings.listByYear, { organizationId, year }).data ?? []
+  const line = (field: 'counterparty' | 'handler' | 'witness' | 'approver' | 'note', label: string, hint?: string) => (
+    <Field label={label} hint={hint}>
+      {(id) => <Input id={id} maxLength={200} value={form[field]} onChange={(event) => onChange({ [field]: event.target.value })} />}
+    </Field>
+  )
+  const choice = (field: 'projectId' | 'meetingId' | 'decidedBy', label: string, options: readonly { id: number; label: string }[]) => (
+    <Field label={label}>
+      {(id) => (
+        <select
+          id={id}
+          className="native-select"
+          value={form[field] ?? ''}
+          onChange={(event) => onChange({ [field]: event.target.value === '' ? null : Number(event.target.value) })}
+        >
+          <option value="">没有</option>
+          {options.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+  const events = meetings.map(({ id, day, topic }) => ({ id, label: `${day} ${topic}` }))
+  return (
+    <>
+      {line('handler', '经手人')}
+      {line('witness', '证明人')}
+      {line('approver', '审批人')}
+      {line('counterparty', direction === 'income' ? '交款（捐助）人' : '收款人')}
+      {choice(
+        'projectId',
+        '项目',
+        projects.filter(({ endedOn }) => endedOn === null).map(({ id, name }) => ({ id, label: name })),
+      )}
+      {choice('meetingId', '用于哪次活动', events)}
+      {choice('decidedBy', '集体研究的会议', events)}
+      <Field label="附件张数">
+        {(id) => (
+          <Input
+            id={id}
+            inputMode="numeric"
+            value={form.papers}
+            onChange={(event) => onChange({ papers: event.target.value.replace(/\D/g, '').slice(0, 3) })}
+          />
+        )}
+      </Field>
+      {line('note', '备注')}
+    </>
+  )
+}

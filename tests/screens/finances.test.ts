@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Journal } from '../../shared/finances/contract.ts'
+import { type OpenScreen, openScreen } from '../support/browser.ts'
+import { seriousProblems } from './axe.ts'
+import { visit } from './looking.ts'
+
+let screen: OpenScreen
+let organizationId = 0
+const year = new Date().getFullYear()
+const today = () => `${year}0101`
+
+beforeAll(async () => {
+  screen = await openScreen()
+  await screen.call('files.create', { name: '春晖商会党支部', kind: 'branch', actor: { name: '李明', post: '支部书记' } })
+  organizationId = (await screen.call<{ id: number }[]>('organizations.tree'))[0]?.id ?? 0
+  await screen.page.reload()
+  await visit(screen.page, '/finances', '经费')
+})
+afterAll(() => screen?.close())
+
+const journal = () => screen.call<Journal>('finances.journal', { organizationId, year })
+const done = () => screen.page.getByRole('dialog').waitFor({ state: 'detached' })
+
+test('没有立账时说下一步；立账写下现金与银行，科目照常用的', async () => {
+  const { page } = screen
+  await page.getByRole('button', { name: '立账' }).click()
+  await page.getByLabel('现金期初余额').fill('500')
+  await page.getByLabel('银行账户', { exact: true }).fill('建行基本户')
+  await page.getByLabel('银行期初余额').fill('1,0000.5')
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await done()
+  await page.getByText('合计').first().waitFor()
+  expect((await journal()).carried).toBe(1_050_050)
+})
+
+test('日记账最后一行填完按回车就记上，接着记下一笔', async () => {
+  const { page } = screen
+  const line = page.getByRole('group', { name: '记下一笔' })
+  await line.getByLabel('日期').fill(today())
+  await line.getByLabel('摘要').fill('主题党日交通费')
+  await line.getByLabel('金额').fill('120.5')
+  await line.getByLabel('科目').selectOption({ label: '组织活动' })
+  await line.getByLabel('资金来源').selectOption({ label: '会费' })
+  await line.getByLabel('账户').selectOption({ index: 1 })
+  await line.getByLabel('经手人').fill('王芳')
+  await line.getByLabel('经手人').press('Enter')
+  await page.getByText('已记第 1 号').waitFor()
+  await line.getByLabel('摘要').fill('横幅')
+  await line.getByLabel('金额').fill('30')
+  await line.getByLabel('金额').press('Enter')
+  await page.getByText('已记第 2 号').waitFor()
+  const { rows } = await journal()
+  expect(rows.map(({ number, expense, balance }) => [number, expense, balance])).toEqual([
+    [1, 12_050, 1_038_000],
+    [2, 3_000, 1_035_000],
+  ])
+  expect(await seriousProblems(page)).toEqual([])
+})
+
+test('超支当场说出结余，记不上', async () => {
+  const { page } = screen
+  const line = page.getByRole('group', { name: '记下一笔' })
+  await line.getByLabel('摘要').fill('买大件')
+  await line.getByLabel('金额').fill('99999')
+  await line.getByLabel('金额').press('Enter')
+  await page.getByText(/不够支出 99,999\.00 元/).waitFor()
+  expect((await journal()).rows).toHaveLength(2)
+})
+
+test('打开凭证看分录，红字冲销；凭证能预览成纸', async () => {
+  const { page } = screen
+  await page.getByRole('row').filter({ hasText: '横幅' }).click()
+  const drawer = page.getByRole('complementary', { name: '凭证' })
+  await drawer.getByText('底下的分录').click()
+  await drawer.getByRole('row').filter({ hasText: '组织活动' }).waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  await drawer.getByRole('button', { name: '红字冲销' }).click()
+  await page.getByLabel('原因').fill('重复记账')
+  await page.keyboard.press('Control+Enter')
+  await done()
+  await drawer.getByText('已由第 3 号红字冲销').waitFor()
+  await drawer.getByRole('button', { name: '打印凭证' }).click()
+  await page.getByRole('dialog').locator('canvas').first().waitFor()
+  await page.keyboard.press('Escape')
+  await done()
+  await page.keyboard.press('Escape')
+  expect((await journal()).rows.at(-1)).toMatchObject({ expense: -3_000, reverses: 2 })
+})
+
+test('数钱箱：按面额数，当场说相符', async () => {
+  const { page } = screen
+  await page.getByRole('tab', { name: '核对' }).click()
+  await page.getByRole('button', { name: '点现金' }).click()
+  await page.getByLabel('100 元几张').fill('3')
+  await page.getByText(/少 79\.50/).waitFor()
+  await page.getByLabel('50 元几张').fill('1')
+  await page.getByLabel('20 元几张').fill('1')
+  await page.getByLabel('5 元几张').fill('1')
+  await page.getByLabel('1 元几张').fill('4')
+  await page.getByLabel('5 角几张').fill('1')
+  await page.getByText('✓ 相符').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await done()
+  await page.getByRole('cell', { name: '✓ 相符' }).waitFor()
+})
+
+test('粘贴对账单，金额相同的自动勾对；预算、项目、结账各页都打得开', async () => {
+  const { page } = screen
+  await page.getByRole('button', { name: '录入对账单' }).click()
+  await page.getByLabel(/从网银或 Excel 复制/).fill(`日期\t摘要\t收入\t支出\n${year}-01-01\t管理费\t\t15.00\n合计\t\t\t15.00`)
+  await page.getByText(/读出 1 行/).waitFor()
+  await page.keyboard.press('Control+Enter')
+  await done()
+  await page.getByText(/对账单有账上没有 1 笔/).waitFor()
+  for (const [tab, said] of [
+    ['预算', /还没有写明由谁批准/],
+    ['项目与科目', /还没有项目/],
+    ['结账', /年终结转/],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click()
+    await page.getByText(said).first().waitFor()
+    expect(await seriousProblems(page), tab).toEqual([])
+  }
+})
