@@ -2,6 +2,7 @@ import type { Owner, OwnerKind } from '../../shared/attachments/contract.ts'
 import { ownerWords } from '../../shared/attachments/words.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Reader } from '../core/services.ts'
+import { findMovement } from '../dues/fund.ts'
 import * as finances from '../finances/repository.ts'
 import * as meetings from '../meetings/repository.ts'
 import * as members from '../members/repository.ts'
@@ -17,6 +18,10 @@ const finders: Record<OwnerKind, (db: Reader, id: number) => Promise<OwnerState 
   async meeting(db, id) {
     const found = await meetings.find(db, id)
     return found && { subject: found.topic, archived: found.status === 'archived' }
+  },
+  async duesMovement(db, id) {
+    const found = await findMovement(db, id)
+    return found && { subject: `第 ${found.number} 号 ${found.summary}`, archived: false }
   },
   async member(db, id) {
     const found = await members.find(db, id)

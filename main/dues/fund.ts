@@ -25,6 +25,8 @@ const movements = (db: Reader) =>
     .select(['o.name as organizationName', 'g.topic as meetingTopic', 'g.day as meetingDay'])
     .select(sql<number | null>`(select id from dues_movement as r where r.reverses = v.id)`.as('reversedBy'))
 
+export const findMovement = (db: Reader, id: number) => movements(db).where('v.id', '=', id).executeTakeFirst()
+
 const nextNumber = async (db: Writer, organizationId: number, year: number): Promise<number> =>
   ((
     await db
@@ -64,7 +66,7 @@ export async function reverseMovement(
   { db, today, operationId, subject }: CommandContext,
   { movementId, on, reason }: { movementId: number; on: Day; reason: string },
 ) {
-  const found = (await movements(db).where('v.id', '=', movementId).executeTakeFirst()) ?? refuse('dues.movementNotFound')
+  const found = (await findMovement(db, movementId)) ?? refuse('dues.movementNotFound')
   if (found.reverses !== null || found.reversedBy !== null) refuse('dues.movementReversed')
   if (on > today) refuse('dues.paidInFuture', { day: on })
   if (on < found.day) refuse('dues.reversedBefore', { day: found.day })

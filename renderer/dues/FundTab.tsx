@@ -11,6 +11,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
+import { EntryDialog } from './EntryDialog.tsx'
 import { MovementDialog } from './MovementDialog.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 
@@ -22,6 +23,7 @@ export function FundTab({ summary }: { summary: Summary }) {
   const close = useAct(app.dues.close)
   const reopen = useAct(app.dues.reopen, { quiet: true })
   const [adding, setAdding] = useState<MovementKind>()
+  const [opened, setOpened] = useState<FundRow>()
   const [reversing, setReversing] = useState<FundRow>()
   const [reopening, setReopening] = useState(false)
   const through = monthAfter(today.slice(0, 7), -1)
@@ -70,10 +72,20 @@ export function FundTab({ summary }: { summary: Summary }) {
           'slipNo',
           'handler',
         ]}
-        onOpen={(row) => row.movementId !== null && !row.reversed && setReversing(row)}
+        onOpen={(row) => row.movementId !== null && setOpened(row)}
         empty={<Empty sentence="这一年还没有收支。收了党费会自动列在这里；上缴、使用、返还按上面的按钮记。" />}
       />
       {adding && <MovementDialog kind={adding} onClose={() => setAdding(undefined)} />}
+      {opened && (
+        <EntryDialog
+          row={opened}
+          onReverse={() => {
+            setReversing(opened)
+            setOpened(undefined)
+          }}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
       {reversing && (
         <ReasonDialog
           title={`冲销第 ${reversing.number} 号：${reversing.summary}`}

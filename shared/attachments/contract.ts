@@ -5,7 +5,7 @@ import { Id, Instant, Line, Name } from '../kit/values.ts'
 import { MEDIA } from './media.ts'
 
 /** 附件挂在什么上；新房间在这里添一个，并在 main/attachments/owners.ts 说出怎样找到它。 */
-export const OwnerKind = z.enum(['meeting', 'member', 'voucher'])
+export const OwnerKind = z.enum(['meeting', 'member', 'voucher', 'duesMovement'])
 export type OwnerKind = z.infer<typeof OwnerKind>
 
 /** 照片、签到扫描件、材料（PDF 或扫描的纸）、其他。 */

@@ -7,4 +7,4 @@ export const attachmentKindWords: Record<AttachmentKind, string> = {
   other: '其他',
 }
 
-export const ownerWords: Record<OwnerKind, string> = { meeting: '会议', member: '党员', voucher: '凭证' }
+export const ownerWords: Record<OwnerKind, string> = { meeting: '会议', member: '党员', duesMovement: '党费收支', voucher: '凭证' }

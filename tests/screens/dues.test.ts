@@ -178,6 +178,11 @@ test('上缴：写期间，当场算出实收；结余不够时说出来', async
   await page.keyboard.press('Control+Enter')
   await dialogGone()
   await page.getByText('结余 48.00 元').waitFor()
+  await page.getByRole('row').filter({ hasText: '上缴' }).last().click()
+  await page.getByRole('dialog').getByText('还没有票据').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialogGone()
   expect(await seriousProblems(page)).toEqual([])
 })
 
