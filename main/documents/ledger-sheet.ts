@@ -63,6 +63,16 @@ const heightOf = (row: readonly SheetCell[], widths: readonly number[]) =>
     ),
   )
 
+/** 序号只编给真的行。例：serialNumbers([true, false, false]) // [null, 1, 2] */
+const serialNumbers = (ruled: readonly boolean[]): (number | null)[] => {
+  let last = 0
+  return ruled.map((is) => {
+    if (is) return null
+    last += 1
+    return last
+  })
+}
+
 /** 太宽的表打成左右两页：从哪一列起是第二页（序号、姓名在第二页重复）。 */
 const secondPageAt = (widths: readonly number[]): number => {
   const total = (from: number, to: number) => widths.slice(from, to).reduce((sum, width) => sum + width, 0)
@@ -81,7 +91,12 @@ export function ledgerSheet(
   heading: Heading,
   encode: Encode,
 ): SheetPlan {
-  const cells = rows.map((row, index) => [index + 1, ...columns.map(({ field, column }) => cellOf(column, row[field], encode))])
+  const ruled = rows.map((row) => ledger.ruled?.(row) ?? false)
+  const numbers = serialNumbers(ruled)
+  const cells = rows.map((row, index) => [
+    numbers[index] ?? null,
+    ...columns.map(({ field, column }) => cellOf(column, row[field], encode)),
+  ])
   const widths = [
     Math.max(5, String(rows.length).length + 3),
     ...columns.map(({ column }, at) =>
@@ -124,5 +139,6 @@ export function ledgerSheet(
     orientation: ledger.orientation,
     secondPageAt: sum > WIDEST[ledger.orientation] ? secondPageAt(widths) : null,
     frozenColumns: 2,
+    ruledRows: ruled.flatMap((is, index) => (is ? [index] : [])),
   }
 }

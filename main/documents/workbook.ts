@@ -38,6 +38,8 @@ export interface SheetPlan {
   secondPageAt: number | null
   /** 左边冻结、每页重复的列数。 */
   frozenColumns: number
+  /** 夹在中间的结转、合计行（从 0 起），加粗。 */
+  ruledRows?: number[]
 }
 
 const HEADER_ROW = 2
@@ -167,8 +169,10 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   for (let row = HEADER_ROW; row <= low; row += 1) rowDefs.set(row, { height: low === HEADER_ROW ? plan.headerHeight : 22 })
 
   const styles = columns.map((column) => bodyStyle(column))
+  const ruledStyles = columns.map((column) => bodyStyle(column, true))
+  const ruledRows = new Set(plan.ruledRows)
   rows.forEach((row, index) => {
-    for (const [col, style] of styles.entries()) {
+    for (const [col, style] of (ruledRows.has(index) ? ruledStyles : styles).entries()) {
       put(firstRow + index, col, row[col] ?? null, style)
       const sums = columns[col]?.sums
       if (sums && sums.length > 0)

@@ -10,9 +10,10 @@ export const bookLedger = defineLedger({
   title: '党建经费收支台账',
   source: 'finances.book',
   keys: [['number']],
+  ruled: ({ line }) => line !== 'voucher',
   columns: {
     day: day('日期'),
-    number: number('凭证号', { width: 7, synonyms: ['凭证编号', '凭证字号', '编号'] }),
+    number: number('凭证号', { width: 7, align: 'center', synonyms: ['凭证编号', '凭证字号', '编号'] }),
     summary: text('摘要', { width: 24, synonyms: ['摘要/活动名称', '活动名称', '事项', '用途', '内容'] }),
     income: money('收入', { width: 11, synonyms: ['收入金额', '借方', '收方'] }),
     expense: money('支出', { width: 11, synonyms: ['支出金额', '贷方', '付方'] }),
@@ -22,7 +23,7 @@ export const bookLedger = defineLedger({
     handler,
     witness: text('证明人', { width: 8, align: 'center' }),
     approver: text('审批人', { width: 8, align: 'center' }),
-    papers: number('附件张数', { width: 6, synonyms: ['单据张数', '票据张数'] }),
+    papers: number('附件张数', { width: 6, align: 'center', synonyms: ['单据张数', '票据张数'] }),
     note: text('备注', { width: 12 }),
   },
 })
@@ -75,7 +76,7 @@ export const donationLedger = defineLedger({
   keys: [['number']],
   columns: {
     day: day('日期'),
-    number: number('凭证号', { width: 7 }),
+    number: number('凭证号', { width: 7, align: 'center' }),
     donor: text('捐助人（单位）', { width: 16 }),
     summary: text('事由', { width: 24 }),
     amount: money('金额', { width: 12, total: true }),
@@ -93,7 +94,7 @@ export const careLedger = defineLedger({
   keys: [['number', 'name']],
   columns: {
     day: day('日期'),
-    number: number('凭证号', { width: 7 }),
+    number: number('凭证号', { width: 7, align: 'center' }),
     name: text('慰问对象', { width: 12, align: 'center' }),
     situation: text('困难情况', { width: 18, privacy: 'private' }),
     amount: money('金额', { width: 12, total: true }),

@@ -49,7 +49,12 @@ export function bookOf(carried: Fen, rows: readonly JournalRow[]): BookLine[] {
     total = { income: total.income + inMonth.income, expense: total.expense + inMonth.expense }
     const balance = entries.at(-1)?.balance ?? carried
     return [
-      ...entries.map(({ kind: _, ...entry }) => ({ ...entry, line: 'voucher' as const })),
+      ...entries.map(({ kind: _, ...entry }) => ({
+        ...entry,
+        income: entry.income || null,
+        expense: entry.expense || null,
+        line: 'voucher' as const,
+      })),
       { ...blank, line: 'month', day: null, summary: `${Number(month.slice(5))}月合计`, ...inMonth, balance },
       { ...blank, line: 'year', day: null, summary: '本年累计', ...total, balance },
     ]

@@ -16,6 +16,8 @@ export interface Ledger<Row = Record<string, unknown>> {
   importable?: Importable
   /** 一行的级别：困难、处分的行是 private，只在上报级里；没有就都公开。 */
   rowPrivacy?: (row: Row) => Privacy
+  /** 夹在中间的结转、合计行：加粗，不编序号，导入时不当作一行。 */
+  ruled?: (row: Row) => boolean
   /** 屏幕上列的行来自哪里（比台账本身全，如还在筹备的会议）；没有就是 source。行以 id 相认。 */
   viewSource?: Path
   /** 接着自设字段（shared/fields/columns.ts 的 withCustomFields）。 */
@@ -39,6 +41,7 @@ interface Description<P extends Path, Row> {
   columns: ColumnsOf<Row>
   importable?: Importable
   rowPrivacy?: (row: Row) => Privacy
+  ruled?: (row: Row) => boolean
   viewSource?: Path
   takesCustomFields?: boolean
 }

@@ -63,7 +63,10 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
     const { sheet, plan } = await written(ledger, rowsFor(ledger.source, 12))
     for (let index = 0; index < 12; index += 1) {
       const row = sheet.getRow(firstRowOf(plan.columns) + 1 + index)
-      expect(row.getCell(1).value).toBe(index + 1)
+      const ruled = plan.ruledRows ?? []
+      // 夹着的合计行不编号，后面的接着编
+      const serial = ruled.includes(index) ? null : index + 1 - ruled.filter((at) => at < index).length
+      expect(row.getCell(1).value).toBe(serial)
       plan.columns.forEach((column, at) => {
         const cell = row.getCell(at + 1)
         expect(cell.border).toMatchObject({

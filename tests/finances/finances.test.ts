@@ -15,11 +15,11 @@ test('收入、支出、结余逐笔滚算，首行是上年结转，月末有�
   const book = await open.app.finances.book(scope)
   expect(book.map(({ line, summary, income, expense, balance }) => [line, summary, income, expense, balance])).toEqual([
     ['carried', '上年结转', null, null, 110_000],
-    ['voucher', '拨入', 5_000, 0, 115_000],
-    ['voucher', '活动', 0, 2_000, 113_000],
+    ['voucher', '拨入', 5_000, null, 115_000],
+    ['voucher', '活动', null, 2_000, 113_000],
     ['month', '1月合计', 5_000, 2_000, 113_000],
     ['year', '本年累计', 5_000, 2_000, 113_000],
-    ['voucher', '活动', 0, 1_000, 112_000],
+    ['voucher', '活动', null, 1_000, 112_000],
     ['month', '3月合计', 0, 1_000, 112_000],
     ['year', '本年累计', 5_000, 3_000, 112_000],
     ['carriedOver', '结转下年', null, null, 112_000],

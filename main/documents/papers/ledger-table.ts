@@ -34,12 +34,14 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
   const room = PAGE[plan.orientation] - 2 * MARGIN.x - columns.length * (2 * PAD + 0.6) - 1
   const size = Math.min(10.5, (room / units) * 1.9)
   const leading = size * 1.25
-  const body = plan.rows.map((row) =>
+  const ruledRows = new Set(plan.ruledRows)
+  const body = plan.rows.map((row, place) =>
     part.map((at, index) =>
       ink.cell(shownCell(row[at] ?? null, (columns[index] as SheetColumn).format), {
         size,
         leading,
         align: columns[index]?.align ?? 'left',
+        ...(ruledRows.has(place) ? { role: 'heading' as const } : {}),
       }),
     ),
   )
