@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { monthAfter } from '../../shared/dues/rules.ts'
-import type { Month } from '../../shared/kit/values.ts'
+import type { Day, Month } from '../../shared/kit/values.ts'
 import { refuse } from '../core/refuse.ts'
 import type { CommandContext, Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 import { duesStandards } from '../rules/packs.ts'
 import { assessor } from './assess.ts'
+import { partsOf } from './grid.ts'
 import { everIn, peopleOf } from './people.ts'
 import { closedThrough, practicesOf } from './practices.ts'
 import * as dues from './repository.ts'
@@ -29,15 +30,24 @@ const setClosed = async (db: Writer, organizationId: number, month: Month, close
   if (numUpdatedRows === 0n) await db.insertInto('duesPeriod').values({ uid: newUid(), organizationId, month, closed, reason }).execute()
 }
 
-/** 结账：从上次结账之后到 through 的各月，应交照现在定下，此后谁也写不进去。 */
+/** 结账：本组织与全部下级，从各自上次结账之后到 through 的各月，应交照现在定下，此后谁也写不进去。 */
 export async function close(
   { db, today, subject }: CommandContext,
   { organizationId, through }: { organizationId: number; through: Month },
 ) {
   if (through >= today.slice(0, 7)) refuse('dues.notYetOver', { month: through })
+  let months = 0
+  for (const part of await partsOf(db, organizationId)) months = Math.max(months, await closeOne(db, part, through, today))
+  if (months === 0) refuse('dues.nothingToClose', { month: through })
+  subject(`到 ${through}`)
+  return { months }
+}
+
+/** 一个组织的账，返回结了几个月。 */
+async function closeOne(db: Writer, organizationId: number, through: Month, today: Day): Promise<number> {
   const last = await closedThrough(db, organizationId)
   const start = last === null ? await firstMonth(db, organizationId) : monthAfter(last, 1)
-  if (start === null || start > through) return refuse('dues.nothingToClose', { month: through })
+  if (start === null || start > through) return 0
   const people = await peopleOf(db, everIn(organizationId), start, through)
   const assess = assessor(duesStandards(), await practicesOf(db), today)
   let months = 0
@@ -52,8 +62,7 @@ export async function close(
     await dues.settleDues(db, month, settled)
     months += 1
   }
-  subject(start === through ? through : `${start} 至 ${through}`)
-  return { months }
+  return months
 }
 
 /** 反结账：从 from 起的各月重新可写，原因留在记录里。 */
@@ -61,6 +70,14 @@ export async function reopen(
   { db, subject }: CommandContext,
   { organizationId, from, reason }: { organizationId: number; from: Month; reason: string },
 ) {
+  let months = 0
+  for (const part of await partsOf(db, organizationId)) months = Math.max(months, await reopenOne(db, part, from, reason))
+  if (months === 0) refuse('dues.nothingToReopen', { month: from })
+  subject(`${from} 起（${reason}）`)
+  return { months }
+}
+
+async function reopenOne(db: Writer, organizationId: number, from: Month, reason: string): Promise<number> {
   const closed = await db
     .selectFrom('duesPeriod')
     .select('month')
@@ -69,7 +86,6 @@ export async function reopen(
     .where('closed', '=', 1)
     .orderBy('month')
     .execute()
-  if (closed.length === 0) refuse('dues.nothingToReopen', { month: from })
   for (const { month } of closed) await setClosed(db, organizationId, month, 0, reason)
   // 结账时定下的应交不再作数，照基数重新算
   await db
@@ -80,6 +96,5 @@ export async function reopen(
     .where('settled', '=', 1)
     .where('exempt', '=', 0)
     .execute()
-  subject(`${from} 起（${reason}）`)
-  return { months: closed.length }
+  return closed.length
 }

@@ -261,6 +261,33 @@ describe('结账', () => {
   })
 })
 
+test('总支结账，下面各支部一起结', async () => {
+  const { app, make } = await openApp({ kind: 'generalBranch' })
+  const root = await make.root()
+  const branch = (await app.organizations.found({ parentId: root, kind: 'branch', name: '甲支部' })).id
+  await app.dues.choosePractice({
+    organizationId: root,
+    fromMonth: '2026-01',
+    rounding: { unit: 'fen', mode: 'half' },
+    adjust: 'onChange',
+    items: [],
+  })
+  const memberId = await make.member({}, { organizationId: branch })
+  await app.dues.setBases({ bases: [{ memberId, fromMonth: '2026-01', kind: 'salary', base: 300000 }] })
+  const collect = () =>
+    app.dues.collect({
+      paidOn: '2026-05-10',
+      method: 'cash',
+      collector: '王芳',
+      receipts: true,
+      payments: [{ memberId, months: [{ month: '2026-05', amount: 1500 }] }],
+    })
+  await app.dues.close({ organizationId: root, through: '2026-05' })
+  await expect(collect()).rejects.toThrow('已经结账')
+  await app.dues.reopen({ organizationId: root, from: '2026-05', reason: '漏收' })
+  await collect()
+})
+
 test('上缴超过结余被拦下；已上缴之后撤销那笔收入，也被拦下', async () => {
   const { app, first, collect, organizationId } = await open()
   await collect(first, { '2026-06': 1500 }, { receipts: false })
