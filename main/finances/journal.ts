@@ -3,13 +3,10 @@ import type { JournalRow, VoucherKind } from '../../shared/finances/contract.ts'
 import { withBalance } from '../../shared/finances/rules.ts'
 import type { Reader } from '../core/services.ts'
 
-/** 凭证连同它在所看账户上的进出（amount）；账户间转账在全部账户里相抵为零。 */
-const entries = (db: Reader, accountId: number | null) =>
+/** 凭证各项；冲销与被冲销的号码、项目的名字在内。 */
+const vouchers = (db: Reader) =>
   db
     .selectFrom('voucher')
-    .innerJoin('posting', 'posting.voucherId', 'voucher.id')
-    .leftJoin('account', 'account.id', 'posting.accountId')
-    .leftJoin('category', 'category.id', 'posting.categoryId')
     .leftJoin('project', 'project.id', 'voucher.projectId')
     .leftJoin('voucher as original', 'original.id', 'voucher.reverses')
     .leftJoin('voucher as reversal', 'reversal.reverses', 'voucher.id')
@@ -29,24 +26,40 @@ const entries = (db: Reader, accountId: number | null) =>
       'original.number as reverses',
       'reversal.number as reversedBy',
       sql<string>`coalesce(project.name, '')`.as('project'),
-      sql<string>`coalesce(group_concat(account.name, ' ← '), '')`.as('account'),
-      sql<string>`coalesce(max(category.name), '')`.as('category'),
-      sql<number>`coalesce(sum(posting.amount) filter (where ${accountId === null ? sql`posting.account_id is not null` : sql`posting.account_id = ${accountId}`}), 0)`.as(
-        'amount',
-      ),
     ])
-    .groupBy('voucher.id')
     .orderBy('voucher.day')
-    .orderBy(sql`voucher.number is not null`)
     .orderBy('voucher.number')
 
-type Entry = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number]
+type Voucher = Awaited<ReturnType<ReturnType<typeof vouchers>['execute']>>[number]
+type Side = { voucherId: number; accountId: number | null; categoryId: number | null; amount: number }
+
+/** 账户、科目的名字。 */
+const namesOf = async (db: Reader) => {
+  const [accounts, categories] = [
+    await db.selectFrom('account').select(['id', 'name']).execute(),
+    await db.selectFrom('category').select(['id', 'name']).execute(),
+  ]
+  const mapped = (rows: readonly { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]))
+  return { accounts: mapped(accounts), categories: mapped(categories) }
+}
 
 /** 进出各记在哪一栏：红字留在原来的一栏，记负数；转账看方向。 */
 const columnsOf = (kind: VoucherKind, amount: number): { income: number; expense: number } =>
   kind === 'expense' || (kind === 'transfer' && amount < 0) ? { income: 0, expense: 0 - amount } : { income: amount, expense: 0 }
 
-const rowOf = ({ amount, ...entry }: Entry): Omit<JournalRow, 'balance'> => ({ ...entry, ...columnsOf(entry.kind, amount) })
+type Names = Awaited<ReturnType<typeof namesOf>>
+
+/** 一张凭证连同它的分录；amount 是它在所看账户上的进出。 */
+const rowOf = (voucher: Voucher, sides: readonly Side[], amount: number, { accounts, categories }: Names): Omit<JournalRow, 'balance'> => ({
+  ...voucher,
+  ...columnsOf(voucher.kind, amount),
+  account: sides.flatMap(({ accountId }) => (accountId === null ? [] : [accounts.get(accountId) ?? ''])).join(' ← '),
+  category: sides.flatMap(({ categoryId }) => (categoryId === null ? [] : [categories.get(categoryId) ?? '']))[0] ?? '',
+})
+
+/** 在所看账户（null 是全部）上一共进出多少；账户间转账在全部账户里相抵为零。 */
+const movedOn = (sides: readonly Side[], accountId: number | null): number =>
+  sides.reduce((sum, side) => sum + (side.accountId !== null && (accountId === null || side.accountId === accountId) ? side.amount : 0), 0)
 
 /** 上年结转：年初之前的余额，加上本年内开立账户的期初。 */
 const carriedInto = async (db: Reader, organizationId: number, year: number, accountId: number | null): Promise<number> => {
@@ -61,33 +74,44 @@ const carriedInto = async (db: Reader, organizationId: number, year: number, acc
   return sum
 }
 
+const sidesOf = (db: Reader) => db.selectFrom('posting').select(['voucherId', 'accountId', 'categoryId', 'amount']).orderBy('id')
+
 /** 一年的日记账，结余滚算好。全部账户的账里不列账户间转账。 */
 export async function journalOf(db: Reader, organizationId: number, year: number, accountId: number | null) {
   const carried = await carriedInto(db, organizationId, year, accountId)
-  const found = await entries(db, accountId)
+  const found = await vouchers(db)
     .where('voucher.organizationId', '=', organizationId)
     .where('voucher.year', '=', year)
     .where('voucher.kind', '<>', 'opening')
     .execute()
-  return { carried, rows: withBalance(carried, found.filter(({ amount }) => amount !== 0).map(rowOf)) }
+  const inYear = sidesOf(db)
+    .where('organizationId', '=', organizationId)
+    .where('day', '>=', `${year}-01-01`)
+    .where('day', '<=', `${year}-12-31`)
+  const [sides, names] = [Map.groupBy(await inYear.execute(), ({ voucherId }) => voucherId), await namesOf(db)]
+  const rows = found.flatMap((voucher) => {
+    const own = sides.get(voucher.voucherId) ?? []
+    const amount = movedOn(own, accountId)
+    return amount === 0 ? [] : [rowOf(voucher, own, amount, names)]
+  })
+  return { carried, rows: withBalance(carried, rows) }
 }
 
+/** 一张凭证；转账写出转了多少。 */
 export const voucherRow = async (db: Reader, id: number) => {
-  const entry = await entries(db, null).where('voucher.id', '=', id).executeTakeFirst()
-  if (!entry) return undefined
-  // 转账在全部账户里相抵；单看一张时写出转了多少
-  const moved = entry.kind === 'transfer' ? await movedBy(db, id) : entry.amount
-  return rowOf({ ...entry, amount: moved })
+  const voucher = await vouchers(db).where('voucher.id', '=', id).executeTakeFirst()
+  if (!voucher) return undefined
+  const sides = await sidesOf(db).where('voucherId', '=', id).execute()
+  const amount = voucher.kind === 'transfer' ? Math.max(0, ...sides.map((side) => side.amount)) : movedOn(sides, null)
+  return rowOf(voucher, sides, amount, await namesOf(db))
 }
 
-const movedBy = async (db: Reader, id: number) =>
-  (
-    await db
-      .selectFrom('posting')
-      .select(sql<number>`coalesce(max(amount), 0)`.as('most'))
-      .where('voucherId', '=', id)
-      .executeTakeFirstOrThrow()
-  ).most
-
-export const listByMeeting = async (db: Reader, meetingId: number) =>
-  (await entries(db, null).where('voucher.meetingId', '=', meetingId).execute()).map(rowOf)
+export const listByMeeting = async (db: Reader, meetingId: number) => {
+  const [found, names] = [await vouchers(db).where('voucher.meetingId', '=', meetingId).execute(), await namesOf(db)]
+  const rows = []
+  for (const voucher of found) {
+    const sides = await sidesOf(db).where('voucherId', '=', voucher.voucherId).execute()
+    rows.push(rowOf(voucher, sides, movedOn(sides, null), names))
+  }
+  return rows
+}

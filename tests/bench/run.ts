@@ -11,6 +11,7 @@ import type { Client } from '../../shared/contract.ts'
 import { bareReplay } from './bare.ts'
 import { fillBigLedger, type Size } from './big-ledger.ts'
 import { dues, fillDues } from './dues.ts'
+import { fillVouchers, finances } from './finances.ts'
 import { type Figure, measure, report, timingOf } from './measure.ts'
 import { openAt, removeFolder } from './ports.ts'
 import { importing } from './roster.ts'
@@ -271,6 +272,7 @@ async function run(members: number) {
   await (await openAt(folder, path, true)).close()
   const { branch, attendance } = fillBigLedger(path, size, year)
   const dueRows = fillDues(path)
+  fillVouchers(path)
   console.log(`${members} 名党员、${attendance} 条出勤，填充 ${((performance.now() - start) / 1000).toFixed(1)} 秒`)
   const opened = performance.now()
   const open = await openAt(folder, path)
@@ -280,6 +282,7 @@ async function run(members: number) {
   await queries(bench)
   await workbook(bench)
   figures.push(...(await dues(bench, dueRows)))
+  figures.push(...(await finances(bench)))
   await preview(open, bench)
   const { id: meetingId } = await open.app.meetings.plan({
     organizationId: branch,
