@@ -17,6 +17,7 @@ import { jobsService } from './jobs/service.ts'
 import { meetingsService } from './meetings/service.ts'
 import { membersService } from './members/service.ts'
 import { organizationsService } from './organizations/service.ts'
+import { outlinesService } from './outlines/service.ts'
 import { particularsService } from './particulars/service.ts'
 import { rectificationService } from './rectification/service.ts'
 import { talksService } from './talks/service.ts'
@@ -34,6 +35,7 @@ export const services: Services = {
   attachments: attachmentsService,
   dues: duesService,
   votes: votesService,
+  outlines: outlinesService,
   decisions: decisionsService,
   finances: financesService,
   particulars: particularsService,

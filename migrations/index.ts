@@ -20,6 +20,7 @@ import * as particulars from './0018-particulars.ts'
 import * as rectification from './0019-rectification.ts'
 import * as talks from './0020-talks.ts'
 import * as appraisal from './0021-appraisal.ts'
+import * as outlines from './0022-outlines.ts'
 
 export interface Migration {
   name: string
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { name: '0019-rectification', ...rectification },
   { name: '0020-talks', ...talks },
   { name: '0021-appraisal', ...appraisal },
+  { name: '0022-outlines', ...outlines },
 ]

@@ -19,6 +19,7 @@ import type { Reply } from './kit/refusal.ts'
 import { meetings } from './meetings/contract.ts'
 import { members } from './members/contract.ts'
 import { organizations } from './organizations/contract.ts'
+import { outlines } from './outlines/contract.ts'
 import { particulars } from './particulars/contract.ts'
 import { rectification } from './rectification/contract.ts'
 import { talks } from './talks/contract.ts'
@@ -37,6 +38,7 @@ export const contract = {
   finances,
   attachments,
   votes,
+  outlines,
   decisions,
   particulars,
   rectification,

@@ -16,6 +16,7 @@ import type { Refusal } from './kit/refusal.ts'
 import { meetingsRefusals } from './meetings/refusals.ts'
 import { membersRefusals } from './members/refusals.ts'
 import { organizationsRefusals } from './organizations/refusals.ts'
+import { outlinesRefusals } from './outlines/refusals.ts'
 import { particularsRefusals } from './particulars/refusals.ts'
 import { rectificationRefusals } from './rectification/refusals.ts'
 import { talksRefusals } from './talks/refusals.ts'
@@ -36,6 +37,7 @@ export const sentences = {
   ...attachmentsRefusals,
   ...duesRefusals,
   ...votesRefusals,
+  ...outlinesRefusals,
   ...decisionsRefusals,
   ...financesRefusals,
   ...particularsRefusals,

@@ -43,6 +43,7 @@ import type {
 } from '../meetings/table.ts'
 import type { MemberBranchTable, MemberCategoryTable, MemberGroupTable, MemberStandingTable, MemberTable } from '../members/table.ts'
 import type { OrganizationTable, PostTable } from '../organizations/table.ts'
+import type { OutlineTable } from '../outlines/table.ts'
 import type {
   CriticismTable,
   LectureTable,
@@ -109,6 +110,7 @@ export interface Schema {
   talk: TalkTable
   appraisalRound: AppraisalRoundTable
   appraisalEntry: AppraisalEntryTable
+  outline: OutlineTable
   importMapping: ImportMappingTable
   account: AccountTable
   category: CategoryTable

@@ -313,6 +313,12 @@ export const tableWords: Record<string, TableWords> = {
     },
     words: { kind: movementWords },
   },
+  outline: {
+    name: '会议提纲',
+    identity: ['kind'],
+    labels: { kind: '会议类型', items: '提纲', organization_id: '组织' },
+    words: { kind: kindNamesOfPack },
+  },
   meeting_voiding: { name: '会议作废', identity: ['meeting_id'], labels: { reason: '原因', at: '时间', actor: '操作人' } },
   decision_completion: { name: '议定事项办结', identity: ['decision_id'], labels: { done_on: '办结日期', note: '落实情况' } },
   vote: {

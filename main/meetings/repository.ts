@@ -47,6 +47,12 @@ export const listByYear = (db: Reader, organizationId: number, year: number) =>
     .orderBy('meeting.id')
     .execute()
 
+/** 整个台账里这几天没有作废的会议。 */
+export const onDays = (db: Reader, days: readonly string[]) =>
+  days.length === 0
+    ? Promise.resolve([])
+    : rows(db).where('day', 'in', days).where('meetingVoiding.id', 'is', null).orderBy('day').orderBy('meeting.id').execute()
+
 export const lastOfKind = (db: Reader, organizationId: number, kind: string) =>
   rows(db)
     .where('meeting.organizationId', '=', organizationId)

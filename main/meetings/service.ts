@@ -9,6 +9,7 @@ import { clearParticulars } from '../particulars/clear.ts'
 import { detachRectification } from '../rectification/detach.ts'
 import { holidays } from '../rules/packs.ts'
 import { clearVotes } from '../votes/clear.ts'
+import { clashesOf } from './clashes.ts'
 import { replaceDecisions } from './decision-list.ts'
 import { allKinds, applicableKinds, audienceOf } from './kinds.ts'
 import { entriesOf, removeEntries, replaceEntries, replaceKinds } from './lists.ts'
@@ -102,9 +103,12 @@ export const meetingsService: Service<'meetings'> = {
   async lastOfKind({ db }, { organizationId, kind }) {
     const last = await meetings.lastOfKind(db, organizationId, kind)
     if (!last) return null
-    const { place, host, recorder, startsAt, endsAt } = last
-    return { place, host, recorder, startsAt, endsAt, agenda: (await entriesOf(db, 'agendaItem', last.id)).map((item) => item.text) }
+    const { id, day, topic, place, host, recorder, startsAt, endsAt } = last
+    const agenda = (await entriesOf(db, 'agendaItem', id)).map((item) => item.text)
+    return { id, day, topic, place, host, recorder, startsAt, endsAt, agenda }
   },
+
+  clashes: ({ db }, wanted) => clashesOf(db, wanted),
 
   holidays: () => holidays(),
 

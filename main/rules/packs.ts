@@ -7,6 +7,7 @@ import financesPack from '../../assets/rules/finances.json' with { type: 'json' 
 import holidaysPack from '../../assets/rules/holidays.json' with { type: 'json' }
 import membersPack from '../../assets/rules/members.json' with { type: 'json' }
 import organizationalLife from '../../assets/rules/organizational-life.json' with { type: 'json' }
+import outlinesPack from '../../assets/rules/outlines.json' with { type: 'json' }
 import voting from '../../assets/rules/voting.json' with { type: 'json' }
 import type { DuesStandards } from '../../shared/dues/bases.ts'
 import type { Holidays, MeetingKind } from '../../shared/meetings/contract.ts'
@@ -24,6 +25,7 @@ const packs = {
   codes: packShapes.codes.parse(codes),
   finances: packShapes.finances.parse(financesPack),
   'dues-2008': packShapes['dues-2008'].parse(duesPack),
+  outlines: packShapes.outlines.parse(outlinesPack),
   voting: packShapes.voting.parse(voting),
   holidays: packShapes.holidays.parse(holidaysPack),
 }
@@ -70,6 +72,9 @@ export const duesStandards = (): DuesStandards => {
 
 /** 节假日与调休表；没有的年份只认周末。 */
 export const holidays = (): Holidays => pack('holidays').parameters
+
+/** 一类会议自带的提纲，一行一项；没有的为空。例：outlineOfPack('lecture')[0] → '主讲人讲课' */
+export const outlineOfPack = (kind: string): string[] => pack('outlines').parameters.outlines.find((one) => one.kind === kind)?.items ?? []
 
 /** shared/votes/rules.ts 要的数字，连同出处。 */
 export const votingRules = (): VotingRules => {

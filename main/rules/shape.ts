@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DuesStandards } from '../../shared/dues/bases.ts'
-import { Day } from '../../shared/kit/values.ts'
-import { Holidays, MeetingKind } from '../../shared/meetings/contract.ts'
+import { Day, Line } from '../../shared/kit/values.ts'
+import { Holidays, KindCode, MeetingKind } from '../../shared/meetings/contract.ts'
 import { VotingParameters } from '../../shared/votes/contract.ts'
 
 /** A 见原文，B 二手摘录，C 凭记忆待核，D 软件的约定。 */
@@ -89,6 +89,13 @@ export const packShapes = {
   education: packOf(z.strictObject({ memberHours: count, committeeHours: count, themeDayParts: list, talkTimes: count })),
   appraisal: packOf(z.strictObject({ excellentOneIn: count, situations: list })),
   codes: packOf(z.strictObject({ education: table, job: table, ethnicity: table })),
+  outlines: packOf(
+    z.strictObject({
+      outlines: z
+        .array(z.strictObject({ kind: KindCode, items: z.array(Line.min(1)).min(1), article: z.string().min(1), confidence: Confidence }))
+        .min(1),
+    }),
+  ),
   voting: packOf(VotingParameters),
   holidays: packOf(Holidays),
 }

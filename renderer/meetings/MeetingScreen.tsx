@@ -18,7 +18,9 @@ import { AttachmentsStep } from './AttachmentsStep.tsx'
 import { DecisionsStep } from './DecisionsStep.tsx'
 import { MeetingHead } from './MeetingHead.tsx'
 import { MinutesStep } from './MinutesStep.tsx'
+import { PlanDialog } from './PlanDialog.tsx'
 import { PlanStep } from './PlanStep.tsx'
+import { copyOf } from './plan-form.ts'
 import { SignInStep } from './SignInStep.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { StepList } from './StepList.tsx'
@@ -60,6 +62,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
   const reopen = useAct(app.meetings.reopen)
   const unvoid = useAct(app.meetings.unvoid)
   const [voiding, setVoiding] = useState(false)
+  const [copying, setCopying] = useState(false)
   const voided = meeting.voidedReason !== null
   const remove = useAct(app.meetings.remove)
   const back = () => go('/meetings')
@@ -94,6 +97,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
     if (sure && (await remove.run({ id: meeting.id }))) back()
   }
   const more = [
+    { key: 'copy', label: '复制这次会议', onClick: () => setCopying(true) },
     ...(voided ? [{ key: 'unvoid', label: '取消作废', onClick: () => void unvoid.run({ id: meeting.id }) }] : []),
     ...(meeting.status !== 'planned' && !voided ? [{ key: 'void', label: '作废会议', danger: true, onClick: () => setVoiding(true) }] : []),
     ...(meeting.status === 'held' && !voided ? [{ key: 'reopen', label: '退回筹备', onClick: () => void backToPlanning() }] : []),
@@ -112,11 +116,9 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
       tools={
         <>
           <StatusMark status={meeting.status} backfilled={meeting.backfilled} voided={voided} />
-          {more.length > 0 && (
-            <Dropdown trigger={['click']} menu={{ items: more }}>
-              <Button aria-haspopup="menu">更多 ▾</Button>
-            </Dropdown>
-          )}
+          <Dropdown trigger={['click']} menu={{ items: more }}>
+            <Button aria-haspopup="menu">更多 ▾</Button>
+          </Dropdown>
         </>
       }
     >
@@ -147,6 +149,9 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
           {step === 'archive' && <ArchiveStep page={page} minutes={minutes} onStep={setStep} />}
         </div>
       </div>
+      {copying && (
+        <PlanDialog kinds={kinds} copied={copyOf(page)} onClose={() => setCopying(false)} onPlanned={(id) => go(`/meetings/${id}`)} />
+      )}
       {voiding && <VoidDialog id={meeting.id} onClose={() => setVoiding(false)} />}
     </Screen>
   )

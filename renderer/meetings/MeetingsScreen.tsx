@@ -23,6 +23,7 @@ import { useWhere } from '../shell/where.ts'
 import { useBranchGaps } from './branch-gaps.ts'
 import { GapStrip } from './GapStrip.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
+import { copyOf, type PlanForm } from './plan-form.ts'
 import { SeriesDialog } from './SeriesDialog.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import './meetings.css'
@@ -50,6 +51,7 @@ const unionWidths = { ...ownWidths, organizationName: 13, topic: 15 }
 interface Wanted {
   kind?: string | undefined
   host?: Id | undefined
+  copied?: PlanForm | undefined
 }
 
 /** 勾选的几次会议合印一份，次序照屏幕上的。 */
@@ -91,6 +93,11 @@ export default function MeetingsScreen() {
 
   if (!rows.data || !kinds.data) return <Waiting error={rows.error ?? kinds.error} retry={() => void rows.refetch()} />
   const chosen = sorted(shown, registerLedger, sort).flatMap(({ id }) => (selected.includes(id) ? [id] : []))
+  const [one] = chosen
+  const copy = async (id: Id) => {
+    const page = await app.meetings.page({ id }).catch(() => null)
+    if (page) setPlanning({ copied: copyOf(page) })
+  }
   const nothing =
     rows.data.length === 0 ? (
       <Empty sentence={`${year} 年还没有会议。安排一次，签到表、出勤和记录都从它开始。`}>
@@ -137,6 +144,7 @@ export default function MeetingsScreen() {
               ]}
             />
           </div>
+          {one !== undefined && chosen.length === 1 && <Button onClick={() => void copy(one)}>复制这次会议</Button>}
           {chosen.length > 0 && <DocumentButtons menu={`打印所选 ${chosen.length} 次`} items={papersOf(chosen)} />}
           <ColumnChoice ledger={registerLedger} view={view} onView={setView} always="day" />
           <DocumentButtons
@@ -181,6 +189,7 @@ export default function MeetingsScreen() {
           kinds={kinds.data}
           kind={planning.kind}
           host={planning.host}
+          copied={planning.copied}
           onClose={() => setPlanning(undefined)}
           onPlanned={(id) => go(`/meetings/${id}`)}
         />

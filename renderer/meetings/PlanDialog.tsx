@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Id } from '../../shared/kit/values.ts'
+import { showDay } from '../../shared/ledger/columns.ts'
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
@@ -10,7 +11,7 @@ import { useDraft } from '../kit/use-draft.ts'
 import { useWhere } from '../shell/where.ts'
 import { OwnKindDialog } from './OwnKindDialog.tsx'
 import { PlanFields } from './PlanFields.tsx'
-import { emptyPlan, type PlanForm, planOf, problemsOf } from './plan-form.ts'
+import { copyOf, emptyPlan, type PlanForm, planOf, problemsOf } from './plan-form.ts'
 
 interface PlanDialogProps {
   kinds: readonly MeetingKind[]
@@ -18,22 +19,29 @@ interface PlanDialogProps {
   kind?: string | undefined
   /** 还差这次会的支部，也已选好。 */
   host?: Id | undefined
+  /** 复制的那次会议的安排，日期空着。 */
+  copied?: PlanForm | undefined
   onClose: () => void
   onPlanned: (id: Id) => void
 }
 
+type Last = NonNullable<Awaited<ReturnType<typeof app.meetings.lastOfKind>>>
+
 /** 新建会议：选了类型，地点、主持人、时间、议程照上次同类会议带出，已填的不动。 */
-export function PlanDialog({ kinds, kind, host, onClose, onPlanned }: PlanDialogProps) {
+export function PlanDialog({ kinds, kind, host, copied, onClose, onPlanned }: PlanDialogProps) {
   const { organizationId, year, today } = useWhere()
   const plan = useAct(app.meetings.plan, { quiet: true })
-  const [blank] = useState<PlanForm>(() => ({
-    ...emptyPlan(host ?? organizationId, today.startsWith(`${year}-`) ? today : null),
-    kinds: kind ? [kind] : [],
-  }))
+  const [blank] = useState<PlanForm>(
+    () =>
+      copied ?? {
+        ...emptyPlan(host ?? organizationId, today.startsWith(`${year}-`) ? today : null),
+        kinds: kind ? [kind] : [],
+      },
+  )
   const [form, setForm] = useState<PlanForm>(blank)
   const [asked, setAsked] = useState(false)
   const [naming, setNaming] = useState(false)
-  const [carried, setCarried] = useState<string>()
+  const [carried, setCarried] = useState<Last & { kind: string }>()
   const draft = useDraft(`meetings.plan/${organizationId}`, form)
   const problems = problemsOf(form, kinds)
 
@@ -49,7 +57,19 @@ export function PlanDialog({ kinds, kind, host, onClose, onPlanned }: PlanDialog
       endsAt: now.endsAt ?? last.endsAt,
       agenda: now.agenda || last.agenda.join('\n'),
     }))
-    setCarried(kinds.find((one) => one.code === code)?.name)
+    setCarried({ ...last, kind: kinds.find((one) => one.code === code)?.name ?? code })
+  }
+  /** 整份照上次：类型、小组也照抄，写好的主题与日期不动。 */
+  const sameAsLast = async (id: Id) => {
+    const page = await app.meetings.page({ id }).catch(() => null)
+    if (!page) return
+    const { groupId, kinds: codes, topic } = copyOf(page)
+    setForm((now) => ({
+      ...now,
+      groupId: now.groupId ?? groupId,
+      kinds: [...new Set([...now.kinds, ...codes])],
+      topic: now.topic || topic,
+    }))
   }
   const change = (next: Partial<PlanForm>) => {
     const added = next.kinds?.find((code) => !form.kinds.includes(code))
@@ -101,8 +121,25 @@ export function PlanDialog({ kinds, kind, host, onClose, onPlanned }: PlanDialog
           </Button>
         </div>
       )}
-      <PlanFields form={form} onChange={change} kinds={kinds} problems={asked ? problems : {}} autoFocus={!kind} />
-      {carried && <p className="plan-carried">空着的已照上一次“{carried}”带出，可以改。</p>}
+      <PlanFields
+        form={form}
+        onChange={change}
+        kinds={kinds}
+        problems={asked ? problems : {}}
+        autoFocus={!kind && !copied}
+        carriedAgenda={carried?.agenda.join('\n')}
+      />
+      {copied && <p className="plan-carried">照“{copied.topic}”抄来，日期请重新写。</p>}
+      {carried && (
+        <p className="plan-carried">
+          空着的已照上一次“{carried.kind}”（{showDay(carried.day)}）带出，可以改。
+          {form.topic === '' && (
+            <Button size="small" onClick={() => void sameAsLast(carried.id)}>
+              主题也照上次：{carried.topic.length > 16 ? `${carried.topic.slice(0, 16)}…` : carried.topic}
+            </Button>
+          )}
+        </p>
+      )}
       {naming && (
         <OwnKindDialog
           onClose={() => setNaming(false)}

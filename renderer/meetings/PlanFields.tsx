@@ -1,6 +1,7 @@
 import { AutoComplete, Checkbox, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import type { Id } from '../../shared/kit/values.ts'
+import { clashWords } from '../../shared/meetings/clashes.ts'
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
 import { dayOffNote } from '../../shared/meetings/series.ts'
 import { app } from '../app.ts'
@@ -11,7 +12,9 @@ import { Field } from '../kit/Field.tsx'
 import { TimeInput } from '../kit/TimeInput.tsx'
 import { useWhere } from '../shell/where.ts'
 import { OpenDecisions } from './OpenDecisions.tsx'
-import { groupsOf, hosts, needsGroup, type PlanForm, type PlanProblems, sameDay } from './plan-form.ts'
+import { OutlineOffer } from './OutlineOffer.tsx'
+import { groupsOf, hosts, needsGroup, type PlanForm, type PlanProblems } from './plan-form.ts'
+import { useClashes } from './use-clashes.ts'
 
 interface PlanFieldsProps {
   form: PlanForm
@@ -22,10 +25,12 @@ interface PlanFieldsProps {
   /** 正在改的会议。 */
   meetingId?: Id
   autoFocus?: boolean
+  /** 照上次带出的议程；还没动过时，用提纲就换掉它。 */
+  carriedAgenda?: string | undefined
 }
 
 /** 会议的安排：类型、议题、时间、地点、人、议程。 */
-export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFocus = false }: PlanFieldsProps) {
+export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFocus = false, carriedAgenda }: PlanFieldsProps) {
   const { organizationId, organizations } = useWhere()
   const year = form.day && !problemOfDay(form.day) ? Number(form.day.slice(0, 4)) : null
   const others = useAsk(
@@ -39,12 +44,10 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
     () => [...new Set(others.data?.map(({ place }) => place).filter(Boolean))].map((place) => ({ value: place })),
     [others.data],
   )
-  const clashes = others.data ? sameDay(form, others.data, meetingId) : []
+  const clashes = useClashes(form, form.day && year !== null ? [form.day] : [], meetingId)
   const choices = hosts(organizationId, organizations)
   const groups = groupsOf(form.organizationId, organizations)
-  const clash = clashes
-    .map(({ topic, startsAt, place }) => `“${topic}”（${[startsAt, place].filter(Boolean).join(' ') || '时间未定'}）`)
-    .join('、')
+  const clash = clashes.map(clashWords).join('；')
 
   const table = useAsk(app.meetings.holidays, {}).data
   const off = table && form.day && !problemOfDay(form.day) ? dayOffNote(form.day, table) : undefined
@@ -177,6 +180,7 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
         </Field>
       </div>
       <OpenDecisions form={form} onChange={onChange} />
+      <OutlineOffer form={form} onChange={onChange} kinds={kinds} untouched={carriedAgenda} />
       <Field label="议程" wide hint="一行一项，记录时按它分段。">
         {(id, note) => (
           <Input.TextArea

@@ -23,7 +23,9 @@ export function SeriesDialog({ kinds, onClose }: { kinds: readonly MeetingKind[]
     const name = kinds.find(({ code }) => code === kind)?.name ?? ''
     setForm((now) => ({ ...now, kinds: [kind], topic: now.topic || name }))
     const last = await app.meetings.lastOfKind({ organizationId: form.organizationId, kind }).catch(() => null)
-    if (last) setForm((now) => ({ ...now, ...last, agenda: last.agenda.join('\n') }))
+    if (!last) return
+    const { place, host, recorder, startsAt, endsAt, agenda } = last
+    setForm((now) => ({ ...now, place, host, recorder, startsAt, endsAt, agenda: agenda.join('\n') }))
   }
   const save = async () => {
     if (first && (await series.run({ plan: planOf({ ...form, day: first }), days: [...days] }))) onClose()

@@ -1,12 +1,14 @@
 import { Checkbox, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { Day } from '../../shared/kit/values.ts'
+import { clashWords } from '../../shared/meetings/clashes.ts'
 import { type DayRule, dayOffNote, daysOf } from '../../shared/meetings/series.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { weekdayOf } from '../kit/days.ts'
 import { Field } from '../kit/Field.tsx'
 import type { PlanForm } from './plan-form.ts'
+import { useClashes } from './use-clashes.ts'
 
 interface SeriesFieldsProps {
   form: PlanForm
@@ -25,9 +27,9 @@ export function SeriesFields({ form, year, today, onDays }: SeriesFieldsProps) {
   const [rule, setRule] = useState<DayRule>({ kind: 'weekday', nth: 2, weekday: 5 })
   const [chosen, setChosen] = useState<readonly Day[]>([])
   const holidays = useAsk(app.meetings.holidays, {}).data
-  const others = useAsk(app.meetings.listByYear, { organizationId: form.organizationId, year }).data ?? []
   const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
   const days = daysOf(rule, months).filter((day) => day >= today)
+  const clashes = useClashes(form, days)
   const choose = (next: readonly Day[]) => {
     setChosen(next)
     onDays(next)
@@ -37,7 +39,7 @@ export function SeriesFields({ form, year, today, onDays }: SeriesFieldsProps) {
     choose([])
   }
   const noteOf = (day: Day) => {
-    const clash = others.filter((one) => one.day === day && one.voidedReason === null).map(({ topic }) => `已有“${topic}”`)
+    const clash = clashes.filter((one) => one.day === day).map((one) => `已有${clashWords(one)}`)
     return [holidays && dayOffNote(day, holidays), ...clash].filter(Boolean).join('，')
   }
   return (

@@ -1,5 +1,5 @@
 import type { Day, Id } from '../../shared/kit/values.ts'
-import type { MeetingKind, MeetingPage, MeetingRow, Plan } from '../../shared/meetings/contract.ts'
+import type { MeetingKind, MeetingPage, Plan } from '../../shared/meetings/contract.ts'
 import { audienceOf } from '../../shared/meetings/rules.ts'
 import type { Organization } from '../../shared/organizations/contract.ts'
 import { problemOfDay } from '../kit/DayInput.tsx'
@@ -48,15 +48,22 @@ export const formOf = ({ meeting, groupId, agenda }: MeetingPage): PlanForm => (
   agenda: agenda.join('\n'),
 })
 
+/** 复制一次会议：整份安排照抄，日期空着等人写。 */
+export const copyOf = (page: MeetingPage): PlanForm => ({ ...formOf(page), day: null })
+
+/** 写好的议程，一行一项，空行不算。 */
+export const agendaOf = ({ agenda }: Pick<PlanForm, 'agenda'>): string[] =>
+  agenda
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
 export const planOf = (form: PlanForm): Plan => ({
   ...form,
   groupId: form.groupId,
   topic: form.topic.trim(),
   day: form.day ?? '',
-  agenda: form.agenda
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean),
+  agenda: agendaOf(form),
 })
 
 export const needsGroup = (form: PlanForm, kinds: readonly MeetingKind[]) => audienceOf(form.kinds, kinds) === 'group'
@@ -78,10 +85,6 @@ export function problemsOf(form: PlanForm, kinds: readonly MeetingKind[]): PlanP
   if (!startsAt && !endsAt && form.startsAt && form.endsAt && form.endsAt < form.startsAt) problems.endsAt = '结束早于开始'
   return problems
 }
-
-/** 同一天的别的会议。 */
-export const sameDay = (form: PlanForm, meetings: readonly MeetingRow[], except?: Id) =>
-  meetings.filter((meeting) => meeting.day === form.day && meeting.id !== except)
 
 /** 能召开会议的组织：选定的组织和它下面未撤销的支部。 */
 export const hosts = (organizationId: Id, organizations: readonly Organization[]): Organization[] => {

@@ -126,6 +126,40 @@ export const Holidays = z.strictObject({
 })
 export type Holidays = z.infer<typeof Holidays>
 
+/** 安排里与别的会议撞不撞有关的几项；days 是要排的日子。 */
+export const ClashInput = z.strictObject({
+  organizationId: Id,
+  groupId: Id.nullable().default(null),
+  kinds: z.array(KindCode).max(8).default([]),
+  days: z.array(Day).max(60),
+  startsAt: Time.nullable().default(null),
+  endsAt: Time.nullable().default(null),
+  place: Line.default(''),
+  host: Line.default(''),
+  recorder: Line.default(''),
+  /** 正在改的会议。 */
+  except: Id.nullable().default(null),
+})
+export type ClashInput = z.infer<typeof ClashInput>
+
+/** 那天的另一次会议：本组织同日的都在内，别的组织的只有人或地点撞了才在内。 */
+export const Clash = z.object({
+  id: Id,
+  day: Day,
+  topic: z.string(),
+  organizationName: z.string(),
+  startsAt: Time.nullable(),
+  endsAt: Time.nullable(),
+  place: z.string(),
+  sameOrganization: z.boolean(),
+  /** 时间重叠；有一次没有写时间，说不准。 */
+  overlap: z.enum(['yes', 'no', 'unknown']),
+  /** 两边都在的主持人、记录人、党小组党员。 */
+  people: z.array(z.string()),
+  samePlace: z.boolean(),
+})
+export type Clash = z.infer<typeof Clash>
+
 const one = z.object({ id: Id })
 
 export const meetings = {
@@ -142,6 +176,9 @@ export const meetings = {
     z.strictObject({ organizationId: Id, kind: KindCode }),
     z
       .object({
+        id: Id,
+        day: Day,
+        topic: z.string(),
         place: z.string(),
         host: z.string(),
         recorder: z.string(),
@@ -151,6 +188,8 @@ export const meetings = {
       })
       .nullable(),
   ),
+  /** 要排的日子里已有的会议：时间、人、地点撞不撞。只说出来，不拦。 */
+  clashes: query(ClashInput, z.array(Clash)),
   holidays: query(z.strictObject({}), Holidays),
   addKind: command(
     '新增会议类型',

@@ -15,6 +15,7 @@ import { importsExamples } from './imports.ts'
 import { meetingsExamples } from './meetings.ts'
 import { membersExamples } from './members.ts'
 import { organizationsExamples } from './organizations.ts'
+import { outlinesExamples } from './outlines.ts'
 import { particularsExamples } from './particulars.ts'
 import { rectificationExamples } from './rectification.ts'
 import type { ExamplesOf } from './room.ts'
@@ -33,6 +34,7 @@ export const examples: ExamplesOf<Room> = {
   ...attachmentsExamples,
   ...duesExamples,
   ...votesExamples,
+  ...outlinesExamples,
   ...decisionsExamples,
   ...financesExamples,
   ...appraisalExamples,

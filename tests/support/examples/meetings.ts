@@ -35,6 +35,11 @@ export const meetingsExamples: ExamplesOf<'meetings'> = {
     day: '2026-06-20',
     agenda: ['学习'],
   }),
+  'meetings.clashes': async ({ make }) => {
+    await make.members(2)
+    await make.meeting()
+    return { organizationId: await make.root(), kinds: ['lecture'], days: ['2026-06-10'], startsAt: '15:00', host: '李明' }
+  },
   'meetings.holidays': async () => ({}),
   'meetings.planSeries': async ({ make }) => ({
     plan: { organizationId: await make.root(), kinds: ['themeDay'], topic: '主题党日', day: '2026-07-10' },
