@@ -11,7 +11,7 @@ import { makeupService } from './makeups.ts'
 import { openMeeting } from './meeting.ts'
 import * as attendance from './repository.ts'
 import { sheetOf } from './sheet.ts'
-import { yearOf } from './year.ts'
+import { summaryOf, yearOf } from './year.ts'
 
 /** 只留下真正改变的登记。 */
 const changing = (marks: readonly Mark[], rows: ReadonlyMap<number, Pick<AttendanceRow, 'state' | 'reason'>>) =>
@@ -65,6 +65,7 @@ export const attendanceService: Service<'attendance'> = {
   ...makeupService,
 
   year: ({ db, today }, scope) => yearOf(db, scope, today),
+  summary: ({ db }, scope) => summaryOf(db, scope),
   byPerson: async ({ db, today }, scope) => tallyPeople(await yearOf(db, scope, today)),
   byMeeting: async ({ db, today }, scope) => tallyMeetings(await yearOf(db, scope, today)),
 

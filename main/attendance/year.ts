@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Absence, AttendanceYear, YearMark } from '../../shared/attendance/contract.ts'
+import type { Absence, AttendanceSummary, AttendanceYear, YearMark } from '../../shared/attendance/contract.ts'
 import { endOfYear } from '../../shared/kit/calendar.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
 import type { Day } from '../../shared/kit/values.ts'
-import { kindNames } from '../../shared/meetings/rules.ts'
+import { attendanceRate, kindNames } from '../../shared/meetings/rules.ts'
 import type { Reader } from '../core/services.ts'
 import { allKinds } from '../meetings/kinds.ts'
 import * as meetings from '../meetings/repository.ts'
@@ -80,6 +80,26 @@ export async function yearOf(db: Reader, scope: LedgerScope, today: Day): Promis
       marks: (marks.get(person.memberId) ?? []).map(({ meetingId, mark }) => [meetingId, mark]),
     })),
   }
+}
+
+/** 与 yearOf 同一批登记，只数数。例：{ expected: 10, present: 9, rate: 90, open: 1, peopleOpen: 1 } */
+export async function summaryOf(db: Reader, scope: LedgerScope): Promise<AttendanceSummary> {
+  const isOpen = sql`attendance.state in ('leave', 'absent') and makeup.id is null`
+  const counts = await db
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+    .leftJoin('makeup', (join) =>
+      join.onRef('makeup.meetingId', '=', 'attendance.meetingId').onRef('makeup.memberId', '=', 'attendance.memberId'),
+    )
+    .select([
+      sql<number>`count(*) filter (where attendance.state <> 'observer')`.as('expected'),
+      sql<number>`count(*) filter (where attendance.state in ('present', 'late', 'online'))`.as('present'),
+      sql<number>`count(*) filter (where ${isOpen})`.as('open'),
+      sql<number>`count(distinct iif(${isOpen}, attendance.member_id, null))`.as('peopleOpen'),
+    ])
+    .where(heldThen(scope))
+    .executeTakeFirstOrThrow()
+  return { ...counts, rate: attendanceRate(counts.present, counts.expected) }
 }
 
 /** 一年里的请假与缺席，按会议日期，连同补课。 */

@@ -6,6 +6,7 @@ import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { useRemembered } from '../kit/remembered.ts'
@@ -37,6 +38,11 @@ export default function AttendanceScreen() {
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>()
   const search = useRef<InputRef>(null)
+  useIntent('attendance.open', () => {
+    setView('absences')
+    setKind('')
+    setUnit('')
+  })
   useKeys({ '/': () => search.current?.focus() })
   const shown = useMemo(() => {
     if (!facts.data) return undefined

@@ -96,7 +96,7 @@ export function YearGrid({ facts, absences }: YearGridProps) {
     <div className="year-view">
       <div
         ref={frame}
-        className="year-grid"
+        className="attendance-year"
         role="grid"
         tabIndex={0}
         aria-label="年度考勤表"

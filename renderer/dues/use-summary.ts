@@ -3,8 +3,8 @@ import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { useWhere } from '../shell/where.ts'
 
-/** 今年的党费总数；还没问到为 undefined。 */
-export function useDuesSummary(): Summary | undefined {
+/** 一年的党费总数，省略为今年；还没问到为 undefined。 */
+export function useDuesSummary(year?: number): Summary | undefined {
   const { organizationId, today } = useWhere()
-  return useAsk(app.dues.summary, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true }).data
+  return useAsk(app.dues.summary, { organizationId, year: year ?? Number(today.slice(0, 4)) }, { keep: true }).data
 }

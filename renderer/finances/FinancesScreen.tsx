@@ -5,6 +5,7 @@ import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { useIntent } from '../kit/intent.ts'
 import { useRemembered } from '../kit/remembered.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
@@ -34,6 +35,8 @@ export default function FinancesScreen() {
   const checks = useAsk(app.finances.checks, { organizationId })
   const [opening, setOpening] = useState(false)
   const [tab, setTab] = useRemembered('finances.tab', 'journal')
+  useIntent('finances.check', () => setTab('check'))
+  useIntent('finances.budget', () => setTab('budget'))
   if (!accounts.data || !checks.data)
     return (
       <Screen title="经费">

@@ -7,8 +7,11 @@ import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
 import { memberWarnings } from '../../shared/members/rules.ts'
 import { app } from '../app.ts'
+import { attendanceTodos } from '../attendance/todos.ts'
+import { useAttendanceSummary } from '../attendance/use-summary.ts'
 import { duesTodos } from '../dues/todos.ts'
 import { useDuesSummary } from '../dues/use-summary.ts'
+import { financesTodos } from '../finances/todos.ts'
 import { useAsk } from '../kit/ask.ts'
 import { addDays, dayWords } from '../kit/days.ts'
 import { goAnd } from '../kit/intent.ts'
@@ -27,6 +30,7 @@ export interface Todo {
 }
 
 const toneWords = { late: '已过', soon: '该办', check: '核对' } as const
+const urgency: readonly Todo['tone'][] = ['late', 'soon', 'check']
 const SHOWN = 9
 
 /** 现在要做：每一件一个按钮，急的在前。 */
@@ -43,6 +47,8 @@ export function TodoPanel({
   const decided = useAsk(app.decisions.list, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true }).data
   const standards = useAsk(app.members.standards, {}).data
   const dues = useDuesSummary()
+  const attendance = useAttendanceSummary()
+  const checks = useAsk(app.finances.checks, { organizationId }).data
   const duesStandards = useAsk(app.dues.standards, {}).data
   const notes = useAsk(app.organizations.notes, { organizationId }).data
   const todos = useMemo(() => {
@@ -51,16 +57,19 @@ export function TodoPanel({
       navigate('/meetings')
     }
     const current = year === Number(today.slice(0, 4))
-    return [
+    const all: Todo[] = [
       ...unfinished(meetings, today),
       ...coming(meetings, today),
       ...decisionTodos(decided ?? [], today),
       ...(dues && duesStandards ? duesTodos(dues, duesStandards.arrears, today) : []),
+      ...financesTodos(checks ?? []),
       ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches)),
+      ...(attendance ? attendanceTodos(attendance) : []),
       ...(current ? ofBranches(notes ?? []) : []),
       ...(standards ? toCheck(people, today, standards.limits) : []),
     ]
-  }, [people, meetings, decided, branches, today, year, standards, dues, duesStandards, notes, setOrganization])
+    return all.sort((a, b) => urgency.indexOf(a.tone) - urgency.indexOf(b.tone))
+  }, [people, meetings, decided, branches, today, year, standards, dues, duesStandards, attendance, checks, notes, setOrganization])
   return (
     <section className="panel todo">
       <h2>现在要做{todos.length > 0 && <span className="count">{todos.length}</span>}</h2>

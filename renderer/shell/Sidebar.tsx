@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'wouter'
+import { useAttendanceSummary } from '../attendance/use-summary.ts'
 import { useDuesSummary } from '../dues/use-summary.ts'
 import { useWaitingMeetings } from '../home/waiting.ts'
 import { type Room, rooms } from '../rooms.tsx'
@@ -8,12 +9,18 @@ export function Sidebar() {
   const [path] = useLocation()
   const waiting = useWaitingMeetings().length
   const owing = useDuesSummary()?.peopleOwing ?? 0
+  const absent = useAttendanceSummary()?.peopleOpen ?? 0
   const current = (room: Room) => (room.path === '/' ? path === '/' : path.startsWith(room.path))
   const line = (room: Room) => (
     <li key={room.key}>
       <Link href={room.path} aria-current={current(room) ? 'page' : undefined} className="sidebar-link">
         {room.label}
         {room.key === 'meetings' && waiting > 0 && <Count of={waiting} />}
+        {room.key === 'attendance' && absent > 0 && (
+          <span className="sidebar-count" title={`${absent} 人请假或缺席还没补课`}>
+            {absent}待补
+          </span>
+        )}
         {room.key === 'dues' && owing > 0 && (
           <span className="sidebar-count" title={`${owing} 人欠交党费`}>
             {owing}欠

@@ -128,6 +128,14 @@ export const Absence = z.object({
 })
 export type Absence = z.infer<typeof Absence>
 
+/** 一年考勤的总数：应到、实到人次，出席率；请假缺席还没补课的人次与人数。 */
+const AttendanceSummary = z.object({
+  ...Tally.pick({ expected: true, present: true, rate: true }).shape,
+  open: z.int(),
+  peopleOpen: z.int(),
+})
+export type AttendanceSummary = z.infer<typeof AttendanceSummary>
+
 const absences = z
   .array(z.strictObject({ meetingId: Id, memberId: Id }))
   .min(1)
@@ -145,6 +153,8 @@ export const attendance = {
   include: command('恢复计入应到', z.strictObject({ meetingId: Id, memberIds: z.array(Id).min(1).max(5000) }), changed),
   /** 开过的会；本组织（含下级）开的都算，人后来调走了也在。 */
   year: query(LedgerScope, AttendanceYear),
+  /** 首页与侧边栏看的几个数，不取名单。 */
+  summary: query(LedgerScope, AttendanceSummary),
   byPerson: query(LedgerScope, z.array(PersonTally)),
   byMeeting: query(LedgerScope, z.array(MeetingTally)),
   absences: query(LedgerScope, z.array(Absence)),

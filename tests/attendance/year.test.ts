@@ -62,6 +62,14 @@ test('不论一年里怎样开会、怎样调动支部，按人合计、按会�
         const held = await app.meetings.register(scope)
         const total = (key: 'expected' | 'present' | 'onLeave' | 'absent' | 'excluded') => held.reduce((sum, row) => sum + row[key], 0)
         for (const key of ['expected', 'present', 'onLeave', 'absent', 'excluded'] as const) expect(people[key], key).toBe(total(key))
+        const open = (await app.attendance.absences(scope)).filter(({ madeUpOn }) => madeUpOn === null)
+        expect(await app.attendance.summary(scope)).toEqual({
+          expected: people.expected,
+          present: people.present,
+          rate: people.expected === 0 ? null : Math.round((people.present! * 1000) / people.expected!) / 10,
+          open: open.length,
+          peopleOpen: new Set(open.map(({ memberId }) => memberId)).size,
+        })
         expect(people.expected).toBe(people.present! + people.onLeave! + people.absent!)
         totals.push(people)
       }

@@ -98,3 +98,21 @@ test('出勤一步：不计入应到要写理由与依据，人数随之减少�
   expect(await call('attendance.guests', { meetingId: id })).toEqual([{ kind: 'guest', name: '周全', post: '街道组织委员' }])
   expect(await seriousProblems(page)).toEqual([])
 })
+
+test('首页三条与查询的数一致，点出勤到考勤；还没补课的人数在侧边栏', async () => {
+  const { page, call } = screen
+  const summary = await call<{ expected: number; present: number; peopleOpen: number }>('attendance.summary', scope)
+  await visit(page, '/', '青禾市茶业商会党总支')
+  const bars = page.getByRole('region', { name: `${scope.year} 年的出勤、党费与经费` })
+  await bars.getByText(`实到 ${summary.present} / 应到 ${summary.expected} 人次`).waitFor()
+  expect(await bars.getByRole('button').allInnerTexts()).toEqual([
+    expect.stringContaining(`${summary.peopleOpen} 人没有补课`),
+    expect.stringMatching(/实交 [\d,.]+ \/ 应交 [\d,.]+ 元/),
+    expect.stringMatching(/支出 [\d,.]+ \/ 预算 [\d,.]+ 元/),
+  ])
+  expect(await seriousProblems(page)).toEqual([])
+  const link = page.getByRole('navigation', { name: '房间' }).getByRole('link', { name: /^考勤/ })
+  expect(await link.innerText()).toContain(`${summary.peopleOpen}待补`)
+  await bars.getByRole('button', { name: /^出勤/ }).click()
+  await page.getByRole('heading', { name: '考勤' }).waitFor()
+})

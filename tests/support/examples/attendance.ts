@@ -48,6 +48,7 @@ export const attendanceExamples: ExamplesOf<'attendance'> = {
   }),
   'attendance.allPresent': async ({ make }) => after(make.members(3), async () => ({ meetingId: await make.meeting() })),
   'attendance.year': async (open) => after(oneAbsence(open), () => scope(open)),
+  'attendance.summary': async (open) => after(oneAbsence(open), () => scope(open)),
   'attendance.byPerson': async (open) => after(oneAbsence(open), () => scope(open)),
   'attendance.byMeeting': async (open) => after(oneAbsence(open), () => scope(open)),
   'attendance.absences': async (open) => after(oneAbsence(open), () => scope(open)),
