@@ -75,6 +75,41 @@ async function meeting({ page, call }: OpenScreen): Promise<void> {
   }
 }
 
+/** 表决计算器、议定事项、批量安排，和一次有选举的会议的表决一步。 */
+async function votes({ page, call }: OpenScreen): Promise<void> {
+  await shoot(page, '35-表决-计算器', async () => {
+    await goTo(page, '/votes')
+    await page.getByLabel('应到有表决权').fill('10')
+    await page.getByLabel('实到有表决权').fill('6')
+    await page.getByLabel('赞成', { exact: true }).fill('5')
+  })
+  await shoot(page, '36-议定事项', () => goTo(page, '/decisions'))
+  await shoot(page, '37-批量安排', async () => {
+    await goTo(page, '/meetings')
+    await page.getByRole('button', { name: '批量安排' }).click()
+    await page.getByRole('dialog').getByLabel('会议类型').click()
+    await page.locator('.ant-select-item-option', { hasText: '主题党日' }).click()
+  })
+  await page.reload()
+  const [root] = await call<{ id: number }[]>('organizations.tree')
+  const year = new Date().getFullYear()
+  const scopes = [year, year - 1].map((one) => ({ organizationId: root?.id ?? 0, year: one }))
+  const found = (
+    await Promise.all(scopes.map((scope) => call<{ id: number; status: string; kinds: string[] }[]>('meetings.listByYear', scope)))
+  ).flat()
+  const stepFive = async (id: number | undefined) => {
+    await goTo(page, `/meetings/${id}`)
+    await page.getByRole('button', { name: /表决与决议/ }).click()
+  }
+  await shoot(page, '38-会议-选举', () => stepFive(found.find(({ kinds }) => kinds.includes('election'))?.id))
+  await shoot(page, '39-会议-登记表决', async () => {
+    await stepFive(found.find(({ status }) => status === 'held')?.id)
+    await page.getByRole('button', { name: '登记表决' }).click()
+    await page.getByRole('dialog').getByLabel('表决事项').fill('讨论通过分工安排')
+  })
+  await page.reload()
+}
+
 const roster = (branch: string) =>
   `姓名,性别,出生日期,入党时间,联系电话,所在支部\n顾小满,女,1990-03-05,2015.7,13900000001,${branch}\n祝成蹊,男,1988年11月,2012/6/30,13900000002,${branch}\n,男,1970-13-40,,,${branch}\n`
 
@@ -110,7 +145,7 @@ async function papers({ page }: OpenScreen): Promise<void> {
 
 for (const [options, walks] of [
   [{}, [firstRun]],
-  [{ demo: true }, [rooms, member, meeting, importing, papers]],
+  [{ demo: true }, [rooms, member, meeting, votes, importing, papers]],
 ] as const) {
   const screen = await openScreen(options)
   screen.page.setDefaultTimeout(15_000)

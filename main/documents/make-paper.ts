@@ -26,6 +26,7 @@ const TRIAL = {
   columns: 2,
   spareRows: 4,
   demo: false,
+  voided: false,
 } as const satisfies Plan
 
 /** 库到用时才读入：做工作簿不等 PDF。 */
@@ -54,6 +55,10 @@ async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' | 'bundle' }>
     case 'voucher': {
       const { voucherPaper } = await import('./papers/voucher.ts')
       return voucherPaper(plan, ink)
+    }
+    case 'resolution': {
+      const { resolution } = await import('./papers/resolution.ts')
+      return resolution(plan, ink)
     }
     case 'ledgerTable': {
       const { ledgerTable } = await import('./papers/ledger-table.ts')

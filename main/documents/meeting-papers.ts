@@ -106,6 +106,7 @@ export async function composeSignIn(
     apart: apartLines(rows, guests),
     ...{ columns, spareRows, about, byGroup, online, makeup, mostRows },
     demo: session.describe()?.demo ?? false,
+    voided: meeting.voidedReason !== null,
   }
   return {
     plan: format === 'pdf' ? { kind: 'signInSheet', ...sheet } : { kind: 'workbook', sheets: [signInWorkbook(sheet)] },

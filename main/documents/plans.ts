@@ -2,6 +2,7 @@ import type { ReceiptsPlan } from './papers/dues-receipts.ts'
 import type { StatementPlan } from './papers/dues-statement.ts'
 import type { CardsPlan } from './papers/member-card.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
+import type { ResolutionPlan } from './papers/resolution.ts'
 import type { SignInPlan } from './papers/sign-in-sheet.ts'
 import type { VoucherPlan } from './papers/voucher.ts'
 import type { SheetPlan } from './workbook.ts'
@@ -17,6 +18,7 @@ export type Plan =
   | { kind: 'bundle'; title: string; papers: OnePaper[] }
   | (CardsPlan & { kind: 'memberCards' })
   | (ReceiptsPlan & { kind: 'duesReceipts' })
+  | (ResolutionPlan & { kind: 'resolution' })
   | (StatementPlan & { kind: 'duesStatement' })
   | (VoucherPlan & { kind: 'voucher' })
 

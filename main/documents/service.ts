@@ -14,6 +14,7 @@ import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
 import { composeMinutes, composeSignIn } from './meeting-papers.ts'
 import { paperDeskOf } from './paper-desk.ts'
 import { plainRecord } from './plain-record.ts'
+import { composeResolution } from './resolution-papers.ts'
 
 const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Composed> => {
   switch (wanted.kind) {
@@ -27,6 +28,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composeMatrix(context, wanted)
     case 'minutes':
       return composeMinutes(context, wanted)
+    case 'resolution':
+      return composeResolution(context, wanted)
     case 'severalMeetings':
       return composeSeveral(context, wanted)
     case 'voucher':

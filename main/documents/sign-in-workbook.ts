@@ -39,7 +39,7 @@ export function signInWorkbook(plan: SignInPlan): SheetPlan {
     rowHeights: Array.from({ length: rows }, () => ROW_HEIGHT),
     notes: plan.apart.map(({ label, text }) => `${label}：${text}`),
     closing: ['缺席人员及原因：', '填表人：'],
-    mark: plan.demo ? '演示' : '',
+    mark: plan.voided ? '作废' : plan.demo ? '演示' : '',
     orientation: 'portrait',
     secondPageAt: null,
     frozenColumns: 2,

@@ -2,8 +2,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { VoteRow } from '../../shared/votes/contract.ts'
+import { whyNoResolution } from '../../shared/votes/resolution.ts'
 import { matterWords, outcomeWords } from '../../shared/votes/words.ts'
 import { app } from '../app.ts'
+import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { VoteDialog } from './VoteDialog.tsx'
 import './votes.css'
@@ -31,6 +33,9 @@ export function VotesPanel({ meeting, readOnly }: { meeting: MeetingRow; readOnl
               <span className={vote.outcome === 'passed' || vote.outcome === 'elected' ? 'vote-mark is-passed' : 'vote-mark'}>
                 {matterWords[vote.tally.kind]} · {outcomeWords[vote.outcome]}
               </span>
+              {!whyNoResolution(vote) && (
+                <DocumentButtons items={[{ label: '打印决议', wanted: { kind: 'resolution', meetingId: meeting.id, voteId: vote.id } }]} />
+              )}
               {!readOnly && (
                 <span>
                   <Button size="small" onClick={() => setOpen({ vote })} aria-label={`修改表决：${vote.matter}`}>

@@ -51,6 +51,8 @@ export const Wanted = z.discriminatedUnion('kind', [
     format: z.enum(['xlsx', 'pdf']),
   }),
   z.strictObject({ kind: z.literal('minutes'), meetingId: Id }),
+  /** 一件发展党员表决的支部党员大会决议。 */
+  z.strictObject({ kind: z.literal('resolution'), meetingId: Id, voteId: Id }),
   /** 几次会议的记录或签到表合成一份 PDF，各自另起一页。 */
   z.strictObject({
     kind: z.literal('severalMeetings'),

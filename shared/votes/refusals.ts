@@ -20,4 +20,5 @@ export const votesRefusals = {
     `会议登记的是应到 ${d.eligible} 人、实到 ${d.present} 人（有表决权的），这里改了，请写明为什么。`,
   'votes.notYet': (d: { day: string }) => `会议日期 ${d.day} 还没有到，不能登记表决。`,
   'votes.otherMeeting': () => '表决不能移到别的会议，请在那次会议里登记。',
+  'votes.noResolution': () => '这件表决没有支部党员大会决议可印：只有接收、转正、延长、取消资格表决出结果的才有。',
 }

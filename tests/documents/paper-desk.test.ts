@@ -17,6 +17,7 @@ const plan = (people: number): Plan => ({
   apart: [],
   ...({ columns: 2, spareRows: 4, about: 'unit', byGroup: false, online: false, makeup: false, mostRows: 20 } as const),
   demo: false,
+  voided: false,
 })
 const watch = () => {
   const abort = new AbortController()

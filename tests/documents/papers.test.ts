@@ -46,6 +46,7 @@ const signIn = (count: number, over: Partial<SignInPlan> = {}): Plan => ({
   apart: [],
   ...shape,
   demo: false,
+  voided: false,
   ...over,
 })
 const record = (over: Partial<MinutesPlan> = {}): Plan => ({

@@ -16,6 +16,8 @@ export interface SignInPlan extends SignInShape {
   /** 名单下面的几行：上级领导、列席、请假、不计入应到；没有就不印。 */
   apart: { label: string; text: string }[]
   demo: boolean
+  /** 作废的会议，每页有水印。 */
+  voided: boolean
 }
 
 const MARGIN = { x: mm(15), top: mm(16), bottom: mm(15) }
@@ -139,6 +141,6 @@ export function signInSheet(plan: SignInPlan, ink: Ink): Definition {
     margins: [MARGIN.x, MARGIN.top, MARGIN.x, MARGIN.bottom],
     content,
     footer: (page, total) => ink.text(`第 ${page} 页　共 ${total} 页`, { size: 9, align: 'center' }),
-    ...(plan.demo ? { watermark: ink.watermark('演示') } : {}),
+    ...(plan.voided || plan.demo ? { watermark: ink.watermark(plan.voided ? '作废' : '演示') } : {}),
   }
 }
