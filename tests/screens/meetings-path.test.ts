@@ -76,7 +76,8 @@ test('导入之后名册里就有，撤销之后和导入前一样，再导入�
   expect(await roll()).toEqual([])
 
   await page.getByRole('button', { name: '回到逐行检查' }).press('Enter')
-  await page.getByRole('button', { name: '导入 19 人' }).press('Enter')
+  // 回来要照现在的名册重新检查，检查完才能导入
+  await page.getByRole('button', { name: '导入 19 人' }).click()
   await page.getByText('已导入 19 人').waitFor()
   await page.getByRole('button', { name: '回到逐行检查' }).press('Enter')
   await page.getByRole('button', { name: /G9/ }).press('Enter')
