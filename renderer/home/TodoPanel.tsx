@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import type { DecisionRow } from '../../shared/decisions/contract.ts'
 import type { Id } from '../../shared/kit/values.ts'
@@ -44,6 +44,7 @@ export function TodoPanel({
   branches: readonly BranchGaps[]
 }) {
   const { today, year, setOrganization, organizationId } = useWhere()
+  const [whole, setWhole] = useState(false)
   const decided = useAsk(app.decisions.list, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true }).data
   const standards = useAsk(app.members.standards, {}).data
   const dues = useDuesSummary()
@@ -75,7 +76,7 @@ export function TodoPanel({
       <h2>现在要做{todos.length > 0 && <span className="count">{todos.length}</span>}</h2>
       {todos.length === 0 && <p className="hint">都办完了。下一次会议可以现在就安排。</p>}
       <ul>
-        {todos.slice(0, SHOWN).map((todo) => (
+        {(whole ? todos : todos.slice(0, SHOWN)).map((todo) => (
           <li key={todo.key} className={`todo-${todo.tone}`}>
             <span className="todo-tone">{toneWords[todo.tone]}</span>
             <span className="todo-text">
@@ -88,7 +89,11 @@ export function TodoPanel({
           </li>
         ))}
       </ul>
-      {todos.length > SHOWN && <p className="hint">还有 {todos.length - SHOWN} 件，办完前面的就轮到。</p>}
+      {todos.length > SHOWN && (
+        <Button type="link" size="small" className="flush" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? '只看最急的' : `还有 ${todos.length - SHOWN} 件，看全部`}
+        </Button>
+      )}
     </section>
   )
 }

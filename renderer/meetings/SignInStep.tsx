@@ -88,6 +88,7 @@ export function SignInStep({ meeting }: { meeting: MeetingRow }) {
           <PaperActions paper={state.paper} busy={state.busy} />
         </span>
       </div>
+      <p className="hint">应到 {expected} 人的名字已印好，空行给列席的人签。</p>
       <div className="paper-step-body">
         <PaperView state={state} label="签到表" />
       </div>

@@ -15,6 +15,9 @@ beforeEach(async () => {
   await visit(screen.page, '/', /党/)
 })
 
+/** 要做的多了只列最急的几件：看全部。 */
+const seeWholeList = () => screen.page.getByRole('button', { name: /看全部/ }).click()
+
 test('首页列出现在要做的事，每件一个按钮，点了就到那一步', async () => {
   const { page } = screen
   const todo = page.locator('.todo li').filter({ hasText: '还没有归档' }).first()
@@ -26,6 +29,7 @@ test('首页列出现在要做的事，每件一个按钮，点了就到那一�
 
 test('首页“去核对”到名册，只看要核对的人', async () => {
   const { page } = screen
+  await seeWholeList()
   await page
     .getByRole('button', { name: /^去核对/ })
     .first()
@@ -176,6 +180,7 @@ async function atTop() {
 test('首页“去安排”：总支到还差的那个支部去，支部里类型已选好，只等写议题', async () => {
   const { page } = screen
   await atTop()
+  await seeWholeList()
   const branch = page
     .locator('.todo li')
     .filter({ hasText: /\n?还差/ })

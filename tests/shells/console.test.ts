@@ -79,7 +79,7 @@ describe('新建与检查', () => {
   test('完好的台账检查通过；不是台账的、没有的各有一句话', () => {
     const sound = ledger('check', file, '--json')
     expect(sound.status).toBe(0)
-    expect(sound.json()).toEqual({ ok: true, findings: [] })
+    expect(sound.json()).toEqual({ ok: true, findings: [], notes: [] })
     writeFileSync(join(folder, '假.taizhang'), '不是数据库'.repeat(2000))
     expect(ledger('check', '假.taizhang')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('不是支部台账文件') })
     expect(ledger('check', '没有.taizhang')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('找不到文件') })
@@ -192,5 +192,5 @@ describe('导出', () => {
 test('演示台账：建得成，检查完好', () => {
   mkdirSync(join(folder, '演示'))
   expect(ledger('demo', join('演示', '演示.taizhang')).status).toBe(0)
-  expect(ledger('check', join('演示', '演示.taizhang'), '--json').json()).toEqual({ ok: true, findings: [] })
+  expect(ledger('check', join('演示', '演示.taizhang'), '--json').json()).toEqual({ ok: true, findings: [], notes: [] })
 })
