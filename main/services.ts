@@ -1,3 +1,4 @@
+import { applicantsService } from './applicants/service.ts'
 import { appraisalService } from './appraisal/service.ts'
 import { attachmentsService } from './attachments/service.ts'
 import { attendanceService } from './attendance/service.ts'
@@ -27,6 +28,7 @@ import { votesService } from './votes/service.ts'
 export const services: Services = {
   organizations: organizationsService,
   members: membersService,
+  applicants: applicantsService,
   fields: fieldsService,
   awards: awardsService,
   circumstances: circumstancesService,

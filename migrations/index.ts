@@ -21,6 +21,7 @@ import * as rectification from './0019-rectification.ts'
 import * as talks from './0020-talks.ts'
 import * as appraisal from './0021-appraisal.ts'
 import * as outlines from './0022-outlines.ts'
+import * as applicants from './0023-applicants.ts'
 
 export interface Migration {
   name: string
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   { name: '0020-talks', ...talks },
   { name: '0021-appraisal', ...appraisal },
   { name: '0022-outlines', ...outlines },
+  { name: '0023-applicants', ...applicants },
 ]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { applicants } from './applicants/contract.ts'
 import { appraisal } from './appraisal/contract.ts'
 import { attachments } from './attachments/contract.ts'
 import { attendance } from './attendance/contract.ts'
@@ -29,6 +30,7 @@ import { votes } from './votes/contract.ts'
 export const contract = {
   organizations,
   members,
+  applicants,
   fields,
   awards,
   circumstances,

@@ -1,3 +1,4 @@
+import { activistsLedger, applicantsLedger, candidatesLedger } from './applicants/ledger.ts'
 import { appraisalLedger } from './appraisal/ledger.ts'
 import { absenceLedger, meetingAttendanceLedger, personAttendanceLedger } from './attendance/ledger.ts'
 import { awardsLedger } from './awards/ledger.ts'
@@ -17,6 +18,9 @@ import { votesLedger } from './votes/ledger.ts'
 export const ledgers: readonly Ledger[] = [
   rosterLedger,
   membersLedger,
+  activistsLedger,
+  candidatesLedger,
+  applicantsLedger,
   awardsLedger,
   hardshipLedger,
   lostLedger,

@@ -1,3 +1,4 @@
+import { applicantsRefusals } from './applicants/refusals.ts'
 import { appraisalRefusals } from './appraisal/refusals.ts'
 import { attachmentsRefusals } from './attachments/refusals.ts'
 import { attendanceRefusals } from './attendance/refusals.ts'
@@ -29,6 +30,7 @@ export const sentences = {
   ...historyRefusals,
   ...organizationsRefusals,
   ...membersRefusals,
+  ...applicantsRefusals,
   ...fieldsRefusals,
   ...awardsRefusals,
   ...circumstancesRefusals,

@@ -1,3 +1,4 @@
+import type { ApplicantTable } from '../applicants/table.ts'
 import type { AppraisalEntryTable, AppraisalRoundTable } from '../appraisal/table.ts'
 import type { AttachmentTable, FileTable } from '../attachments/table.ts'
 import type { AttendanceTable, ExclusionTable, GuestTable, MakeupTable } from '../attendance/table.ts'
@@ -70,6 +71,7 @@ export interface Schema {
   memberGroup: MemberGroupTable
   memberCategory: MemberCategoryTable
   memberStanding: MemberStandingTable
+  applicant: ApplicantTable
   award: AwardTable
   circumstance: CircumstanceTable
   customField: CustomFieldTable

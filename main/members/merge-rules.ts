@@ -10,6 +10,7 @@ type MergeRule = 'move' | 'dated' | 'attendance' | 'custom'
 /** 表.列 → 规矩。新表有列指着党员，就在这里加一行；少了，法则测试不过，合并也会拒绝。 */
 export const mergeRules: Readonly<Record<string, MergeRule>> = {
   'appraisal_entry.member_id': 'move',
+  'applicant.member_id': 'move',
   'attendance.member_id': 'attendance',
   'award.member_id': 'move',
   'care_recipient.member_id': 'move',

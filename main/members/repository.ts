@@ -115,6 +115,15 @@ export const search = (db: Reader, text: string, limit: number, day: string) =>
     .limit(limit)
     .execute()
 
+/** 名字一字不差的人，不论现在在不在册。 */
+export const namesakes = (db: Reader, name: string, day: string) =>
+  asOf(db, day)
+    .select(['m.id', 'm.name', 'm.birthDay', 'branch.name as branchName'])
+    .where('m.name', '=', name)
+    .orderBy('m.id')
+    .limit(20)
+    .execute()
+
 const MANY = 500
 
 /** 这些编号的人；查不到的不在内。 */

@@ -2,6 +2,7 @@ import { columnsOf } from '../../shared/ledger/define.ts'
 import { membersLedger } from '../../shared/members/ledger.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
 import { postWords } from '../../shared/organizations/words.ts'
+import * as applicants from '../applicants/repository.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Reader, Service } from '../core/services.ts'
 import { clearFields, fillFields } from '../fields/fill.ts'
@@ -175,6 +176,7 @@ export const membersService: Service<'members'> = {
     const { length } = await members.meetingsAttended(db, id)
     const excluded = await members.timesExcluded(db, id)
     if (length + excluded > 0) refuse('members.inUse', { name, meetings: length + excluded })
+    if ((await applicants.ofMember(db, id)).length > 0) refuse('applicants.memberLinked', { name })
     await clearFields(db, id)
     await members.remove(db, id)
     subject(name)

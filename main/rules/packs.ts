@@ -1,6 +1,7 @@
 import appraisalPack from '../../assets/rules/appraisal.json' with { type: 'json' }
 import branchSetup from '../../assets/rules/branch-setup.json' with { type: 'json' }
 import codes from '../../assets/rules/codes.json' with { type: 'json' }
+import developmentPack from '../../assets/rules/development.json' with { type: 'json' }
 import duesPack from '../../assets/rules/dues-2008.json' with { type: 'json' }
 import educationPack from '../../assets/rules/education.json' with { type: 'json' }
 import financesPack from '../../assets/rules/finances.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import membersPack from '../../assets/rules/members.json' with { type: 'json' }
 import organizationalLife from '../../assets/rules/organizational-life.json' with { type: 'json' }
 import outlinesPack from '../../assets/rules/outlines.json' with { type: 'json' }
 import voting from '../../assets/rules/voting.json' with { type: 'json' }
+import type { DevelopmentRules } from '../../shared/applicants/contract.ts'
 import type { DuesStandards } from '../../shared/dues/bases.ts'
 import type { Holidays, MeetingKind } from '../../shared/meetings/contract.ts'
 import type { MemberLimits } from '../../shared/members/rules.ts'
@@ -23,6 +25,7 @@ const packs = {
   education: packShapes.education.parse(educationPack),
   appraisal: packShapes.appraisal.parse(appraisalPack),
   codes: packShapes.codes.parse(codes),
+  development: packShapes.development.parse(developmentPack),
   finances: packShapes.finances.parse(financesPack),
   'dues-2008': packShapes['dues-2008'].parse(duesPack),
   outlines: packShapes.outlines.parse(outlinesPack),
@@ -75,6 +78,9 @@ export const holidays = (): Holidays => pack('holidays').parameters
 
 /** 一类会议自带的提纲，一行一项；没有的为空。例：outlineOfPack('lecture')[0] → '主讲人讲课' */
 export const outlineOfPack = (kind: string): string[] => pack('outlines').parameters.outlines.find((one) => one.kind === kind)?.items ?? []
+
+/** shared/applicants/rules.ts 要的数字与条号，连同数工作日的节假日表。 */
+export const developmentRules = (): DevelopmentRules => ({ ...pack('development').parameters, holidays: holidays() })
 
 /** shared/votes/rules.ts 要的数字，连同出处。 */
 export const votingRules = (): VotingRules => {

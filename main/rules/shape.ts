@@ -59,6 +59,20 @@ export const packShapes = {
   members: packOf(
     z.strictObject({ joiningAge: count, probationMonths: count, probationSince: day, noProbationFrom: day, noProbationUntil: day }),
   ),
+  development: packOf(
+    z.strictObject({
+      leastAge: count,
+      talkWithinMonths: count,
+      filing: cited(z.literal(true)),
+      mostMentors: count,
+      cultivateMonths: count,
+      publicityWorkdays: count,
+      introducers: count,
+      trainingDays: count,
+      trainingHours: count,
+      leaveSoonMonths: count,
+    }),
+  ),
   'dues-2008': packOf(
     z.strictObject({
       salaryBands: bands,

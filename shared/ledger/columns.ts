@@ -7,6 +7,7 @@ import {
   readDayOrMonth,
   readFen,
   readMonth,
+  readNames,
   readNumber,
   readText,
   readTime,
@@ -37,6 +38,8 @@ export interface Column<V> {
   sums?: readonly string[]
   /** 代码列：对照表的名字（规则包里），写文件时译成代码，读回时译成文字。 */
   dictionary?: string
+  /** 外来的表里可以占几列（两名联系人各一列），读来用顿号连起来。 */
+  many?: boolean
   /** 只能是这几个说法之一的列。 */
   words?: readonly string[]
   show(value: V): string
@@ -81,6 +84,18 @@ export const text = (label: string, options: Options = {}) =>
     orEmpty((v) => v),
     readText,
   )
+
+/** 几个人名，写作“张三、李四”；外来的表里可以一格写几个，也可以一人一列。 */
+export const names = (label: string, options: Options = {}): Column<string | null> => ({
+  ...column<string | null>(
+    'text',
+    label,
+    { width: 14, ...options },
+    orEmpty((v) => v),
+    readNames,
+  ),
+  many: true,
+})
 
 /** 代码列：`dictionary` 是规则包里对照表的名字，如 'education'。界面上显示文字。 */
 export const code = (label: string, dictionary: string, options: Options = {}): Column<string | null> => ({

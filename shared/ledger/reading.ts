@@ -31,6 +31,26 @@ const trimmed = (text: string) => folded(text).trim()
 
 export const readText = (text: string): Reading<string | null> => ({ value: blank(text) ? null : trimmed(text) })
 
+/** 空格隔开的一段：两个单字之间的空格是名字里的。例：'张 三 李四' → ['张三', '李四'] */
+const spaced = (part: string): string[] =>
+  part
+    .replace(/(?<![^\s])([\u3400-\u9fff])\s+([\u3400-\u9fff])(?![^\s])/g, '$1$2')
+    .split(/\s+/)
+    .filter((name) => name !== '')
+
+/**
+ * 几个人名：顿号、逗号、斜线、换行、空格隔开的都认，连成“张三、李四”。
+ * @example readNames('张 三\n李四') //=> { value: '张三、李四' }
+ */
+export const readNames = (text: string): Reading<string | null> => {
+  if (blank(text)) return { value: null }
+  const names = folded(text)
+    .split(/[、，,;；/\n|+]|和(?=[\u3400-\u9fff]{2,4}$)/)
+    .flatMap((part) => (/[\u3400-\u9fff]/.test(part) ? spaced(part.trim()) : [part.trim()]))
+    .filter((name) => name !== '')
+  return { value: [...new Set(names)].join('、') || null }
+}
+
 export const readNumber = (text: string): Reading<number | null> => {
   if (blank(text)) return { value: null }
   const value = Number(foldedMarks(text).replace(/[,，%％\s]/g, ''))

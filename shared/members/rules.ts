@@ -54,7 +54,8 @@ export const isLandline = (text: string) => phonePattern.test(dialled(text))
 
 const warning = (field: MemberWarning['field'], text: string, source: string): MemberWarning => ({ field, text, source })
 
-function* idWarnings({ idNumber, birthDay, gender }: Facts, today: Day) {
+/** 身份证号的校验位，与它和出生日期、性别的出入。 */
+export function* idWarnings({ idNumber, birthDay, gender }: Facts, today: Day) {
   if (!idNumber) return
   const found = checkIdNumber(idNumber, today)
   if (found.warning) yield warning('idNumber', `${found.warning}。`, 'GB 11643-1999')

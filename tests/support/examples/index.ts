@@ -1,4 +1,5 @@
 import type { Room } from '../../../shared/contract.ts'
+import { applicantsExamples } from './applicants.ts'
 import { appraisalExamples } from './appraisal.ts'
 import { attachmentsExamples } from './attachments.ts'
 import { attendanceExamples } from './attendance.ts'
@@ -26,6 +27,7 @@ import { votesExamples } from './votes.ts'
 export const examples: ExamplesOf<Room> = {
   ...organizationsExamples,
   ...membersExamples,
+  ...applicantsExamples,
   ...fieldsExamples,
   ...awardsExamples,
   ...circumstancesExamples,
