@@ -30,8 +30,11 @@ export default function PapersScreen() {
   const meetings = useAsk(app.meetings.listByYear, scope)
   const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
   const [open, setOpen] = useState<Chosen>()
+  const [whole, setWhole] = useState(false)
   const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
   if (!shelf.data || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={() => void shelf.refetch()} />
+  const filled = shelf.data.filter(({ rows }) => rows > 0)
+  const blank = shelf.data.length - filled.length
   return (
     <Screen title="台账与打印">
       <p className="hint">
@@ -48,7 +51,7 @@ export default function PapersScreen() {
           </tr>
         </thead>
         <tbody>
-          {shelf.data.map((line) => (
+          {(whole ? shelf.data : filled).map((line) => (
             <tr key={line.ledger}>
               <th scope="row">{line.title}</th>
               <td>{year}</td>
@@ -87,6 +90,11 @@ export default function PapersScreen() {
           </tr>
         </tbody>
       </table>
+      {blank > 0 && (
+        <Button type="link" size="small" className="flush" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? '只列有内容的' : `还没有内容的 ${blank} 本也列出`}
+        </Button>
+      )}
 
       <h2 className="shelf-title">{year} 年会议的签到表与会议记录</h2>
       <LedgerTable<MeetingRow>
