@@ -3,12 +3,14 @@ import { exclusionWords, stateWords } from '../../shared/attendance/words.ts'
 import type { Wanted } from '../../shared/documents/contract.ts'
 import { maskPhone } from '../../shared/documents/rules.ts'
 import type { MeetingPage, MeetingRow } from '../../shared/meetings/contract.ts'
+import { particularSections } from '../../shared/particulars/words.ts'
 import { printableOf } from '../attachments/printable.ts'
 import { refuse } from '../core/refuse.ts'
 import type { TaskContext } from '../core/services.ts'
 import { attachedOf } from './attached.ts'
 import { fileName } from './file-name.ts'
 import type { Composed } from './ledger-papers.ts'
+import { numeral } from './numeral.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
 import { plainDay } from './plain-day.ts'
 import { signInWorkbook } from './sign-in-workbook.ts'
@@ -116,9 +118,6 @@ export async function composeSignIn(
 }
 
 const discussionsOf = ({ agenda, speeches }: MeetingPage): MinutesPlan['discussions'] => {
-  const order = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-  const numeral = (n: number) =>
-    n <= 10 ? order[n - 1] : n < 20 ? `十${order[n - 11]}` : `${order[Math.floor(n / 10) - 1]}十${n % 10 === 0 ? '' : order[(n % 10) - 1]}`
   const loose = speeches.filter(({ agendaNo }) => agendaNo === null || agendaNo > agenda.length)
   if (speeches.length === 0) return []
   return [
@@ -161,12 +160,13 @@ export async function composeMinutes(
   wanted: Extract<Wanted, { kind: 'minutes' }>,
 ): Promise<Composed & { plan: MinutesPlan & { kind: 'minutes' } }> {
   const id = wanted.meetingId
-  const [page, rows, guests, kinds, votes] = await Promise.all([
+  const [page, rows, guests, kinds, votes, particulars] = await Promise.all([
     app.meetings.page({ id }),
     app.attendance.sheet({ meetingId: id }),
     app.attendance.guests({ meetingId: id }),
     app.meetings.kinds({}),
     app.votes.listByMeeting({ meetingId: id }),
+    app.particulars.page({ meetingId: id }),
   ])
   const { meeting } = page
   const held = meeting.status !== 'planned'
@@ -199,6 +199,7 @@ export async function composeMinutes(
       absent: withReasons(inState(rows, 'absent'), held),
       agenda: page.agenda,
       discussions: discussionsOf(page),
+      particulars: particularSections(particulars, meeting.kinds, false).map(({ title, facts }) => ({ title, facts })),
       votes: votes.map(({ matter, person, sentence, article }) => ({
         matter: person ? `${matter}（${person}）` : matter,
         sentence,

@@ -1,3 +1,4 @@
+import { numeral } from './numeral.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
 
 /** 一段：小标题或正文。 */
@@ -44,8 +45,14 @@ const linesOf = (plan: MinutesPlan): Line[] => [
       ...(speeches.length === 0 ? [BLANK] : speeches.map(({ speaker, text }) => (speaker ? `${speaker}：${text}` : text))),
     ]),
   ),
+  ...plan.particulars.flatMap(({ title, facts }, at) =>
+    headed(
+      `${numeral(at + 3)}、${title}`,
+      facts.map(({ label, text }) => `${label}：${text || BLANK}`),
+    ),
+  ),
   ...headed(
-    '三、议定事项',
+    `${numeral(plan.particulars.length + 3)}、议定事项`,
     plan.decisions.map(
       ({ text, responsible, due }, at) => `${at + 1}. ${text}（责任人：${responsible || BLANK}，完成时限：${due || BLANK}）`,
     ),

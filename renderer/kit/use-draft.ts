@@ -105,3 +105,15 @@ export function useDraftedForm<T>(key: string, initial: T) {
   }, [initial, discard])
   return { form, setForm, dirty, restoredAt, startOver, discard }
 }
+
+/** 存着的内容在别处改了（撤销、另一页）：没有自己的改动就跟上。 */
+export function useFollowed<T>(saved: T, setForm: (change: (now: T) => T) => void) {
+  const text = JSON.stringify(saved)
+  const followed = useRef(text)
+  useEffect(() => {
+    const before = followed.current
+    if (before === text) return
+    followed.current = text
+    setForm((now) => (JSON.stringify(now) === before ? (JSON.parse(text) as T) : now))
+  }, [text, setForm])
+}

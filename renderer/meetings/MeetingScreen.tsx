@@ -12,6 +12,7 @@ import { useKeys } from '../kit/keys.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { say } from '../kit/say.ts'
 import { Waiting } from '../kit/Waiting.tsx'
+import { ParticularsStep } from '../particulars/ParticularsStep.tsx'
 import { useWhere } from '../shell/where.ts'
 import { ArchiveStep } from './ArchiveStep.tsx'
 import { AttachmentsStep } from './AttachmentsStep.tsx'
@@ -24,7 +25,7 @@ import { copyOf } from './plan-form.ts'
 import { SignInStep } from './SignInStep.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { StepList } from './StepList.tsx'
-import { firstStep, type Step, steps } from './steps.ts'
+import { firstStep, type Step, stepsOf } from './steps.ts'
 import { useMinutes } from './use-minutes.ts'
 import { VoidDialog } from './VoidDialog.tsx'
 import './meetings.css'
@@ -78,7 +79,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
     Escape: leave,
     e: () => setStep('plan'),
     ...(writing ? { 'ctrl+s': () => void minutes.save() } : {}),
-    ...Object.fromEntries(steps.map(({ step: one }, index) => [`alt+${index + 1}`, () => setStep(one)])),
+    ...Object.fromEntries(stepsOf(meeting.kinds).map(({ step: one }, index) => [`alt+${index + 1}`, () => setStep(one)])),
   })
 
   const backToPlanning = async () => {
@@ -142,6 +143,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
             />
           )}
           {step === 'minutes' && <MinutesStep page={page} sheet={sheet} minutes={minutes} />}
+          {step === 'particulars' && <ParticularsStep meeting={meeting} sheet={sheet} readOnly={meeting.status === 'archived' || voided} />}
           {step === 'decisions' && (
             <DecisionsStep meeting={meeting} sheet={sheet} minutes={minutes} readOnly={meeting.status === 'archived' || voided} />
           )}

@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
 import type { MeetingKind, MeetingPage } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
@@ -7,7 +6,7 @@ import { DraftNote } from '../kit/DraftNote.tsx'
 import { useKeys } from '../kit/keys.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
-import { useDraftedForm } from '../kit/use-draft.ts'
+import { useDraftedForm, useFollowed } from '../kit/use-draft.ts'
 import { PlanFacts } from './PlanFacts.tsx'
 import { PlanFields } from './PlanFields.tsx'
 import { formOf, type PlanForm, planOf, problemsOf } from './plan-form.ts'
@@ -30,19 +29,11 @@ export const PlanStep = ({ page, kinds }: PlanStepProps) =>
 function AmendPlan({ page, kinds }: PlanStepProps) {
   const { id } = page.meeting
   const saved = formOf(page)
-  const savedText = JSON.stringify(saved)
   const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<PlanForm>(`meetings.amend/${id}`, saved)
   const amend = useAct(app.meetings.amend, { quiet: true })
   const problems = problemsOf(form, kinds)
   const wrong = Object.keys(problems).length > 0
-  // 别处改了（撤销）：没有自己的改动就跟上
-  const followed = useRef(savedText)
-  useEffect(() => {
-    const before = followed.current
-    if (before === savedText) return
-    followed.current = savedText
-    setForm((now) => (JSON.stringify(now) === before ? (JSON.parse(savedText) as PlanForm) : now))
-  }, [savedText, setForm])
+  useFollowed(saved, setForm)
   const save = async () => {
     if (!dirty || wrong) return
     if (!(await amend.run({ id, plan: planOf(form) }))) return

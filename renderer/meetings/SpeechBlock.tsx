@@ -1,8 +1,9 @@
-import { AutoComplete, Button, Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { useEffect, useRef, useState } from 'react'
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import type { Speech } from '../../shared/meetings/contract.ts'
+import { fitsName, type NameChoice, NameInput, nameChoices } from '../kit/NameInput.tsx'
 import type { SpeechEntry } from './minutes-form.ts'
 
 interface SpeechBlockProps {
@@ -17,20 +18,10 @@ interface SpeechBlockProps {
   onRemove: () => void
 }
 
-type Choice = { value: string; label: string; keys: string }
-const choicesOf = (people: readonly AttendanceRow[]): Choice[] => [
-  ...new Map(
-    people.map((one) => [one.name, { value: one.name, label: one.name, keys: `${one.name} ${one.initials} ${one.pinyin}`.toLowerCase() }]),
-  ).values(),
-]
-const fits = (typed: string, option?: Choice) =>
-  option?.keys.split(' ').some((key) => key.startsWith(typed.toLowerCase())) || (option?.value.includes(typed) ?? false)
-
 /** 一段发言：谁，说了什么。打 @ 选下一位发言人。 */
 export function SpeechBlock({ speech, people, readOnly, focused, onChange, onNext, onRemove }: SpeechBlockProps) {
   const area = useRef<TextAreaRef>(null)
   const [asking, setAsking] = useState<number>()
-  const choices = choicesOf(people)
   useEffect(() => {
     if (focused) area.current?.focus()
   }, [focused])
@@ -62,17 +53,15 @@ export function SpeechBlock({ speech, people, readOnly, focused, onChange, onNex
     )
   return (
     <div className="speech">
-      <AutoComplete
+      <NameInput
         aria-label="发言人"
         className="speech-who"
         variant="borderless"
         placeholder="发言人"
         value={speech.speaker}
-        options={choices}
-        showSearch={{ filterOption: fits }}
-        onChange={(speaker) => onChange({ speaker: speaker ?? '' })}
-        onSelect={() => area.current?.focus()}
-        maxLength={60}
+        people={people}
+        onChange={(speaker) => onChange({ speaker })}
+        onPick={() => area.current?.focus()}
       />
       <div className="speech-body">
         <Input.TextArea
@@ -92,14 +81,14 @@ export function SpeechBlock({ speech, people, readOnly, focused, onChange, onNex
           }}
         />
         {asking !== undefined && (
-          <Select<string, Choice>
+          <Select<string, NameChoice>
             className="speech-ask"
             aria-label="选发言人"
             autoFocus
             defaultOpen
             placeholder="姓名或首字母"
-            options={choices}
-            showSearch={{ filterOption: fits }}
+            options={nameChoices(people)}
+            showSearch={{ filterOption: fitsName }}
             onSelect={(name) => speakNext(name)}
             onBlur={() => setAsking(undefined)}
             onKeyDown={(event) => {

@@ -1,7 +1,8 @@
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
+import { particularKindsOf } from '../../shared/particulars/words.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
-import { progressOf, type Step, steps } from './steps.ts'
+import { progressOf, type Step, stepsOf } from './steps.ts'
 
 interface StepListProps {
   page: MeetingPage
@@ -14,11 +15,17 @@ interface StepListProps {
 /** 左边的步骤：做完的打勾，没做完的写还差什么。 */
 export function StepList({ page, step, onStep, unsaved }: StepListProps) {
   const attachments = useAsk(app.attachments.list, { owner: 'meeting', ownerId: page.meeting.id })
+  const kinds = particularKindsOf(page.meeting.kinds)
+  const filled = useAsk(app.particulars.page, { meetingId: page.meeting.id }, { enabled: kinds.length > 0 })
+  const beside = {
+    attachments: attachments.data?.length ?? 0,
+    particulars: kinds.filter((kind) => filled.data?.[kind]).length,
+  }
   return (
     <nav className="steps" aria-label="步骤">
       <ol>
-        {steps.map(({ step: one, label }, index) => {
-          const { done, note } = progressOf(page, one, attachments.data?.length ?? 0)
+        {stepsOf(page.meeting.kinds).map(({ step: one, label }, index) => {
+          const { done, note } = progressOf(page, one, beside)
           const extra = unsaved && one === 'minutes' ? '有未保存' : note
           return (
             <li key={one}>

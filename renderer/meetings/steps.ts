@@ -1,17 +1,23 @@
 import type { Day } from '../../shared/kit/values.ts'
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
+import { particularKindsOf } from '../../shared/particulars/words.ts'
 
-export type Step = 'plan' | 'signIn' | 'attendance' | 'minutes' | 'decisions' | 'attachments' | 'archive'
+export type Step = 'plan' | 'signIn' | 'attendance' | 'minutes' | 'particulars' | 'decisions' | 'attachments' | 'archive'
 
-export const steps: readonly { step: Step; label: string }[] = [
+const steps: readonly { step: Step; label: string }[] = [
   { step: 'plan', label: '安排' },
   { step: 'signIn', label: '签到表' },
   { step: 'attendance', label: '出勤' },
   { step: 'minutes', label: '记录' },
+  { step: 'particulars', label: '专项' },
   { step: 'decisions', label: '表决与决议' },
   { step: 'attachments', label: '附件' },
   { step: 'archive', label: '归档打印' },
 ]
+
+/** 这次会议的步骤：有自己几项可填的类型（党课、主题党日、组织生活会）才有“专项”。 */
+export const stepsOf = (kinds: readonly string[]) =>
+  steps.filter(({ step }) => step !== 'particulars' || particularKindsOf(kinds).length > 0)
 
 /** 打开一次会议先到哪一步：下一件该做的事。 */
 export function firstStep({ meeting, speeches }: MeetingPage, today: Day): Step {
@@ -20,8 +26,14 @@ export function firstStep({ meeting, speeches }: MeetingPage, today: Day): Step 
   return speeches.length === 0 ? 'minutes' : 'archive'
 }
 
+/** 会议这一页之外查来的：几份附件，几类专项填了。 */
+interface Beside {
+  attachments: number
+  particulars: number
+}
+
 /** 哪一步做完了，没做完的还差什么。 */
-export function progressOf(page: MeetingPage, step: Step, attachments: number): { done: boolean; note: string } {
+export function progressOf(page: MeetingPage, step: Step, { attachments, particulars }: Beside): { done: boolean; note: string } {
   const { meeting, speeches, decisions } = page
   const after = meeting.status !== 'planned'
   switch (step) {
@@ -35,6 +47,10 @@ export function progressOf(page: MeetingPage, step: Step, attachments: number): 
     }
     case 'minutes':
       return { done: speeches.length > 0, note: speeches.length > 0 ? `${speeches.length} 段` : '' }
+    case 'particulars': {
+      const lacking = particularKindsOf(meeting.kinds).length - particulars
+      return { done: lacking === 0, note: lacking > 0 && after ? '待填' : '' }
+    }
     case 'decisions':
       return { done: decisions.length > 0, note: decisions.length > 0 ? `${decisions.length} 项` : '' }
     case 'attachments':

@@ -80,6 +80,7 @@ const record = (over: Partial<MinutesPlan> = {}): Plan => ({
   ],
   attached: { listed: [], photos: [], scans: [] },
   demo: false,
+  particulars: [],
   votes: [],
   voided: false,
   ...over,
@@ -355,4 +356,21 @@ test('签到表每页行数由人定；签名格不窄于 30 毫米，一行不�
           expect(columns.find(({ key }) => key === 'about')?.width).toBeGreaterThanOrEqual(20)
           expect(columns.reduce((sum, { width }) => sum + width, 0)).toBe(180 / sides)
         }
+})
+
+test('专项各成一章，排在表决与议定事项之前，章次连着', async () => {
+  const { text } = await print(
+    record({
+      particulars: [
+        { title: '党课情况', facts: [{ label: '题目', text: '学习党章' }] },
+        { title: '组织生活会情况', facts: [{ label: '批评意见', text: '2 条' }] },
+      ],
+    }),
+  )
+  const plain = text.replaceAll(/\s/g, '')
+  const places = ['二、会议内容及讨论情况', '三、党课情况', '题目：学习党章', '四、组织生活会情况', '五、议定事项'].map((words) =>
+    plain.indexOf(words),
+  )
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places).not.toContain(-1)
 })

@@ -1,6 +1,7 @@
 import type { Attached } from '../attached.ts'
 import type { Ink, Style } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
+import { numeral } from '../numeral.ts'
 import { type Definition, mm, type Piece } from '../pdf.ts'
 import { unitsOf } from '../text-width.ts'
 import { type Attendee, attendanceList } from './attendance-list.ts'
@@ -30,6 +31,8 @@ export interface MinutesPlan {
   agenda: string[]
   /** 每一段：议题的说法（开场等不属于哪个议题的为空）与逐人发言。 */
   discussions: { item: string; speeches: { speaker: string; text: string }[] }[]
+  /** 党课、主题党日、组织生活会各自的几项，一类一节；没填为空。批评意见只有条数。 */
+  particulars: { title: string; facts: { label: string; text: string }[] }[]
   /** 每件表决：事项、结论的一句话、依据。没有表决为空。 */
   votes: { matter: string; sentence: string; article: string }[]
   decisions: { text: string; responsible: string; due: string }[]
@@ -142,27 +145,34 @@ const discussionPieces = (ink: Ink, { discussions }: MinutesPlan, breaks: Readon
           : speeches.flatMap(({ speaker, text }) => paragraphs(ink, text, speaker ? `${speaker}：` : ''))),
       ])
 
+const votePieces = (ink: Ink, { votes }: MinutesPlan): Piece[] =>
+  votes.flatMap(({ matter, sentence, article }, index) => [
+    ...paragraphs(ink, `${matter}。${sentence}`, `${index + 1}. `),
+    { ...ink.text(`依据：${article}`, { ...BODY, size: 12, leading: 20, role: 'script', indent: 2 }), unbreakable: true },
+  ])
+
 /** 记录后面附着什么。 */
 const holds = ({ scans, photos }: Attached) =>
   ['出勤名单', ...(scans.length > 0 ? ['签到表'] : []), ...(photos.length > 0 ? ['照片'] : [])].join('、')
 
-/** 会议记录：概况、议题、讨论、议定事项、更正、散会与签名，另起一页附出勤名单。 */
+/** 会议记录：概况、议题、讨论、专项、表决、议定事项、更正、散会与签名，另起一页附出勤名单。 */
 export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout): Definition {
+  let chapters = 0
+  const chapter = (title: string) => {
+    chapters += 1
+    return heading(ink, `${numeral(chapters)}、${title}`, breaks)
+  }
   const blocks = [
-    heading(ink, '一、会议议题', breaks),
+    chapter('会议议题'),
     ...(plan.agenda.length === 0 ? paragraphs(ink, '') : plan.agenda.flatMap((item, index) => paragraphs(ink, item, `${index + 1}. `))),
-    heading(ink, '二、会议内容及讨论情况', breaks),
+    chapter('会议内容及讨论情况'),
     ...discussionPieces(ink, plan, breaks),
-    ...(plan.votes.length === 0
-      ? []
-      : [
-          heading(ink, '三、表决情况', breaks),
-          ...plan.votes.flatMap(({ matter, sentence, article }, index) => [
-            ...paragraphs(ink, `${matter}。${sentence}`, `${index + 1}. `),
-            { ...ink.text(`依据：${article}`, { ...BODY, size: 12, leading: 20, role: 'script', indent: 2 }), unbreakable: true },
-          ]),
-        ]),
-    heading(ink, plan.votes.length === 0 ? '三、议定事项' : '四、议定事项', breaks),
+    ...plan.particulars.flatMap(({ title, facts }) => [
+      chapter(title),
+      ...facts.flatMap(({ label, text }) => paragraphs(ink, text || BLANK, `${label}：`)),
+    ]),
+    ...(plan.votes.length === 0 ? [] : [chapter('表决情况'), ...votePieces(ink, plan)]),
+    chapter('议定事项'),
     ...decisionPieces(ink, plan),
     ...(plan.corrections.length === 0
       ? []

@@ -1,0 +1,42 @@
+import { AutoComplete, type AutoCompleteProps } from 'antd'
+
+export interface Named {
+  name: string
+  initials: string
+  pinyin: string
+}
+export type NameChoice = { value: string; label: string; keys: string }
+
+/** 可以选的人名，同名只列一次。 */
+export const nameChoices = (people: readonly Named[]): NameChoice[] => [
+  ...new Map(
+    people.map((one) => [one.name, { value: one.name, label: one.name, keys: `${one.name} ${one.initials} ${one.pinyin}`.toLowerCase() }]),
+  ).values(),
+]
+
+/** 打的字对得上：姓名里有，或拼音、首字母以它开头。 */
+export const fitsName = (typed: string, option?: Pick<NameChoice, 'value' | 'keys'>) =>
+  option?.keys.split(' ').some((key) => key.startsWith(typed.toLowerCase())) || (option?.value.includes(typed) ?? false)
+
+interface NameInputProps extends Pick<AutoCompleteProps, 'id' | 'className' | 'placeholder' | 'variant' | 'autoFocus'> {
+  value: string
+  onChange: (name: string) => void
+  /** 从列出来的人里选定了一个。 */
+  onPick?: () => void
+  people: readonly Named[]
+  'aria-label'?: string
+  'aria-describedby'?: string
+}
+
+/** 一个人名：打姓名或首字母从名单里选，名单之外的人照写。 */
+export const NameInput = ({ value, onChange, onPick, people, ...rest }: NameInputProps) => (
+  <AutoComplete<string, NameChoice>
+    {...rest}
+    value={value}
+    options={nameChoices(people)}
+    showSearch={{ filterOption: fitsName }}
+    onChange={(name) => onChange(name ?? '')}
+    onSelect={() => onPick?.()}
+    maxLength={60}
+  />
+)

@@ -1,0 +1,123 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { Day, Id } from '../../shared/kit/values.ts'
+import type { Item, ItemRow } from '../../shared/rectification/contract.ts'
+import { app } from '../app.ts'
+import { useAct } from '../kit/ask.ts'
+import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Field } from '../kit/Field.tsx'
+import { type Named, NameInput } from '../kit/NameInput.tsx'
+
+interface ItemDialogProps {
+  /** 要修改的；没有为新添。 */
+  item: ItemRow | undefined
+  blank: { organizationId: Id; meetingId: Id | null; raisedOn: Day | null }
+  people: readonly Named[]
+  onClose: () => void
+}
+
+const draftOf = ({ organizationId, meetingId, raisedOn, problem, measure, responsible, due, outcome, doneOn }: ItemRow) => ({
+  ...{ organizationId, meetingId, raisedOn, problem, measure, responsible, due, outcome, doneOn },
+})
+type Draft = Omit<Item, 'raisedOn'> & { raisedOn: Day | null }
+const blankDraft = { problem: '', measure: '', responsible: '', due: null, outcome: '', doneOn: null }
+
+/** 一项整改：问题、措施、责任人、时限；已完成的连完成情况一起改。 */
+export function ItemDialog({ item, blank, people, onClose }: ItemDialogProps) {
+  const [initial] = useState<Draft>(() => (item ? draftOf(item) : { ...blank, ...blankDraft }))
+  const [form, setForm] = useState(initial)
+  const add = useAct(app.rectification.add, { quiet: true })
+  const amend = useAct(app.rectification.amend, { quiet: true })
+  const remove = useAct(app.rectification.remove, { quiet: true })
+  const set = (next: Partial<Draft>) => setForm((now) => ({ ...now, ...next }))
+  const days = [form.raisedOn, form.due, form.doneOn]
+  const ready = form.problem.trim() !== '' && form.raisedOn !== null && days.every((day) => day === null || !problemOfDay(day))
+  const save = async () => {
+    if (form.raisedOn === null) return
+    const given = { ...form, raisedOn: form.raisedOn, problem: form.problem.trim(), responsible: form.responsible.trim() }
+    const answer = item ? await amend.run({ id: item.id, item: given }) : await add.run(given)
+    if (answer) onClose()
+  }
+  return (
+    <Dialog
+      title={item ? '修改整改' : '添加整改'}
+      verb={item ? '保存' : '添加'}
+      width={640}
+      dirty={JSON.stringify(form) !== JSON.stringify(initial)}
+      disabled={!ready}
+      busy={add.busy || amend.busy || remove.busy}
+      refusal={add.refusal ?? amend.refusal ?? remove.refusal}
+      onSave={() => void save()}
+      onClose={onClose}
+      extra={
+        item && (
+          <Button danger onClick={() => void remove.run({ id: item.id }).then((gone) => gone && onClose())}>
+            删除整改
+          </Button>
+        )
+      }
+    >
+      <ItemFields form={form} onChange={set} people={people} />
+      {item && item.doneOn !== null && (
+        <div className="form-grid">
+          <Field label="完成情况" wide>
+            {(id) => (
+              <Input.TextArea
+                id={id}
+                className="grows"
+                rows={2}
+                value={form.outcome}
+                onChange={({ target }) => set({ outcome: target.value })}
+              />
+            )}
+          </Field>
+          <Field label="完成日期" hint="清空就退回进行中">
+            {(id, note) => <DayInput id={id} aria-describedby={note} value={form.doneOn} onChange={(doneOn) => set({ doneOn })} />}
+          </Field>
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+interface ItemFieldsProps {
+  form: Draft
+  onChange: (next: Partial<Draft>) => void
+  people: readonly Named[]
+}
+
+const ItemFields = ({ form, onChange, people }: ItemFieldsProps) => (
+  <div className="form-grid">
+    <Field label="问题" required wide>
+      {(id) => (
+        <Input.TextArea
+          id={id}
+          className="grows"
+          autoFocus
+          rows={2}
+          value={form.problem}
+          onChange={({ target }) => onChange({ problem: target.value })}
+        />
+      )}
+    </Field>
+    <Field label="整改措施" wide>
+      {(id) => (
+        <Input.TextArea
+          id={id}
+          className="grows"
+          rows={2}
+          value={form.measure}
+          onChange={({ target }) => onChange({ measure: target.value })}
+        />
+      )}
+    </Field>
+    <Field label="责任人">
+      {(id) => <NameInput id={id} value={form.responsible} people={people} onChange={(responsible) => onChange({ responsible })} />}
+    </Field>
+    <Field label="时限">{(id) => <DayInput id={id} value={form.due} onChange={(due) => onChange({ due })} />}</Field>
+    <Field label="提出日期" required>
+      {(id) => <DayInput id={id} value={form.raisedOn} onChange={(raisedOn) => onChange({ raisedOn })} />}
+    </Field>
+  </div>
+)
