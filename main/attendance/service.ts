@@ -1,5 +1,5 @@
 import type { AttendanceRow, Mark } from '../../shared/attendance/contract.ts'
-import { tallyMeetings, tallyPeople } from '../../shared/attendance/rules.ts'
+import { tallyMeetings, tallyPeople, yearOfKind } from '../../shared/attendance/rules.ts'
 import { refuse } from '../core/refuse.ts'
 import type { CommandContext, Reader, Service } from '../core/services.ts'
 import type * as meetings from '../meetings/repository.ts'
@@ -66,8 +66,8 @@ export const attendanceService: Service<'attendance'> = {
 
   year: ({ db, today }, scope) => yearOf(db, scope, today),
   summary: ({ db }, scope) => summaryOf(db, scope),
-  byPerson: async ({ db, today }, scope) => tallyPeople(await yearOf(db, scope, today)),
-  byMeeting: async ({ db, today }, scope) => tallyMeetings(await yearOf(db, scope, today)),
+  byPerson: async ({ db, today }, { meetingKind, ...scope }) => tallyPeople(yearOfKind(await yearOf(db, scope, today), meetingKind)),
+  byMeeting: async ({ db, today }, { meetingKind, ...scope }) => tallyMeetings(yearOfKind(await yearOf(db, scope, today), meetingKind)),
 
   sheet: async ({ db }, { meetingId }) => sheetOf(db, await openMeeting(db, meetingId, { archived: true })),
 

@@ -103,7 +103,7 @@ export async function summaryOf(db: Reader, scope: LedgerScope): Promise<Attenda
 }
 
 /** 一年里的请假与缺席，按会议日期，连同补课。 */
-export async function absencesOf(db: Reader, scope: LedgerScope): Promise<Absence[]> {
+export async function absencesOf(db: Reader, { meetingKind, ...scope }: LedgerScope & { meetingKind: string | null }): Promise<Absence[]> {
   const kinds = await allKinds(db)
   const codes = new Map((await heldIn(db, scope)).map((meeting) => [meeting.id, meeting.codes.split(',')]))
   const rows = await db
@@ -114,7 +114,7 @@ export async function absencesOf(db: Reader, scope: LedgerScope): Promise<Absenc
     .leftJoin('makeup', (join) =>
       join.onRef('makeup.meetingId', '=', 'attendance.meetingId').onRef('makeup.memberId', '=', 'attendance.memberId'),
     )
-    .select(['attendance.meetingId', 'attendance.memberId', 'member.name', 'organization.name as branchName'])
+    .select(['attendance.id', 'attendance.meetingId', 'attendance.memberId', 'member.name', 'organization.name as branchName'])
     .select(['meeting.day', 'meeting.topic', 'attendance.state', 'attendance.reason'])
     .select(['makeup.day as madeUpOn', 'makeup.content', 'makeup.taughtBy', 'makeup.confirmedBy'])
     .where(heldThen(scope))
@@ -123,5 +123,7 @@ export async function absencesOf(db: Reader, scope: LedgerScope): Promise<Absenc
     .orderBy('meeting.id')
     .orderBy('attendance.memberId')
     .execute()
-  return rows.map((row) => ({ ...row, kindNames: kindNames(codes.get(row.meetingId) ?? [], kinds) }))
+  return rows
+    .filter(({ meetingId }) => meetingKind === null || codes.get(meetingId)?.includes(meetingKind))
+    .map((row) => ({ ...row, kindNames: kindNames(codes.get(row.meetingId) ?? [], kinds) }))
 }

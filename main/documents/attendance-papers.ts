@@ -1,11 +1,11 @@
 import type { AttendanceYear } from '../../shared/attendance/contract.ts'
-import { tallyMeetings, tallyOf, yearWith } from '../../shared/attendance/rules.ts'
+import { tallyMeetings, tallyOf, yearOfKind, yearOfPeople, yearWith } from '../../shared/attendance/rules.ts'
 import { legend, yearMarks } from '../../shared/attendance/words.ts'
 import type { Wanted } from '../../shared/documents/contract.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { TaskContext } from '../core/services.ts'
 import { fileName } from './file-name.ts'
-import { type Composed, organizationName } from './ledger-papers.ts'
+import { type Composed, kindNamed, organizationName } from './ledger-papers.ts'
 import { linesIn, unitsOf } from './text-width.ts'
 import type { SheetCell, SheetColumn, SheetPlan } from './workbook.ts'
 
@@ -77,24 +77,57 @@ function sheetOf(year: AttendanceYear, meetings: AttendanceYear['meetings'], wit
   }
 }
 
-/** 年度考勤表：人 × 会，记号与图例；各行之和等于各列之和。 */
-export async function composeMatrix(context: TaskContext, wanted: Extract<Wanted, { kind: 'attendanceMatrix' }>): Promise<Composed> {
-  const { app, today, session } = context
-  const { scope, meetingKind, format } = wanted
-  const facts = await app.attendance.year(scope)
-  const year = meetingKind === null ? facts : yearWith(facts, ({ kinds }) => kinds.includes(meetingKind))
-  const unit = await organizationName(context, scope.organizationId)
-  const kind = meetingKind === null ? '' : ((await app.meetings.kinds({})).find(({ code }) => code === meetingKind)?.name ?? '')
-  const demo = session.describe()?.demo ?? false
-  const heading = { unit, title: `${unit}${scope.year}年度${kind}考勤表`, on: showDay(today), mark: demo ? '演示' : '' }
+interface Part {
+  name: string
+  year: AttendanceYear
+}
+
+/** 几个支部开的会各成一份：那个支部的会，那些会上的人与支部里的人。只有一个支部的会时不分。 */
+function partsOf(year: AttendanceYear, whole: string): Part[] {
+  const units = new Map(year.meetings.map(({ organizationId, organizationName }) => [organizationId, organizationName]))
+  if (units.size <= 1) return [{ name: whole, year }]
+  return [...units]
+    .sort(([a], [b]) => a - b)
+    .map(([id, name]) => {
+      const { meetings, people } = yearWith(year, ({ organizationId }) => organizationId === id)
+      return { name, year: { meetings, people: people.filter(({ marks, branchName }) => marks.length > 0 || branchName === name) } }
+    })
+}
+
+/** 印在纸上的几张：会多的接着另起一张，末一张带全年合计。 */
+function pagesOf(year: AttendanceYear, heading: Heading): SheetPlan[] {
   const pages = Math.max(1, Math.ceil(year.meetings.length / MOST_MEETINGS))
   const size = Math.ceil(year.meetings.length / pages)
-  const parts = Array.from({ length: pages }, (_, page) => year.meetings.slice(page * size, (page + 1) * size))
+  return Array.from({ length: pages }, (_, page) =>
+    sheetOf(year, year.meetings.slice(page * size, (page + 1) * size), page === pages - 1, heading),
+  )
+}
+
+/** 年度考勤表：人 × 会，记号与图例；各行之和等于各列之和。总支的一个支部一份。 */
+export async function composeMatrix(context: TaskContext, wanted: Extract<Wanted, { kind: 'attendanceMatrix' }>): Promise<Composed> {
+  const { app, today, session } = context
+  const { scope, meetingKind, memberIds, format } = wanted
+  const facts = yearOfKind(await app.attendance.year(scope), meetingKind)
+  const chosen = new Set(memberIds)
+  const year = memberIds === null ? facts : yearOfPeople(facts, ({ memberId }) => chosen.has(memberId))
+  const unit = await organizationName(context, scope.organizationId)
+  const kind = await kindNamed(context, meetingKind)
+  const demo = session.describe()?.demo ?? false
+  const parts = partsOf(year, unit).map(({ name, year: part }) => ({
+    part,
+    heading: { unit: name, title: `${name}${scope.year}年度${kind}考勤表`, on: showDay(today), mark: demo ? '演示' : '' },
+  }))
   return {
     plan:
-      format === 'xlsx'
-        ? { kind: 'workbook', sheets: [sheetOf(year, year.meetings, true, heading)] }
-        : { kind: 'ledgerTable', sheets: parts.map((part, index) => sheetOf(year, part, index === pages - 1, heading)), demo },
+      format === 'pdf'
+        ? { kind: 'ledgerTable', sheets: parts.flatMap(({ part, heading }) => pagesOf(part, heading)), demo }
+        : {
+            kind: 'workbook',
+            sheets: parts.map(({ part, heading }, at) => ({
+              ...sheetOf(part, part.meetings, true, heading),
+              name: parts.length > 1 ? `${at + 1} ${heading.unit}` : '年度考勤表',
+            })),
+          },
     name: fileName([unit, `${kind}考勤表`, String(scope.year)], today, format),
     notes: year.meetings.length === 0 ? ['这一年还没有开过的会。'] : [],
   }

@@ -1,4 +1,4 @@
-import { SignInOptions, type Wanted } from '../../shared/documents/contract.ts'
+import type { Wanted } from '../../shared/documents/contract.ts'
 import type { TaskContext } from '../core/services.ts'
 import { fileName } from './file-name.ts'
 import type { Composed } from './ledger-papers.ts'
@@ -8,7 +8,7 @@ import type { OnePaper } from './plans.ts'
 /** 几次会议的记录或签到表合成一份，各自另起一页，次序照给的。 */
 export async function composeSeveral(
   context: TaskContext,
-  { what, meetingIds }: Extract<Wanted, { kind: 'severalMeetings' }>,
+  { what, meetingIds, signIn }: Extract<Wanted, { kind: 'severalMeetings' }>,
 ): Promise<Composed> {
   const composed: Composed[] = []
   for (const [at, meetingId] of meetingIds.entries()) {
@@ -17,7 +17,7 @@ export async function composeSeveral(
     composed.push(
       what === 'minutes'
         ? await composeMinutes(context, { kind: 'minutes', meetingId })
-        : await composeSignIn(context, { kind: 'signInSheet', meetingId, ...SignInOptions.parse({}), format: 'pdf' }),
+        : await composeSignIn(context, { kind: 'signInSheet', meetingId, ...signIn, format: 'pdf' }),
     )
   }
   const title = `${what === 'minutes' ? '会议记录' : '签到表'}${meetingIds.length}次`

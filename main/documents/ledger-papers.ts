@@ -21,7 +21,7 @@ export interface Composed {
   notes: string[]
 }
 
-type Rows = (scope: { organizationId: number; year: number }) => Promise<Record<string, unknown>[]>
+type Rows = (scope: { organizationId: number; year: number; meetingKind?: string }) => Promise<Record<string, unknown>[]>
 
 /** 台账的行：与界面上的是同一个查询。 */
 const rowsOf = (app: TaskContext['app'], source: Path): Rows => {
@@ -31,6 +31,10 @@ const rowsOf = (app: TaskContext['app'], source: Path): Rows => {
 
 export const organizationName = async ({ app }: TaskContext, id: number): Promise<string> =>
   (await app.organizations.tree({})).find((organization) => organization.id === id)?.name ?? refuse('organizations.notFound')
+
+/** 只看一类会议的，表名前面写上那一类；全部的为空。 */
+export const kindNamed = async ({ app }: TaskContext, code: string | null): Promise<string> =>
+  code === null ? '' : ((await app.meetings.kinds({})).find((kind) => kind.code === code)?.name ?? '')
 
 /** 代码列写代码；对照表里没有的词照写文字。 */
 const encode = (name: string, word: string): string => dictionary(name).codes.get(word) ?? word
@@ -92,8 +96,10 @@ export async function composeLedger(context: TaskContext, wanted: Extract<Wanted
 
 /** 照屏幕上所见：列与次序、行与次序都是人选好的；级别里不该出现的照样不出现。 */
 export async function composeView(context: TaskContext, wanted: Extract<Wanted, { kind: 'view' }>, grade: Grade): Promise<Composed> {
-  const ledger = await known(context, wanted.ledger)
-  const all = await rowsOf(context.app, ledger.viewSource ?? ledger.source)(wanted.scope)
+  const described = await known(context, wanted.ledger)
+  const { meetingKind, scope } = wanted
+  const ledger = { ...described, title: `${await kindNamed(context, meetingKind)}${described.title}` }
+  const all = await rowsOf(context.app, ledger.viewSource ?? ledger.source)(meetingKind === null ? scope : { ...scope, meetingKind })
   const byKey = new Map(all.map((row) => [row.id, row] as const))
   const rows = wanted.keys.map((key) => byKey.get(key)).filter((row) => row !== undefined)
   const graded = gradedColumns(ledger, grade)

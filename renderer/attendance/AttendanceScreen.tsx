@@ -1,9 +1,11 @@
 import { Input, type InputRef, Segmented, Select } from 'antd'
 import { useMemo, useRef, useState } from 'react'
-import { personAttendanceLedger } from '../../shared/attendance/ledger.ts'
-import { tallyPeople, yearWith } from '../../shared/attendance/rules.ts'
+import type { PersonTally } from '../../shared/attendance/contract.ts'
+import { absenceLedger, meetingAttendanceLedger, personAttendanceLedger } from '../../shared/attendance/ledger.ts'
+import { tallyMeetings, tallyPeople, yearOfKind, yearOfPeople } from '../../shared/attendance/rules.ts'
+import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
 import { app } from '../app.ts'
-import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { DocumentButtons, type DocumentItem } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { useIntent } from '../kit/intent.ts'
@@ -11,7 +13,7 @@ import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Screen } from '../kit/Screen.tsx'
-import type { Sort } from '../kit/sorting.ts'
+import { type Sort, sorted } from '../kit/sorting.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 import { Absences } from './Absences.tsx'
@@ -22,8 +24,25 @@ import './year.css'
 
 type View = 'grid' | 'people' | 'absences'
 
-/** 每个人的行在台账里的列宽，屏幕上放得下。 */
-const widths = { name: 6, branchName: 12, groupName: 7 }
+/** 每人出席率里显示的几列与列宽，屏幕上放得下；导出的有全部列。 */
+const columns = ['name', 'branchName', 'groupName', 'expected', 'present', 'rate', 'onLeave', 'absent', 'madeUp']
+const widths = { name: 6, branchName: 12, groupName: 7, expected: 3, present: 3, rate: 4, onLeave: 3, absent: 3, madeUp: 3 }
+
+/** 例：'11/12' */
+const ratio = (key: string, label: string, of: (row: PersonTally) => readonly [present: number, expected: number]) => ({
+  ...{ key, label, width: 4, align: 'right' as const },
+  render: (row: PersonTally) => {
+    const [present, expected] = of(row)
+    return expected === 0 ? '' : `${present}/${expected}`
+  },
+})
+const byKind = [
+  ratio('assembly', '大会', (row) => [row.assemblyPresent, row.assemblyExpected]),
+  ratio('committee', '支委会', (row) => [row.committeePresent, row.committeeExpected]),
+  ratio('group', '小组会', (row) => [row.groupPresent, row.groupExpected]),
+  ratio('lecture', '党课', (row) => [row.lecturePresent, row.lectureExpected]),
+  ratio('themeDay', '党日', (row) => [row.themeDayPresent, row.themeDayExpected]),
+]
 
 /** 考勤：一年的人与会；没有补课的；每个人的出席率。可以只看一类会议、一个支部或小组。 */
 export default function AttendanceScreen() {
@@ -32,26 +51,27 @@ export default function AttendanceScreen() {
   const facts = useAsk(app.attendance.year, scope, { keep: true })
   const absences = useAsk(app.attendance.absences, scope, { keep: true })
   const kinds = useAsk(app.meetings.kinds, {})
-  const [view, setView] = useRemembered<View>('attendance.view', 'grid')
+  const [seen, setSeen] = useRemembered<View>('attendance.view', 'grid')
   const [kind, setKind] = useRemembered('attendance.kind', '')
   const [unit, setUnit] = useRemembered('attendance.unit', '')
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>()
   const search = useRef<InputRef>(null)
   useIntent('attendance.open', () => {
-    setView('absences')
+    setSeen('absences')
     setKind('')
     setUnit('')
   })
   useKeys({ '/': () => search.current?.focus() })
   const shown = useMemo(() => {
     if (!facts.data) return undefined
-    const whole = yearWith(facts.data, ({ kinds }) => !kind || kinds.includes(kind))
-    const people = whole.people.filter(
+    const year = yearOfKind(facts.data, kind || null)
+    if (!unit && text.trim() === '') return year
+    return yearOfPeople(
+      year,
       (person) =>
         (!unit || person.branchName === unit || person.groupName === unit) && (text.trim() === '' || findNext([person], text, 0) === 0),
     )
-    return { ...whole, people }
   }, [facts.data, kind, unit, text])
   if (!shown || !facts.data || !absences.data || !kinds.data)
     return <Waiting error={facts.error ?? absences.error ?? kinds.error} retry={() => void facts.refetch()} />
@@ -65,6 +85,25 @@ export default function AttendanceScreen() {
   const open = gaps.filter(({ madeUpOn }) => madeUpOn === null)
   const waiting = new Set(open.map(({ memberId }) => memberId)).size
   const none = facts.data.meetings.length === 0
+  const people = tallyPeople(shown)
+  const meetingKind = kind || null
+  const filtered = unit !== '' || text.trim() !== ''
+  const matrix = { kind: 'attendanceMatrix' as const, scope, meetingKind, memberIds: filtered ? people.map(({ id }) => id) : null }
+  const view = (ledger: Ledger, rows: readonly { id: number }[]) => ({
+    kind: 'view' as const,
+    ledger: ledger.id,
+    ...{ scope, meetingKind },
+    columns: columnsOf(ledger).map(({ field }) => field),
+    keys: rows.map(({ id }) => id),
+    format: 'xlsx' as const,
+  })
+  const papers: DocumentItem[] = [
+    { label: '年度考勤表 Excel', wanted: { ...matrix, format: 'xlsx' } },
+    { label: '年度考勤表 PDF', wanted: { ...matrix, format: 'pdf' } },
+    { label: '按人 Excel', wanted: view(personAttendanceLedger, sorted(people, personAttendanceLedger, sort)) },
+    { label: '按会议 Excel', wanted: view(meetingAttendanceLedger, tallyMeetings(shown)) },
+    { label: '缺勤补课 Excel', wanted: view(absenceLedger, gaps) },
+  ]
   return (
     <Screen
       title="考勤"
@@ -96,24 +135,15 @@ export default function AttendanceScreen() {
               options={[{ value: '', label: '全部支部与小组' }, ...units.map((name) => ({ value: name, label: name }))]}
             />
           )}
-          <DocumentButtons
-            menu="导出台账"
-            items={[
-              { label: '年度考勤表 Excel', wanted: { kind: 'attendanceMatrix', scope, meetingKind: kind || null, format: 'xlsx' } },
-              { label: '年度考勤表 PDF', wanted: { kind: 'attendanceMatrix', scope, meetingKind: kind || null, format: 'pdf' } },
-              { label: '按人 Excel', wanted: { kind: 'ledger', ledger: 'attendance-people', scope, format: 'xlsx' } },
-              { label: '按会议 Excel', wanted: { kind: 'ledger', ledger: 'attendance-meetings', scope, format: 'xlsx' } },
-              { label: '缺勤补课 Excel', wanted: { kind: 'ledger', ledger: 'makeups', scope, format: 'xlsx' } },
-            ]}
-          />
+          <DocumentButtons menu="导出台账" items={papers} />
         </>
       }
       strip={
         <div className="attendance-strip">
           <Segmented<View>
             aria-label="看什么"
-            value={view}
-            onChange={setView}
+            value={seen}
+            onChange={setSeen}
             options={[
               { value: 'grid', label: '年度考勤表' },
               { value: 'people', label: '每人出席率' },
@@ -128,14 +158,16 @@ export default function AttendanceScreen() {
     >
       {none ? (
         <Empty sentence={`${year} 年还没有开过的会。会议确认召开之后，出勤就到这里来。`} />
-      ) : view === 'grid' ? (
+      ) : seen === 'grid' ? (
         <YearGrid facts={shown} absences={absences.data} />
-      ) : view === 'people' ? (
+      ) : seen === 'people' ? (
         <LedgerTable
           ledger={personAttendanceLedger}
           label="每人出席率"
-          rows={tallyPeople(shown)}
-          rowKey={(row) => row.memberId}
+          rows={people}
+          rowKey={(row) => row.id}
+          columns={columns}
+          extra={byKind}
           widths={widths}
           sort={sort}
           onSort={setSort}

@@ -15,6 +15,12 @@ const HEAD = 44
 /** 冻结的姓名、应到、实到、出席率的宽。 */
 const FROZEN = 280
 
+/** 一直看得见的末两行：每次会的人数。 */
+const feet = [
+  { key: 'expected', label: '应到人数' },
+  { key: 'present', label: '实到人数' },
+] as const
+
 /** 3月5日写成 3/5。 */
 const shortDay = (day: string) => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
 
@@ -35,13 +41,14 @@ export function YearGrid({ facts, absences }: YearGridProps) {
     [people],
   )
   const totals = useMemo(() => tallyMeetings(facts), [facts])
+  const whole = useMemo(() => tallyOf(people.flatMap(({ marks }) => marks.map(([, mark]) => mark))), [people])
   const down = useVirtualizer({
     count: people.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
     overscan: 8,
     scrollPaddingStart: HEAD,
-    scrollPaddingEnd: ROW,
+    scrollPaddingEnd: ROW * feet.length,
   })
   const across = useVirtualizer({
     horizontal: true,
@@ -100,14 +107,14 @@ export function YearGrid({ facts, absences }: YearGridProps) {
         role="grid"
         tabIndex={0}
         aria-label="年度考勤表"
-        aria-rowcount={people.length + 2}
+        aria-rowcount={people.length + 1 + feet.length}
         aria-colcount={meetings.length + 1}
         aria-activedescendant={id(row, column)}
         onKeyDown={onKeyDown}
       >
         <div
           role="rowgroup"
-          style={{ width: FROZEN + across.getTotalSize(), height: HEAD + down.getTotalSize() + ROW, position: 'relative' }}
+          style={{ width: FROZEN + across.getTotalSize(), height: HEAD + down.getTotalSize() + feet.length * ROW, position: 'relative' }}
         >
           <div role="row" aria-rowindex={1} className="year-line year-head" style={{ height: HEAD }}>
             <div role="columnheader" className="year-name" style={{ width: FROZEN }}>
@@ -176,21 +183,27 @@ export function YearGrid({ facts, absences }: YearGridProps) {
               </div>
             )
           })}
-          <div
-            role="row"
-            aria-rowindex={people.length + 2}
-            className="year-line year-foot"
-            style={{ top: HEAD + down.getTotalSize(), height: ROW }}
-          >
-            <div role="rowheader" className="year-name" style={{ width: FROZEN }}>
-              <span className="year-who">实到/应到</span>
-            </div>
-            {columns.map((item) => (
-              <div key={item.key} role="gridcell" className="year-cell" style={{ left: FROZEN + item.start, width: CELL }}>
-                {totals[item.index]?.present}/{totals[item.index]?.expected}
+          {feet.map(({ key, label }, at) => (
+            <div
+              key={key}
+              role="row"
+              aria-rowindex={people.length + 2 + at}
+              className="year-line year-foot"
+              style={{ height: ROW, marginTop: at === 0 ? down.getTotalSize() : 0, bottom: (feet.length - 1 - at) * ROW }}
+            >
+              <div role="rowheader" className="year-name" style={{ width: FROZEN }}>
+                <span className="year-who">{label}</span>
+                <span className="year-count">{key === 'expected' ? whole.expected : ''}</span>
+                <span className="year-count">{key === 'present' ? whole.present : ''}</span>
+                <span className="year-rate">{key === 'present' && whole.rate !== null ? `${whole.rate}%` : ''}</span>
               </div>
-            ))}
-          </div>
+              {columns.map((item) => (
+                <div key={item.key} role="gridcell" className="year-cell" style={{ left: FROZEN + item.start, width: CELL }}>
+                  {totals[item.index]?.[key]}
+                </div>
+              ))}
+            </div>
+          ))}
         </div>
       </div>
       <p className="year-here" role="status">

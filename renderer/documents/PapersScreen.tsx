@@ -12,6 +12,7 @@ import { Waiting } from '../kit/Waiting.tsx'
 import { StatusMark } from '../meetings/StatusMark.tsx'
 import { useWhere } from '../shell/where.ts'
 import { PreviewDialog } from './PreviewDialog.tsx'
+import { useSignInOptions } from './use-sign-in.ts'
 import type { WantedGiven } from './wanted.ts'
 import './documents.css'
 
@@ -29,6 +30,7 @@ export default function PapersScreen() {
   const shelf = useAsk(app.documents.shelf, scope)
   const meetings = useAsk(app.meetings.listByYear, scope)
   const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
+  const [signIn] = useSignInOptions()
   const [open, setOpen] = useState<Chosen>()
   const [whole, setWhole] = useState(false)
   const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
@@ -118,7 +120,7 @@ export default function PapersScreen() {
                 <Button
                   size="small"
                   aria-label={`签到表 ${row.topic}`}
-                  onClick={() => setOpen({ label: '签到表', wanted: { kind: 'signInSheet', meetingId: row.id } })}
+                  onClick={() => setOpen({ label: '签到表', wanted: { kind: 'signInSheet', meetingId: row.id, ...signIn } })}
                 >
                   签到表
                 </Button>

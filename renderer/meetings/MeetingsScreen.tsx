@@ -1,12 +1,14 @@
 import { Button, Select } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { SignInOptions } from '../../shared/documents/contract.ts'
 import type { Id } from '../../shared/kit/values.ts'
 import type { MeetingRow, MeetingStatus } from '../../shared/meetings/contract.ts'
 import { registerLedger } from '../../shared/meetings/ledger.ts'
 import { statusWords } from '../../shared/meetings/words.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { useSignInOptions } from '../documents/use-sign-in.ts'
 import { viewItems } from '../documents/view-items.ts'
 import { useAsk } from '../kit/ask.ts'
 import { ColumnChoice } from '../kit/ColumnChoice.tsx'
@@ -55,11 +57,11 @@ interface Wanted {
 }
 
 /** 勾选的几次会议合印一份，次序照屏幕上的。 */
-const papersOf = (meetingIds: Id[]) =>
+const papersOf = (meetingIds: Id[], signIn: SignInOptions) =>
   [
     { label: '会议记录合印', what: 'minutes' as const },
     { label: '签到表合印', what: 'signInSheet' as const },
-  ].map(({ label, what }) => ({ label, wanted: { kind: 'severalMeetings' as const, what, meetingIds } }))
+  ].map(({ label, what }) => ({ label, wanted: { kind: 'severalMeetings' as const, what, meetingIds, signIn } }))
 
 /** 会议活动：还差什么在最上面，下面是这一年的会议。 */
 export default function MeetingsScreen() {
@@ -75,6 +77,7 @@ export default function MeetingsScreen() {
   const [active, setActive] = useRemembered<number | undefined>('meetings.active', undefined)
   const [selected, setSelected] = useState<Id[]>([])
   const [planning, setPlanning] = useState<Wanted>()
+  const [signIn] = useSignInOptions()
   const [series, setSeries] = useState(false)
   const filter = useRef<HTMLDivElement>(null)
   const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
@@ -145,7 +148,7 @@ export default function MeetingsScreen() {
             />
           </div>
           {one !== undefined && chosen.length === 1 && <Button onClick={() => void copy(one)}>复制这次会议</Button>}
-          {chosen.length > 0 && <DocumentButtons menu={`打印所选 ${chosen.length} 次`} items={papersOf(chosen)} />}
+          {chosen.length > 0 && <DocumentButtons menu={`打印所选 ${chosen.length} 次`} items={papersOf(chosen, signIn)} />}
           <ColumnChoice ledger={registerLedger} view={view} onView={setView} always="day" />
           <DocumentButtons
             menu="导出台账"

@@ -6,7 +6,7 @@ import { PaperActions } from '../documents/PaperActions.tsx'
 import { PaperView } from '../documents/PaperView.tsx'
 import { PreviewDialog } from '../documents/PreviewDialog.tsx'
 import { usePaper } from '../documents/use-paper.ts'
-import { useKept } from '../kit/remembered.ts'
+import { useSignInOptions } from '../documents/use-sign-in.ts'
 
 const PAUSE_MS = 400
 const usual = SignInOptions.parse({})
@@ -25,9 +25,7 @@ const ticks = [
 /** 签到表：看到的就是要打印的那一份；栏数、列、分组、每页几行随手调，这本台账里记住。 */
 export function SignInStep({ meeting }: { meeting: MeetingRow }) {
   const [spareId, rowsId] = [useId(), useId()]
-  const [kept, keep] = useKept<SignInOptions>('view/sign-in', usual)
-  const read = SignInOptions.safeParse(kept)
-  const options = read.success ? read.data : usual
+  const [options, keep] = useSignInOptions()
   const change = (part: Partial<SignInOptions>) => keep({ ...options, ...part })
   const [settled, setSettled] = useState(options)
   const [workbook, setWorkbook] = useState(false)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
 import { Day, Id, Line, Name } from '../kit/values.ts'
+import { KindCode } from '../meetings/contract.ts'
 
 /** 出席、迟到、线上都算实到；列席不计入应到。 */
 export const AttendanceState = z.enum(['present', 'late', 'online', 'leave', 'absent', 'observer'])
@@ -107,11 +108,31 @@ export const Tally = z.object({
 })
 export type Tally = z.infer<typeof Tally>
 
-const PersonTally = z.object({ ...YearPerson.omit({ marks: true }).shape, ...Tally.shape })
-const MeetingTally = z.object({ ...YearMeeting.shape, ...Tally.shape })
+/** 三会一课与主题党日，各几次应到、几次实到；一次会有几种类型的，每种各算一次。 */
+const KindTally = z.object({
+  assemblyExpected: z.int(),
+  assemblyPresent: z.int(),
+  committeeExpected: z.int(),
+  committeePresent: z.int(),
+  groupExpected: z.int(),
+  groupPresent: z.int(),
+  lectureExpected: z.int(),
+  lecturePresent: z.int(),
+  themeDayExpected: z.int(),
+  themeDayPresent: z.int(),
+})
+export type KindTally = z.infer<typeof KindTally>
+
+const PersonTally = z.object({ id: Id, ...YearPerson.omit({ marks: true }).shape, ...KindTally.shape, ...Tally.shape })
+export type PersonTally = z.infer<typeof PersonTally>
+const MeetingTally = z.object({ id: Id, ...YearMeeting.shape, ...Tally.shape })
+
+/** 一个组织的一年；meetingKind 只看一类会议。 */
+const KindScope = LedgerScope.extend({ meetingKind: KindCode.nullable().default(null) })
 
 /** 一次请假或缺席，和它的补课；还没补的几项为空。 */
 export const Absence = z.object({
+  id: Id,
   meetingId: Id,
   memberId: Id,
   name: z.string(),
@@ -155,9 +176,9 @@ export const attendance = {
   year: query(LedgerScope, AttendanceYear),
   /** 首页与侧边栏看的几个数，不取名单。 */
   summary: query(LedgerScope, AttendanceSummary),
-  byPerson: query(LedgerScope, z.array(PersonTally)),
-  byMeeting: query(LedgerScope, z.array(MeetingTally)),
-  absences: query(LedgerScope, z.array(Absence)),
+  byPerson: query(KindScope, z.array(PersonTally)),
+  byMeeting: query(KindScope, z.array(MeetingTally)),
+  absences: query(KindScope, z.array(Absence)),
   /** 一人或几人补了课；已补过的改成这样。当时的实到不变。 */
   makeUp: command(
     '登记补课',

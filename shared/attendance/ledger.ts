@@ -15,6 +15,14 @@ const counts = {
   rate: percent('出席率', { width: 9 }),
 }
 
+const ofKind = (name: string) =>
+  [number(`${name}应到`, { width: 5, total: true }), number(`${name}实到`, { width: 5, total: true })] as const
+const [assemblyExpected, assemblyPresent] = ofKind('大会')
+const [committeeExpected, committeePresent] = ofKind('支委会')
+const [groupExpected, groupPresent] = ofKind('小组会')
+const [lectureExpected, lecturePresent] = ofKind('党课')
+const [themeDayExpected, themeDayPresent] = ofKind('党日')
+
 /** 考勤台账，一人一行；应到、实到等是次数，各列合计与按会议的相同。 */
 export const personAttendanceLedger = defineLedger({
   id: 'attendance-people',
@@ -25,6 +33,8 @@ export const personAttendanceLedger = defineLedger({
     name: text('姓名', { width: 8, align: 'center' }),
     branchName: text('所在党支部', { width: 20 }),
     groupName: text('党小组', { width: 12 }),
+    ...{ assemblyExpected, assemblyPresent, committeeExpected, committeePresent, groupExpected, groupPresent },
+    ...{ lectureExpected, lecturePresent, themeDayExpected, themeDayPresent },
     ...counts,
   },
 })

@@ -3,7 +3,7 @@ import type { Day } from '../kit/values.ts'
 import { attendanceRate } from '../meetings/rules.ts'
 import type { Category, Standing } from '../members/contract.ts'
 import { refusal } from '../refusals.ts'
-import type { AttendanceYear, Tally, YearMark } from './contract.ts'
+import type { AttendanceYear, KindTally, PersonTally, Tally, YearMark } from './contract.ts'
 
 /**
  * 这名党员那天有没有表决权：正式党员，党籍正常，不在留党察看期内。
@@ -61,9 +61,49 @@ export const yearWith = (
   return { meetings: kept, people: people.map((person) => ({ ...person, marks: person.marks.filter(([id]) => ids.has(id)) })) }
 }
 
-/** 每个人一行：行合计。 */
-export const tallyPeople = ({ people }: AttendanceYear) =>
-  people.map(({ marks, ...person }) => ({ ...person, ...tallyOf(marks.map(([, mark]) => mark)) }))
+/** 只留这些人的一年；会议随之只剩他们（有一人）在名单里的。 */
+export const yearOfPeople = (
+  { meetings, people }: AttendanceYear,
+  keep: (person: AttendanceYear['people'][number]) => boolean,
+): AttendanceYear => {
+  const kept = people.filter(keep)
+  const ids = new Set(kept.flatMap(({ marks }) => marks.map(([id]) => id)))
+  return { meetings: meetings.filter(({ meetingId }) => ids.has(meetingId)), people: kept }
+}
+
+/** 只看一类会议；null 为全部。 */
+export const yearOfKind = (year: AttendanceYear, kind: string | null): AttendanceYear =>
+  kind === null ? year : yearWith(year, ({ kinds }) => kinds.includes(kind))
+
+/** 各类会议里的应到、实到；kindsOf 说出一次会是哪几类。 */
+const kindTallyOf = (marks: readonly (readonly [number, YearMark])[], kindsOf: ReadonlyMap<number, readonly string[]>): KindTally => {
+  const [assembly, committee, group, lecture, themeDay] = ['branchAssembly', 'committee', 'group', 'lecture', 'themeDay'].map((code) =>
+    tallyOf(marks.flatMap(([meetingId, mark]) => (kindsOf.get(meetingId)?.includes(code) ? [mark] : []))),
+  ) as [Tally, Tally, Tally, Tally, Tally]
+  return {
+    assemblyExpected: assembly.expected,
+    assemblyPresent: assembly.present,
+    committeeExpected: committee.expected,
+    committeePresent: committee.present,
+    groupExpected: group.expected,
+    groupPresent: group.present,
+    lectureExpected: lecture.expected,
+    lecturePresent: lecture.present,
+    themeDayExpected: themeDay.expected,
+    themeDayPresent: themeDay.present,
+  }
+}
+
+/** 每个人一行：行合计，与各类会议的。 */
+export const tallyPeople = ({ meetings, people }: AttendanceYear): PersonTally[] => {
+  const kindsOf = new Map(meetings.map(({ meetingId, kinds }) => [meetingId, kinds]))
+  return people.map(({ marks, ...person }) => ({
+    id: person.memberId,
+    ...person,
+    ...kindTallyOf(marks, kindsOf),
+    ...tallyOf(marks.map(([, mark]) => mark)),
+  }))
+}
 
 /** 每次会一行：列合计；各列之和与各行之和相等。 */
 export const tallyMeetings = ({ meetings, people }: AttendanceYear) => {
@@ -71,5 +111,9 @@ export const tallyMeetings = ({ meetings, people }: AttendanceYear) => {
     people.flatMap((person) => person.marks),
     ([meetingId]) => meetingId,
   )
-  return meetings.map((meeting) => ({ ...meeting, ...tallyOf((marks.get(meeting.meetingId) ?? []).map(([, mark]) => mark)) }))
+  return meetings.map((meeting) => ({
+    id: meeting.meetingId,
+    ...meeting,
+    ...tallyOf((marks.get(meeting.meetingId) ?? []).map(([, mark]) => mark)),
+  }))
 }

@@ -35,6 +35,8 @@ export const Wanted = z.discriminatedUnion('kind', [
     scope: LedgerScope,
     columns: z.array(z.string().max(60)).min(1).max(200),
     keys: z.array(Id).max(50_000),
+    /** 考勤的台账只看一类会议时；别的台账为空。 */
+    meetingKind: KindCode.nullable().default(null),
     format: z.enum(['xlsx', 'pdf']),
   }),
   z.strictObject({
@@ -43,11 +45,12 @@ export const Wanted = z.discriminatedUnion('kind', [
     ...SignInOptions.shape,
     format: z.enum(['xlsx', 'pdf']).default('pdf'),
   }),
-  /** 年度考勤表；meetingKind 只看一类会议。 */
+  /** 年度考勤表；meetingKind 只看一类会议，memberIds 只印这些人。 */
   z.strictObject({
     kind: z.literal('attendanceMatrix'),
     scope: LedgerScope,
     meetingKind: KindCode.nullable().default(null),
+    memberIds: z.array(Id).max(50_000).nullable().default(null),
     format: z.enum(['xlsx', 'pdf']),
   }),
   z.strictObject({ kind: z.literal('minutes'), meetingId: Id }),
@@ -58,6 +61,8 @@ export const Wanted = z.discriminatedUnion('kind', [
     kind: z.literal('severalMeetings'),
     what: z.enum(['minutes', 'signInSheet']),
     meetingIds: z.array(Id).min(1).max(400),
+    /** 签到表怎样排。 */
+    signIn: SignInOptions.prefault({}),
   }),
   z.strictObject({ kind: z.literal('voucher'), voucherId: Id }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),

@@ -1,9 +1,18 @@
 import type { Refusal } from '../kit/refusal.ts'
 import type { Privacy } from '../ledger/columns.ts'
 import { refusal } from '../refusals.ts'
-import type { Grade } from './contract.ts'
+import { type Grade, SignInOptions } from './contract.ts'
 
 export const gradeWords: Record<Grade, string> = { posted: '公示', internal: '内部', reported: '上报' }
+
+/** 签到表的排法记在台账的这个名下（drafts）。 */
+export const signInKey = 'view/sign-in'
+
+/** 记住的排法；没有记过、记的已不合用时照常用的。例：signInFrom(undefined).columns → 2 */
+export const signInFrom = (kept: unknown): SignInOptions => {
+  const read = SignInOptions.safeParse(kept)
+  return read.success ? read.data : SignInOptions.parse({})
+}
 
 /** 上报级含完整的证件号与电话，要写用途（layout.md E2 第 6 条）。例：whyCannotMake('reported', ' ') → documents.needsPurpose */
 export const whyCannotMake = (grade: Grade, purpose: string): Refusal | undefined =>

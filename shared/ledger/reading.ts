@@ -45,7 +45,7 @@ const spaced = (part: string): string[] =>
 export const readNames = (text: string): Reading<string | null> => {
   if (blank(text)) return { value: null }
   const names = folded(text)
-    .split(/[、，,;；/\n|+]|和(?=[\u3400-\u9fff]{2,4}$)/)
+    .split(/[、，,;；/\n]|和(?=[\u3400-\u9fff]{2,4}$)/)
     .flatMap((part) => (/[\u3400-\u9fff]/.test(part) ? spaced(part.trim()) : [part.trim()]))
     .filter((name) => name !== '')
   return { value: [...new Set(names)].join('、') || null }

@@ -29,6 +29,15 @@ test('几次会议的签到表合成一份，次序照给的', async () => {
   expect(pages[1]?.text).toContain('六月学习讨论')
 })
 
+test('合印的签到表照记住的排法，与单独印的一样', async () => {
+  const { ids, print } = await scene()
+  const options = { columns: 1, makeup: true, spareRows: 7 } as const
+  const one = await print({ kind: 'signInSheet', meetingId: ids[0]!, ...options })
+  const { pages } = await print({ kind: 'severalMeetings', what: 'signInSheet', meetingIds: ids, signIn: options })
+  expect(pages[0]?.text).toContain('补课')
+  expect(pages[0]?.text).toBe(one.pages[0]?.text)
+})
+
 test('复制正文：人数、发言、议定事项都在，网页文字里的尖括号不会变成标签，没有证件号与电话', async () => {
   const { app, ids } = await scene()
   await app.meetings.writeMinutes({

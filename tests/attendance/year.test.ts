@@ -168,3 +168,20 @@ test('补了课的请假不能改成出席，有补课的会不能退回筹备�
   expect(() => db.exec(`update meeting set status = 'planned', recorded_at = null, expected_count = null`)).toThrow('attendance.hasMakeups')
   db.close()
 })
+
+test('按人的台账里大会、党课各有应到与实到；一次会有两种类型的，两种各算一次', async () => {
+  const { app, make } = await openApp()
+  const [memberId = 0] = await make.members(2)
+  const both = await make.meeting({ kinds: ['branchAssembly', 'lecture'] })
+  await app.attendance.mark({ meetingId: both, marks: [{ memberId, state: 'leave', reason: '出差' }] })
+  await app.attendance.allPresent({ meetingId: both })
+  await app.meetings.hold({ id: both })
+  await make.heldMeeting({ kinds: ['lecture'], day: '2026-05-10' })
+  const scope = { organizationId: await make.root(), year: 2026 }
+  expect((await app.attendance.byPerson(scope)).find((row) => row.memberId === memberId)).toMatchObject({
+    ...{ expected: 2, present: 1, assemblyExpected: 1, assemblyPresent: 0, lectureExpected: 2, lecturePresent: 1, committeeExpected: 0 },
+  })
+  const assemblies = await app.attendance.byPerson({ ...scope, meetingKind: 'branchAssembly' })
+  expect(assemblies.find((row) => row.memberId === memberId)).toMatchObject({ expected: 1, present: 0, lectureExpected: 1 })
+  expect(await app.attendance.absences({ ...scope, meetingKind: 'themeDay' })).toEqual([])
+})

@@ -116,3 +116,30 @@ test('首页三条与查询的数一致，点出勤到考勤；还没补课的�
   await bars.getByRole('button', { name: /^出勤/ }).click()
   await page.getByRole('heading', { name: '考勤' }).waitFor()
 })
+
+test('签到表怎样排，换一次会还照这样；逐人选定的会也有签到表', async () => {
+  const { page, call } = screen
+  const organizations = await call<{ id: number; kind: string }[]>('organizations.tree')
+  const branch = organizations.find(({ kind }) => kind === 'branch')?.id ?? 0
+  const { code } = await call<{ code: string }>('meetings.addKind', { name: '班子座谈', audience: 'chosen' })
+  const plan = { organizationId: branch, kinds: [code], topic: '逐人选定的签到', day: `${scope.year}-01-03` }
+  const { id } = await call<{ id: number }>('meetings.plan', plan)
+  const [member] = await call<{ id: number }[]>('members.list', { organizationId: branch })
+  await call('attendance.mark', { meetingId: id, marks: [{ memberId: member?.id, state: 'present' }] })
+  await visit(page, `/meetings/${id}`, '逐人选定的签到')
+  const step = page.getByRole('navigation', { name: '步骤' }).getByRole('button', { name: /签到表/ })
+  await step.click()
+  await page.getByLabel('补课登记栏').check()
+  const pages = page.getByRole('region', { name: '签到表' })
+  await pages.locator('canvas[data-drawn]').first().waitFor()
+  expect(Number(await pages.getAttribute('data-pages'))).toBeGreaterThan(0)
+  expect(await seriousProblems(page)).toEqual([])
+  const kept = () => call<{ content: { makeup: boolean } } | null>('drafts.find', { key: 'view/sign-in' })
+  await expect.poll(async () => (await kept())?.content.makeup).toBe(true)
+  const other = (
+    await call<{ id: number; topic: string; kinds: string[] }[]>('meetings.listByYear', { organizationId: branch, year: scope.year })
+  ).find(({ kinds }) => kinds.includes('branchAssembly'))
+  await visit(page, `/meetings/${other?.id}`, other?.topic ?? '')
+  await step.click()
+  await expect.poll(() => page.getByLabel('补课登记栏').isChecked()).toBe(true)
+})

@@ -1,5 +1,5 @@
-import { type Grade, SignInOptions, type Wanted } from '../../../shared/documents/contract.ts'
-import { whyCannotMake } from '../../../shared/documents/rules.ts'
+import type { Grade, Wanted } from '../../../shared/documents/contract.ts'
+import { signInFrom, signInKey, whyCannotMake } from '../../../shared/documents/rules.ts'
 import { Refused } from '../../../shared/kit/refusal.ts'
 import { ledgerNamed, ledgers } from '../../../shared/ledgers.ts'
 import type { Organization } from '../../../shared/organizations/contract.ts'
@@ -99,8 +99,9 @@ async function ledgerOrders(
 /** 本年每次会议的签到表，开过的会的会议记录，各支部的党员采集表。 */
 async function paperOrders({ app }: Context, organization: Organization, year: number): Promise<Order[]> {
   const meetings = await app.meetings.listByYear({ organizationId: organization.id, year })
+  const signIn = signInFrom((await app.drafts.find({ key: signInKey }))?.content)
   const ofMeetings = meetings.flatMap(({ id: meetingId, topic, day, status }): Order[] => [
-    { title: `签到表 ${day} ${topic}`, wanted: { kind: 'signInSheet', meetingId, ...SignInOptions.parse({}), format: 'pdf' } },
+    { title: `签到表 ${day} ${topic}`, wanted: { kind: 'signInSheet', meetingId, ...signIn, format: 'pdf' } },
     ...(status === 'planned' ? [] : [{ title: `会议记录 ${day} ${topic}`, wanted: { kind: 'minutes' as const, meetingId } }]),
   ])
   const branches = within(await app.organizations.tree({}), organization.id).filter(

@@ -71,11 +71,11 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
   }
 }
 
-/** 一张表的各部分，接着落款。 */
-const piecesOf = (plan: SheetPlan, first: boolean, ink: Ink): Piece[] => [
+/** 一张表的各部分，接着落款；fresh 是这个表名头一次出现。 */
+const piecesOf = (plan: SheetPlan, first: boolean, fresh: boolean, ink: Ink): Piece[] => [
   ...parts(plan).flatMap((part, index): Piece[] => [
     {
-      ...ink.text(first && index === 0 ? plan.title : `${plan.title}（续）`, {
+      ...ink.text(fresh && index === 0 ? plan.title : `${plan.title}（续）`, {
         role: 'title',
         size: unitsOf(plan.title) > 60 ? 15 : 18,
         align: 'center',
@@ -100,7 +100,7 @@ export function ledgerTable(plans: readonly SheetPlan[], demo: boolean, ink: Ink
     title,
     orientation,
     margins: [MARGIN.x, MARGIN.top, MARGIN.x, MARGIN.bottom],
-    content: plans.flatMap((plan, index) => piecesOf(plan, index === 0, ink)),
+    content: plans.flatMap((plan, index) => piecesOf(plan, index === 0, plans[index - 1]?.title !== plan.title, ink)),
     footer: (page, pages) => ({
       columns: [
         ink.text(mark, { size: 9, margin: [MARGIN.x, 0, 0, 0] }),
