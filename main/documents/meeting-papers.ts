@@ -2,6 +2,7 @@ import type { AttendanceRow, Guest } from '../../shared/attendance/contract.ts'
 import { exclusionWords, stateWords } from '../../shared/attendance/words.ts'
 import type { Wanted } from '../../shared/documents/contract.ts'
 import { maskPhone } from '../../shared/documents/rules.ts'
+import type { Id } from '../../shared/kit/values.ts'
 import type { MeetingPage, MeetingRow } from '../../shared/meetings/contract.ts'
 import { particularSections } from '../../shared/particulars/words.ts'
 import { printableOf } from '../attachments/printable.ts'
@@ -10,6 +11,7 @@ import type { TaskContext } from '../core/services.ts'
 import { attachedOf } from './attached.ts'
 import { fileName } from './file-name.ts'
 import type { Composed } from './ledger-papers.ts'
+import { minutesForm } from './minutes-form.ts'
 import { numeral } from './numeral.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
 import { plainDay } from './plain-day.ts'
@@ -154,12 +156,11 @@ const countsOf = (meeting: MeetingRow): string[] => [
 /** 标题是会议名称加“记录”；主题里没有会名时用会议类型。例：'第一季度党员大会' → '第一季度党员大会记录' */
 const titleOf = ({ topic, kindNames }: MeetingRow) => (/(会|会议|党课|党日)$/.test(topic) ? `${topic}记录` : `${kindNames}记录`)
 
-/** 会议记录，附出勤名单。 */
-export async function composeMinutes(
+/** 一次会议的记录，附出勤名单。 */
+export async function recordOf(
   { app, today, session }: TaskContext,
-  wanted: Extract<Wanted, { kind: 'minutes' }>,
-): Promise<Composed & { plan: MinutesPlan & { kind: 'minutes' } }> {
-  const id = wanted.meetingId
+  id: Id,
+): Promise<Composed & { plan: MinutesPlan & { kind: 'minutes' }; meeting: MeetingRow }> {
   const [page, rows, guests, kinds, votes, particulars] = await Promise.all([
     app.meetings.page({ id }),
     app.attendance.sheet({ meetingId: id }),
@@ -220,5 +221,23 @@ export async function composeMinutes(
     },
     name: nameOf(meeting, '记录', today),
     notes: [...(held ? [] : ['会议还在筹备中，这份记录没有定稿。']), ...notes],
+    meeting,
   }
+}
+
+/** 会议记录：PDF，或一张可以接着改的工作表。 */
+export async function composeMinutes(context: TaskContext, { meetingId, format }: Extract<Wanted, { kind: 'minutes' }>): Promise<Composed> {
+  const { plan, name, notes, meeting } = await recordOf(context, meetingId)
+  if (format === 'pdf') return { plan, name, notes }
+  return {
+    plan: { kind: 'workbook', sheets: [minutesForm(plan, meeting, '会议记录')] },
+    name: nameOf(meeting, '记录', context.today, 'xlsx'),
+    notes: [...notes, ...withoutPictures([plan])],
+  }
+}
+
+/** 工作簿里不放图片，照实说。 */
+export const withoutPictures = (plans: readonly MinutesPlan[]): string[] => {
+  const count = plans.reduce((sum, { attached: { photos, scans } }) => sum + photos.length + scans.length, 0)
+  return count > 0 ? [`有 ${count} 张照片、扫描件不在工作簿里，要连它们一起印请用 PDF。`] : []
 }

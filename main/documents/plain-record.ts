@@ -51,8 +51,14 @@ const linesOf = (plan: MinutesPlan): Line[] => [
       facts.map(({ label, text }) => `${label}：${text || BLANK}`),
     ),
   ),
+  ...(plan.votes.length > 0
+    ? headed(
+        `${numeral(plan.particulars.length + 3)}、表决情况`,
+        plan.votes.map(({ matter, sentence, article }, at) => `${at + 1}. ${matter}。${sentence}（依据：${article}）`),
+      )
+    : []),
   ...headed(
-    `${numeral(plan.particulars.length + 3)}、议定事项`,
+    `${numeral(plan.particulars.length + (plan.votes.length > 0 ? 4 : 3))}、议定事项`,
     plan.decisions.map(
       ({ text, responsible, due }, at) => `${at + 1}. ${text}（责任人：${responsible || BLANK}，完成时限：${due || BLANK}）`,
     ),

@@ -1,3 +1,4 @@
+import type { FormPlan } from './form-sheet.ts'
 import type { ReceiptsPlan } from './papers/dues-receipts.ts'
 import type { StatementPlan } from './papers/dues-statement.ts'
 import type { CardsPlan } from './papers/member-card.ts'
@@ -12,7 +13,7 @@ export type OnePaper = (SignInPlan & { kind: 'signInSheet' }) | (MinutesPlan & {
 
 /** 交给工人的一份活：只有数据，行已取好、已按级别遮好。 */
 export type Plan =
-  | { kind: 'workbook'; sheets: SheetPlan[] }
+  | { kind: 'workbook'; sheets: (SheetPlan | FormPlan)[] }
   | { kind: 'ledgerTable'; sheets: SheetPlan[]; demo: boolean }
   | OnePaper
   | { kind: 'bundle'; title: string; papers: OnePaper[] }

@@ -4,14 +4,14 @@ import { ledgers } from '../../shared/ledgers.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Service, TaskContext } from '../core/services.ts'
 import { composeMatrix } from './attendance-papers.ts'
-import { composeSeveral } from './bundle-papers.ts'
+import { composeMeetingWorkbook, composeSeveral } from './bundle-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
 
 import { composeReceipts, composeStatement } from './dues-papers.ts'
 import { composeVoucher } from './finance-papers.ts'
 import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
 
-import { composeMinutes, composeSignIn } from './meeting-papers.ts'
+import { composeMinutes, composeSignIn, recordOf } from './meeting-papers.ts'
 import { paperDeskOf } from './paper-desk.ts'
 import { plainRecord } from './plain-record.ts'
 import { composeResolution } from './resolution-papers.ts'
@@ -32,6 +32,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composeResolution(context, wanted)
     case 'severalMeetings':
       return composeSeveral(context, wanted)
+    case 'meetingWorkbook':
+      return composeMeetingWorkbook(context, wanted)
     case 'voucher':
       return composeVoucher(context, wanted)
     case 'memberCard':
@@ -85,7 +87,7 @@ export const documentsService: Service<'documents'> = {
     }
   },
   async text(context, { meetingId }) {
-    const { plan } = await context.session.atOneMoment(() => composeMinutes(context, { kind: 'minutes', meetingId }))
+    const { plan } = await context.session.atOneMoment(() => recordOf(context, meetingId))
     return plainRecord(plan)
   },
   save: ({ bytes, ports }, { made }) => ports.desk.save(bytes.held(made) ?? refuse('documents.gone')),

@@ -12,6 +12,9 @@ export const letterOf = (index: number): string =>
 export const sheetName = (text: string): string =>
   [...text.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')].slice(0, 31).join('').trim() || '表'
 
+/** 某张表的某处，表名一律带引号。例：placeIn("1 支部's 会", 'A1') // "'1 支部''s 会'!A1" */
+export const placeIn = (name: string, place: string) => `'${sheetName(name).replaceAll("'", "''")}'!${place}`
+
 /** XML 里放不下的：控制符（制表、换行除外）与半个代理对。 */
 const UNWRITABLE = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\r]]/gv
 

@@ -1,6 +1,8 @@
-import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx } from 'hucre'
+import { type Cell, type CellStyle, type MergeRange, type NamedRange, type WriteSheet, writeXlsx } from 'hucre'
+import { type FormPlan, formSheet } from './form-sheet.ts'
+import { border, font, footerOf, margins, titleStyle } from './sheet-look.ts'
 import { unitsOf } from './text-width.ts'
-import { cellText, letterOf, sheetName, totalOf } from './workbook-text.ts'
+import { cellText, letterOf, placeIn, sheetName, totalOf } from './workbook-text.ts'
 
 /** 文字一律作文字写，从不当公式；null 是空格。 */
 export type SheetCell = string | number | null
@@ -48,10 +50,6 @@ const FEW = 5
 /** 正文从第几行起：表头一级或两级。 */
 export const firstRowOf = (columns: readonly SheetColumn[]): number => HEADER_ROW + (columns.some(({ group }) => group) ? 2 : 1)
 
-const line = { style: 'thin', color: { rgb: '000000' } } as const
-const border = { top: line, right: line, bottom: line, left: line }
-const font = { name: '宋体', size: 11 }
-const titleStyle: CellStyle = { font: { name: '黑体', size: 18 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
 const headingStyle = (horizontal: 'left' | 'center' | 'right'): CellStyle => ({
   font,
   alignment: { horizontal, vertical: 'center', wrapText: true },
@@ -201,7 +199,6 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   band(next, columns.length < FEW ? [plan.closing.join('　　　　')] : plan.closing, () => headingStyle('left'), 30, from, fold)
 
   const area = `$A$1:$${letterOf(last)}$${next + 1}`
-  const mark = plan.mark.replaceAll('&', '&&')
   return {
     name: sheetName(plan.name),
     columns: columns.map((column) => ({ width: column.width })),
@@ -217,19 +214,36 @@ function sheetOf(plan: SheetPlan): WriteSheet {
       fitToWidth: plan.secondPageAt === null ? 1 : 2,
       fitToHeight: 0,
       horizontalCentered: true,
-      margins: { top: 0.6, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.35 },
+      margins,
       printArea: area,
       printTitlesRow: `$1:$${firstRow}`,
       ...(plan.secondPageAt !== null ? { printTitlesColumn: `$A:$${letterOf(plan.frozenColumns - 1)}` } : {}),
     },
-    headerFooter: { oddFooter: `${mark ? `&L${mark}` : ''}&C第 &P 页　共 &N 页` },
+    headerFooter: footerOf(plan.mark),
   }
 }
 
-/** 写成 xlsx。只有这个文件认识写表格的库。 */
-export async function writeWorkbook(plans: readonly SheetPlan[]): Promise<Uint8Array> {
+/** 打印区域与重复的行列：库写表名不加引号，有空格、括号的表名 Excel 会说文件坏了，所以自己写。 */
+function printed({ name, pageSetup }: WriteSheet): NamedRange[] {
+  const { printArea, printTitlesRow, printTitlesColumn } = pageSetup ?? {}
+  const titles = [printTitlesColumn, printTitlesRow].flatMap((range) => (range ? [placeIn(name, range)] : []))
+  return [
+    ...(printArea ? [{ name: '_xlnm.Print_Area', range: placeIn(name, printArea), scope: name }] : []),
+    ...(titles.length > 0 ? [{ name: '_xlnm.Print_Titles', range: titles.join(','), scope: name }] : []),
+  ]
+}
+
+const withoutRanges = ({ pageSetup, ...sheet }: WriteSheet): WriteSheet => {
+  const { printArea: _, printTitlesRow: __, printTitlesColumn: ___, ...setup } = pageSetup ?? {}
+  return { ...sheet, pageSetup: setup }
+}
+
+/** 写成 xlsx。只有这里和 form-sheet.ts 认识写表格的库。 */
+export async function writeWorkbook(plans: readonly (SheetPlan | FormPlan)[]): Promise<Uint8Array> {
+  const sheets = plans.map((plan) => ('widths' in plan ? formSheet(plan) : sheetOf(plan)))
   const written = await writeXlsx({
-    sheets: plans.map(sheetOf),
+    sheets: sheets.map(withoutRanges),
+    namedRanges: sheets.flatMap(printed),
     defaultFont: font,
     properties: { title: plans[0]?.title ?? '', creator: '支部台账' },
   })

@@ -7,7 +7,7 @@ import type { MeetingRow, MeetingStatus } from '../../shared/meetings/contract.t
 import { registerLedger } from '../../shared/meetings/ledger.ts'
 import { statusWords } from '../../shared/meetings/words.ts'
 import { app } from '../app.ts'
-import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { DocumentButtons, type DocumentItem } from '../documents/DocumentButtons.tsx'
 import { useSignInOptions } from '../documents/use-sign-in.ts'
 import { viewItems } from '../documents/view-items.ts'
 import { useAsk } from '../kit/ask.ts'
@@ -57,11 +57,11 @@ interface Wanted {
 }
 
 /** 勾选的几次会议合印一份，次序照屏幕上的。 */
-const papersOf = (meetingIds: Id[], signIn: SignInOptions) =>
-  [
-    { label: '会议记录合印', what: 'minutes' as const },
-    { label: '签到表合印', what: 'signInSheet' as const },
-  ].map(({ label, what }) => ({ label, wanted: { kind: 'severalMeetings' as const, what, meetingIds, signIn } }))
+const papersOf = (meetingIds: Id[], signIn: SignInOptions): DocumentItem[] => [
+  { label: '会议记录合印', wanted: { kind: 'severalMeetings', what: 'minutes', meetingIds, signIn } },
+  { label: '签到表合印', wanted: { kind: 'severalMeetings', what: 'signInSheet', meetingIds, signIn } },
+  { label: '会议记录 Excel（带目录）', wanted: { kind: 'meetingWorkbook', meetingIds, format: 'xlsx' } },
+]
 
 /** 会议活动：还差什么在最上面，下面是这一年的会议。 */
 export default function MeetingsScreen() {

@@ -53,7 +53,7 @@ export const Wanted = z.discriminatedUnion('kind', [
     memberIds: z.array(Id).max(50_000).nullable().default(null),
     format: z.enum(['xlsx', 'pdf']),
   }),
-  z.strictObject({ kind: z.literal('minutes'), meetingId: Id }),
+  z.strictObject({ kind: z.literal('minutes'), meetingId: Id, format: z.enum(['xlsx', 'pdf']).default('pdf') }),
   /** 一件发展党员表决的支部党员大会决议。 */
   z.strictObject({ kind: z.literal('resolution'), meetingId: Id, voteId: Id }),
   /** 几次会议的记录或签到表合成一份 PDF，各自另起一页。 */
@@ -63,6 +63,12 @@ export const Wanted = z.discriminatedUnion('kind', [
     meetingIds: z.array(Id).min(1).max(400),
     /** 签到表怎样排。 */
     signIn: SignInOptions.prefault({}),
+  }),
+  /** 几次会议的记录写进一个工作簿，第一张是带链接的目录。 */
+  z.strictObject({
+    kind: z.literal('meetingWorkbook'),
+    meetingIds: z.array(Id).min(1).max(400),
+    format: z.literal('xlsx').default('xlsx'),
   }),
   z.strictObject({ kind: z.literal('voucher'), voucherId: Id }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),

@@ -102,7 +102,9 @@ async function paperOrders({ app }: Context, organization: Organization, year: n
   const signIn = signInFrom((await app.drafts.find({ key: signInKey }))?.content)
   const ofMeetings = meetings.flatMap(({ id: meetingId, topic, day, status }): Order[] => [
     { title: `签到表 ${day} ${topic}`, wanted: { kind: 'signInSheet', meetingId, ...signIn, format: 'pdf' } },
-    ...(status === 'planned' ? [] : [{ title: `会议记录 ${day} ${topic}`, wanted: { kind: 'minutes' as const, meetingId } }]),
+    ...(status === 'planned'
+      ? []
+      : [{ title: `会议记录 ${day} ${topic}`, wanted: { kind: 'minutes' as const, meetingId, format: 'pdf' as const } }]),
   ])
   const branches = within(await app.organizations.tree({}), organization.id).filter(
     ({ kind, memberCount }) => isBranch(kind) && memberCount > 0,
