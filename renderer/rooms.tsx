@@ -8,6 +8,10 @@ export interface Room {
   key: string
   /** 侧边栏里的一组；不进侧边栏的为 undefined。 */
   shelf?: 'work' | 'desk'
+  /** 一家的几页，题头上并排列着，换着看；侧边栏只列其中进得去的一页。 */
+  family?: 'life'
+  /** Ctrl+K 里跟在名字后面的一句；不进侧边栏又没有这一句的，Ctrl+K 里也没有。 */
+  note?: string
   Screen: LazyExoticComponent<ComponentType>
 }
 
@@ -16,7 +20,14 @@ export const rooms: readonly Room[] = [
   { path: '/', label: '首页', key: 'home', shelf: 'work', Screen: lazy(() => import('./home/HomeScreen.tsx')) },
   { path: '/members', label: '党员', key: 'members', shelf: 'work', Screen: lazy(() => import('./members/MembersScreen.tsx')) },
   { path: '/members/:id', label: '党员', key: 'member', Screen: lazy(() => import('./members/MemberScreen.tsx')) },
-  { path: '/meetings', label: '会议活动', key: 'meetings', shelf: 'work', Screen: lazy(() => import('./meetings/MeetingsScreen.tsx')) },
+  {
+    path: '/meetings',
+    label: '会议活动',
+    key: 'meetings',
+    shelf: 'work',
+    family: 'life',
+    Screen: lazy(() => import('./meetings/MeetingsScreen.tsx')),
+  },
   { path: '/meetings/:id', label: '会议', key: 'meeting', Screen: lazy(() => import('./meetings/MeetingScreen.tsx')) },
   { path: '/attendance', label: '考勤', key: 'attendance', shelf: 'work', Screen: lazy(() => import('./attendance/AttendanceScreen.tsx')) },
   { path: '/dues', label: '党费', key: 'dues', shelf: 'work', Screen: lazy(() => import('./dues/DuesScreen.tsx')) },
@@ -30,8 +41,24 @@ export const rooms: readonly Room[] = [
     shelf: 'desk',
     Screen: lazy(() => import('./organizations/OrganizationsScreen.tsx')),
   },
-  { path: '/votes', label: '表决计算器', key: 'votes', Screen: lazy(() => import('./votes/CalculatorScreen.tsx')) },
-  { path: '/decisions', label: '议定事项', key: 'decisions', Screen: lazy(() => import('./decisions/DecisionsScreen.tsx')) },
-  { path: '/history', label: '操作记录', key: 'history', Screen: lazy(() => import('./history/HistoryScreen.tsx')) },
+  { path: '/votes', label: '表决计算器', key: 'votes', note: '只算不存', Screen: lazy(() => import('./votes/CalculatorScreen.tsx')) },
+  {
+    path: '/decisions',
+    label: '议定事项',
+    key: 'decisions',
+    family: 'life',
+    note: '谁负责、办完没有',
+    Screen: lazy(() => import('./decisions/DecisionsScreen.tsx')),
+  },
+  {
+    path: '/history',
+    label: '操作记录',
+    key: 'history',
+    note: '谁、何时、改了什么',
+    Screen: lazy(() => import('./history/HistoryScreen.tsx')),
+  },
   { path: '/settings', label: '设置', key: 'settings', shelf: 'desk', Screen: lazy(() => import('./settings/SettingsScreen.tsx')) },
 ]
+
+/** 一家的各页，照上面的次序。例：familyOf('life')[0]?.label → '会议活动' */
+export const familyOf = (family: NonNullable<Room['family']>): Room[] => rooms.filter((room) => room.family === family)

@@ -14,6 +14,7 @@ import { Field } from '../kit/Field.tsx'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
+import { familyOf } from '../rooms.tsx'
 import { useWhere } from '../shell/where.ts'
 
 const columns = ['due', 'state', 'text', 'responsible', 'topic', 'day', 'doneOn', 'note']
@@ -41,6 +42,7 @@ export default function DecisionsScreen() {
   return (
     <Screen
       title="议定事项"
+      family={familyOf('life')}
       fill
       tools={
         <>

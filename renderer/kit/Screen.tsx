@@ -1,7 +1,10 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { Link } from 'wouter'
 
 interface ScreenProps {
   title: ReactNode
+  /** 一家的几页：标题与它们并排，次序不变，点一下换过去。 */
+  family?: readonly { path: string; label: string }[]
   /** 标题右边的按钮。 */
   tools?: ReactNode
   /** 标题下面的一条：这里还缺什么、下一步。 */
@@ -14,18 +17,34 @@ interface ScreenProps {
 }
 
 /** 一页：标题、工具、提示条、内容。 */
-export function Screen({ title, tools, strip, before, fill = false, children }: ScreenProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
+export function Screen({ title, family, tools, strip, before, fill = false, children }: ScreenProps) {
   useEffect(() => {
     document.title = `${typeof title === 'string' ? `${title} - ` : ''}支部台账`
   }, [title])
+  const heading = (
+    <h1 key="title" tabIndex={-1}>
+      {title}
+    </h1>
+  )
   return (
     <section className={fill ? 'screen screen-fill' : 'screen'}>
       <header className="screen-head">
         {before}
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        {family ? (
+          <nav className="screen-family" aria-label="并列的几页">
+            {family.map(({ path, label }) =>
+              label === title ? (
+                heading
+              ) : (
+                <Link key={path} href={path}>
+                  {label}
+                </Link>
+              ),
+            )}
+          </nav>
+        ) : (
+          heading
+        )}
         <div className="screen-tools">{tools}</div>
       </header>
       {strip && <div className="screen-strip">{strip}</div>}

@@ -21,6 +21,7 @@ import { Screen } from '../kit/Screen.tsx'
 import { type Sort, sorted } from '../kit/sorting.ts'
 import { useView } from '../kit/view.ts'
 import { Waiting } from '../kit/Waiting.tsx'
+import { familyOf } from '../rooms.tsx'
 import { useWhere } from '../shell/where.ts'
 import { useBranchGaps } from './branch-gaps.ts'
 import { GapStrip } from './GapStrip.tsx'
@@ -123,6 +124,7 @@ export default function MeetingsScreen() {
   return (
     <Screen
       title="会议活动"
+      family={familyOf('life')}
       fill
       tools={
         <>

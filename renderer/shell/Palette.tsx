@@ -21,11 +21,10 @@ const fixed: readonly Finding[] = [
   { key: 'act-admit', kind: '操作', title: '登记党员', note: 'N', go: () => goAnd('/members', 'members.admit') },
   { key: 'act-plan', kind: '操作', title: '新建会议', note: 'N', go: () => goAnd('/meetings', 'meetings.plan') },
   { key: 'act-import', kind: '操作', title: '导入名册', note: 'Excel、WPS、CSV', go: () => navigate('/imports') },
-  { key: 'act-votes', kind: '页面', title: '表决计算器', note: '只算不存', go: () => navigate('/votes') },
-  { key: 'act-decisions', kind: '页面', title: '议定事项', note: '谁负责、办完没有', go: () => navigate('/decisions') },
-  { key: 'act-history', kind: '页面', title: '操作记录', note: '谁、何时、改了什么', go: () => navigate('/history') },
   ...rooms.flatMap((room) =>
-    room.shelf ? [{ key: room.key, kind: '页面', title: room.label, note: '', go: () => navigate(room.path) }] : [],
+    room.shelf || room.note
+      ? [{ key: room.key, kind: '页面', title: room.label, note: room.note ?? '', go: () => navigate(room.path) }]
+      : [],
   ),
   ...ledgers.map((ledger) => ({
     key: `paper-${ledger.id}`,

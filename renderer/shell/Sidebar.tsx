@@ -2,7 +2,7 @@ import { Link, useLocation } from 'wouter'
 import { useAttendanceSummary } from '../attendance/use-summary.ts'
 import { useDuesSummary } from '../dues/use-summary.ts'
 import { useWaitingMeetings } from '../home/waiting.ts'
-import { type Room, rooms } from '../rooms.tsx'
+import { familyOf, type Room, rooms } from '../rooms.tsx'
 
 /** 左边：房间，用干活的人的话；数字是等着办的，不是总数。 */
 export function Sidebar() {
@@ -10,7 +10,8 @@ export function Sidebar() {
   const waiting = useWaitingMeetings().length
   const owing = useDuesSummary()?.peopleOwing ?? 0
   const absent = useAttendanceSummary()?.peopleOpen ?? 0
-  const current = (room: Room) => (room.path === '/' ? path === '/' : path.startsWith(room.path))
+  const at = (room: Room) => (room.path === '/' ? path === '/' : path.startsWith(room.path))
+  const current = (room: Room) => at(room) || (room.family !== undefined && familyOf(room.family).some(at))
   const line = (room: Room) => (
     <li key={room.key}>
       <Link href={room.path} aria-current={current(room) ? 'page' : undefined} className="sidebar-link">
