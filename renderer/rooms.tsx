@@ -12,8 +12,13 @@ export interface Room {
   family?: 'life'
   /** Ctrl+K 里跟在名字后面的一句；不进侧边栏又没有这一句的，Ctrl+K 里也没有。 */
   note?: string
+  /** 里面自己翻页：地址的参数变了，页面还是那一页，不从头打开。 */
+  leafed?: true
   Screen: LazyExoticComponent<ComponentType>
 }
+
+/** 房间的门口：地址里不带参数的那一段。 */
+export const doorOf = ({ path }: Room) => path.replace(/\/:.*$/, '') || '/'
 
 /** 全部房间。能用了的才在这里；侧边栏、路由与 Ctrl+K 都读它。 */
 export const rooms: readonly Room[] = [
@@ -58,6 +63,14 @@ export const rooms: readonly Room[] = [
     Screen: lazy(() => import('./history/HistoryScreen.tsx')),
   },
   { path: '/settings', label: '设置', key: 'settings', shelf: 'desk', Screen: lazy(() => import('./settings/SettingsScreen.tsx')) },
+  {
+    path: '/help/:page?/:section?',
+    label: '帮助',
+    key: 'help',
+    shelf: 'desk',
+    leafed: true,
+    Screen: lazy(() => import('./help/HelpScreen.tsx')),
+  },
 ]
 
 /** 一家的各页，照上面的次序。例：familyOf('life')[0]?.label → '会议活动' */

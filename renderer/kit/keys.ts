@@ -9,6 +9,9 @@ interface Layer {
 /** 后挂上的先听；modal 的一层之下什么也听不到。 */
 const layers: Layer[] = []
 
+/** 打着字、开着对话框，都叫得出帮助。 */
+const HELP = 'F1'
+
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
@@ -27,7 +30,7 @@ function hear(event: KeyboardEvent) {
   if (event.isComposing || event.defaultPrevented) return
   const name = nameOf(event)
   const text = typing(event.target)
-  if (text && name !== 'Escape' && !/^(ctrl|alt)\+/.test(name)) return
+  if (text && name !== 'Escape' && name !== HELP && !/^(ctrl|alt)\+/.test(name)) return
   // 文字框里的 Ctrl+Z、Ctrl+Y 归文字框自己
   if (text && (name === 'ctrl+z' || name === 'ctrl+y')) return
   for (const layer of [...layers].reverse()) {
@@ -37,7 +40,7 @@ function hear(event: KeyboardEvent) {
       act(event)
       return
     }
-    if (layer.modal) return
+    if (layer.modal && name !== HELP) return
   }
 }
 
@@ -53,7 +56,7 @@ export function lay(layer: Layer): () => void {
 }
 
 /**
- * 听键盘。在输入框里打字时只听 Escape 与 Ctrl、Alt 组合；输入法组字时不听。
+ * 听键盘。在输入框里打字时只听 Escape、F1 与 Ctrl、Alt 组合；输入法组字时不听。
  * @example useKeys({ n: () => setOpen(true), '/': focusFilter, Escape: close })
  */
 export function useKeys(keys: KeyMap, options: { enabled?: boolean; modal?: boolean } = {}) {

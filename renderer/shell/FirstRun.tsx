@@ -36,7 +36,7 @@ export function FirstRun({ onSettling }: { onSettling: (settling: boolean) => vo
         {page === 'actor' && <ActorPage busy={create.busy} refusal={create.refusal} onBack={() => setPage('unit')} onNext={found} />}
         {page === 'done' && <DonePage unit={unit} onEnter={() => onSettling(false)} />}
       </main>
-      <footer>本软件仅用于非涉密信息；严禁录入标密文件及内容。数据只存在这台电脑上，本软件不联网。</footer>
+      <footer>本软件仅用于非涉密信息；严禁录入标密文件及内容。数据只存在这台电脑上，本软件不联网。按 F1 看使用手册。</footer>
     </div>
   )
 }

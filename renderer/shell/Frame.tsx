@@ -14,6 +14,7 @@ import { NoOrganization } from './NoOrganization.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { ordered } from './tree.ts'
+import { useRoom } from './use-room.ts'
 import { type Where, WhereContext } from './where.ts'
 
 /** 书桌：左边房间，上边在哪里，下边最后一件事，中间是这一页。 */
@@ -32,6 +33,7 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
     return { organizationId: organization.id, organization, organizations: tree.data, year, setYear, setOrganization, today, ledger }
   }, [tree.data, chosen, setOrganization, year, today, ledger])
   const [path] = useLocation()
+  const room = useRoom()
   useReadyPrinter(where !== null)
   if (tree.data && !where) return <NoOrganization />
   if (!where) return <Waiting error={tree.error} retry={() => void tree.refetch()} />
@@ -41,7 +43,7 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
         <TopBar />
         <Sidebar />
         <main className="frame-main" id="main">
-          <Mishap key={path}>
+          <Mishap key={room?.leafed ? room.key : path}>
             <Suspense fallback={<Waiting />}>
               <Switch>
                 {rooms.map(({ path, key, Screen }) => (

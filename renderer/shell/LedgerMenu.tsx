@@ -27,6 +27,7 @@ export function LedgerMenu({ onActor, onShortcuts }: { onActor: () => void; onSh
           { key: 'close', label: '关闭这本，打开另一本…', onClick: leave },
           { key: 'actor', label: '切换操作人…', onClick: onActor },
           { key: 'keys', label: '快捷键一览（?）', onClick: onShortcuts },
+          { key: 'help', label: '使用手册（F1 看这一页的）', onClick: () => go('/help') },
           { type: 'divider' },
           { key: 'where', label: <span className="menu-note">{`存在 ${ledger.path}`}</span>, disabled: true },
         ],

@@ -6,7 +6,7 @@ import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { goAnd } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
-import { rooms } from '../rooms.tsx'
+import { doorOf, rooms } from '../rooms.tsx'
 import { useWhere } from './where.ts'
 
 interface Finding {
@@ -23,7 +23,7 @@ const fixed: readonly Finding[] = [
   { key: 'act-import', kind: '操作', title: '导入名册', note: 'Excel、WPS、CSV', go: () => navigate('/imports') },
   ...rooms.flatMap((room) =>
     room.shelf || room.note
-      ? [{ key: room.key, kind: '页面', title: room.label, note: room.note ?? '', go: () => navigate(room.path) }]
+      ? [{ key: room.key, kind: '页面', title: room.label, note: room.note ?? '', go: () => navigate(doorOf(room)) }]
       : [],
   ),
   ...ledgers.map((ledger) => ({

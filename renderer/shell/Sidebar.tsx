@@ -2,7 +2,7 @@ import { Link, useLocation } from 'wouter'
 import { useAttendanceSummary } from '../attendance/use-summary.ts'
 import { useDuesSummary } from '../dues/use-summary.ts'
 import { useWaitingMeetings } from '../home/waiting.ts'
-import { familyOf, type Room, rooms } from '../rooms.tsx'
+import { doorOf, familyOf, type Room, rooms } from '../rooms.tsx'
 
 /** 左边：房间，用干活的人的话；数字是等着办的，不是总数。 */
 export function Sidebar() {
@@ -10,11 +10,16 @@ export function Sidebar() {
   const waiting = useWaitingMeetings().length
   const owing = useDuesSummary()?.peopleOwing ?? 0
   const absent = useAttendanceSummary()?.peopleOpen ?? 0
-  const at = (room: Room) => (room.path === '/' ? path === '/' : path.startsWith(room.path))
+  const at = (room: Room) => (room.path === '/' ? path === '/' : path.startsWith(doorOf(room)))
   const current = (room: Room) => at(room) || (room.family !== undefined && familyOf(room.family).some(at))
   const line = (room: Room) => (
     <li key={room.key}>
-      <Link href={room.path} aria-current={current(room) ? 'page' : undefined} className="sidebar-link">
+      <Link
+        href={doorOf(room)}
+        title={room.key === 'help' ? 'F1：这一页的帮助' : undefined}
+        aria-current={current(room) ? 'page' : undefined}
+        className="sidebar-link"
+      >
         {room.label}
         {room.key === 'meetings' && waiting > 0 && <Count of={waiting} />}
         {room.key === 'attendance' && absent > 0 && (
