@@ -54,7 +54,8 @@ export function createCore(ports: Ports): Core {
       const context: QueryContext = {
         db: file.reader,
         today: ports.today(),
-        rowsAt: async (source, scope) => (await handlerOf(source)(context, scope)) as unknown[],
+        // 与从外面问一样照合同读入：没给的取默认值
+        rowsAt: async (source, scope) => (await handlerOf(source)(context, procedureAt(source)?.input.parse(scope))) as unknown[],
       }
       try {
         return await run(context, input)

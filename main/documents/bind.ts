@@ -8,6 +8,9 @@ export interface Settled {
 
 const onNewPage = ([first, ...rest]: readonly Piece[]): Piece[] => (first ? [{ ...first, pageBreak: 'before' }, ...rest] : [])
 
+/** 小标题的 id 只在单独排定时用；几份里同样的小标题合到一起会重名。 */
+export const withoutIds = (pieces: readonly Piece[]): Piece[] => pieces.map(({ id: _, ...piece }) => piece)
+
 /** 几份同样页边的文书合成一份：各自另起一页，页码各自从 1 起。 */
 export function bind(title: string, parts: readonly Settled[]): Definition {
   const [first] = parts
@@ -23,7 +26,10 @@ export function bind(title: string, parts: readonly Settled[]): Definition {
   return {
     ...first.definition,
     title,
-    content: parts.flatMap(({ definition }, at) => (at === 0 ? definition.content : onNewPage(definition.content))),
+    content: parts.flatMap(({ definition }, at) => {
+      const content = withoutIds(definition.content)
+      return at === 0 ? content : onNewPage(content)
+    }),
     footer(page) {
       const { part, page: own } = placeOf(page)
       return part.definition.footer(own, part.pages)

@@ -1,3 +1,4 @@
+import type { PaperFormat } from '../../shared/documents/contract.ts'
 import type { Day } from '../../shared/kit/values.ts'
 
 const LONGEST = 120
@@ -18,7 +19,7 @@ const shortened = (text: string, limit: number) => {
  * 文件名：单位_表名_年度_导出日期.扩展名。
  * @example fileName(['某某商会党支部', '三会一课台账', '2026'], '2026-11-22', 'xlsx') // '某某商会党支部_三会一课台账_2026_20261122.xlsx'
  */
-export const fileName = (parts: readonly string[], today: Day, format: 'xlsx' | 'pdf'): string => {
+export const fileName = (parts: readonly string[], today: Day, format: PaperFormat): string => {
   const kept = parts.map(part).filter((text) => text !== '')
   const room = LONGEST - kept.length - 14
   const each = Math.max(8, Math.floor(room / Math.max(1, kept.length)))

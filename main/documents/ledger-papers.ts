@@ -1,11 +1,11 @@
 import type { Path } from '../../shared/contract.ts'
-import type { Grade, Wanted } from '../../shared/documents/contract.ts'
+import type { Grade, PaperFormat, Wanted } from '../../shared/documents/contract.ts'
 import { gradeWords, veil } from '../../shared/documents/rules.ts'
 import { withCustomFields } from '../../shared/fields/columns.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { Ledger } from '../../shared/ledger/define.ts'
-import { ledgerNamed } from '../../shared/ledgers.ts'
+import { ledgerNamed, ledgers } from '../../shared/ledgers.ts'
 import { refuse } from '../core/refuse.ts'
 import type { TaskContext } from '../core/services.ts'
 import { dictionary } from '../rules/packs.ts'
@@ -13,6 +13,7 @@ import { fileName } from './file-name.ts'
 import { type GradedColumn, gradedColumns } from './grades.ts'
 import { ledgerSheet } from './ledger-sheet.ts'
 import type { Plan } from './plans.ts'
+import type { SheetPlan } from './workbook.ts'
 
 /** 定好的一份：交给工人的活与文件名。 */
 export interface Composed {
@@ -39,7 +40,7 @@ export const kindNamed = async ({ app }: TaskContext, code: string | null): Prom
 /** 代码列写代码；对照表里没有的词照写文字。 */
 const encode = (name: string, word: string): string => dictionary(name).codes.get(word) ?? word
 
-const markOf = (grade: Grade, demo: boolean) =>
+export const markOf = (grade: Grade, demo: boolean) =>
   [demo ? '演示' : '', grade === 'reported' ? '' : `${gradeWords[grade]}版`].filter((word) => word !== '').join('　')
 
 /** 这个级别里哪些没有写出来。 */
@@ -51,7 +52,7 @@ export const hiddenNotes: Record<Grade, string[]> = {
 
 const isPersonal = (ledger: Ledger) => Object.values(ledger.columns).some((column) => column !== undefined && column.privacy !== 'open')
 
-const withheld = (count: number): string[] => (count > 0 ? [`有 ${count} 行（困难、处分）只在上报版里，这一份没有写出来。`] : [])
+const withheldNote = (count: number): string[] => (count > 0 ? [`有 ${count} 行（困难、处分）只在上报版里，这一份没有写出来。`] : [])
 
 /** 要写成一份的台账：哪些列、哪些行、标题里的话。 */
 interface Chosen {
@@ -65,25 +66,33 @@ interface Chosen {
 const known = async ({ app }: TaskContext, id: string): Promise<Ledger> =>
   withCustomFields(ledgerNamed(id) ?? refuse('documents.unknownLedger', { ledger: id }), await app.fields.list({}))
 
-async function written(context: TaskContext, { ledger, scope, format, columns, rows: all }: Chosen, grade: Grade): Promise<Composed> {
+export const demoOf = ({ session }: TaskContext) => session.describe()?.demo ?? false
+
+/** 一张表：这个级别里该有的列与行；withheld 是没有写出来的几行。 */
+async function sheetOf(context: TaskContext, { ledger, scope, columns, rows: all }: Omit<Chosen, 'format'>, grade: Grade) {
   const unit = await organizationName(context, scope.organizationId)
   const rows = all.filter((row) => veil(ledger.rowPrivacy?.(row) ?? 'open', grade) !== undefined)
-  const demo = context.session.describe()?.demo ?? false
-  const sheet = ledgerSheet(
-    ledger,
-    columns,
-    rows,
-    { unit, year: scope.year, on: showDay(context.today), mark: markOf(grade, demo) },
-    encode,
-  )
+  const heading = { unit, year: scope.year, on: showDay(context.today), mark: markOf(grade, demoOf(context)) }
+  return { sheet: ledgerSheet(ledger, columns, rows, heading, encode), unit, withheld: all.length - rows.length }
+}
+
+/** 单位_表名_年度_级别_导出日期；内部版不写级别。 */
+export const ledgerFileName = (
+  { today }: Pick<TaskContext, 'today'>,
+  unit: string,
+  title: string,
+  year: number,
+  grade: Grade,
+  format: PaperFormat,
+) => fileName([unit, title, String(year), ...(grade === 'internal' ? [] : [`${gradeWords[grade]}版`])], today, format)
+
+async function written(context: TaskContext, { format, ...chosen }: Chosen, grade: Grade): Promise<Composed> {
+  const { ledger, scope } = chosen
+  const { sheet, unit, withheld } = await sheetOf(context, chosen, grade)
   return {
-    plan: format === 'xlsx' ? { kind: 'workbook', sheets: [sheet] } : { kind: 'ledgerTable', sheets: [sheet], demo },
-    name: fileName(
-      [unit, ledger.title, String(scope.year), ...(grade === 'internal' ? [] : [`${gradeWords[grade]}版`])],
-      context.today,
-      format,
-    ),
-    notes: [...(isPersonal(ledger) ? hiddenNotes[grade] : []), ...withheld(all.length - rows.length)],
+    plan: format === 'xlsx' ? { kind: 'workbook', sheets: [sheet] } : { kind: 'ledgerTable', sheets: [sheet], demo: demoOf(context) },
+    name: ledgerFileName(context, unit, ledger.title, scope.year, grade, format),
+    notes: [...(isPersonal(ledger) ? hiddenNotes[grade] : []), ...withheldNote(withheld)],
   }
 }
 
@@ -92,6 +101,39 @@ export async function composeLedger(context: TaskContext, wanted: Extract<Wanted
   const ledger = await known(context, wanted.ledger)
   const rows = await rowsOf(context.app, ledger.source)(wanted.scope)
   return written(context, { ...wanted, ledger, columns: gradedColumns(ledger, grade), rows }, grade)
+}
+
+/** 一本台账与它的表；行数是这个级别里写出来的。 */
+export interface FilledLedger {
+  ledger: Ledger
+  sheet: SheetPlan
+}
+
+/**
+ * 这一年有内容的台账，照架子上的次序；only 只要这几本。同一个来源只查一次；在这个级别里一行也不出现的不算有内容。
+ * @example (await filledLedgers(context, { organizationId: 1, year: 2026 }, 'internal')).map(({ ledger }) => ledger.title)
+ */
+export async function filledLedgers(
+  context: TaskContext,
+  scope: LedgerScope,
+  grade: Grade,
+  only?: readonly string[],
+): Promise<FilledLedger[]> {
+  const { job, app } = context
+  const wanted = ledgers.filter(({ id }) => only?.includes(id) ?? true)
+  const bySource = new Map<Path, Record<string, unknown>[]>()
+  const filled: FilledLedger[] = []
+  for (const [at, { id, title, source }] of wanted.entries()) {
+    job.checkpoint()
+    job.progress(at / wanted.length, `正在取数：${title}`)
+    const rows = bySource.get(source) ?? (await rowsOf(app, source)(scope))
+    bySource.set(source, rows)
+    if (rows.length === 0) continue
+    const ledger = await known(context, id)
+    const { sheet } = await sheetOf(context, { ledger, scope, columns: gradedColumns(ledger, grade), rows }, grade)
+    if (sheet.rows.length > 0) filled.push({ ledger, sheet })
+  }
+  return filled
 }
 
 /** 照屏幕上所见：列与次序、行与次序都是人选好的；级别里不该出现的照样不出现。 */

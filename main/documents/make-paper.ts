@@ -1,11 +1,9 @@
 import type { Settled } from './bind.ts'
 import type { FontSet } from './fonts.ts'
-import type { Ink } from './ink.ts'
+import type { BoundPart } from './papers/binder.ts'
 import type { Layout } from './papers/minutes.ts'
-import type { Definition } from './pdf.ts'
 import type { Plan } from './plans.ts'
-
-const MOST_ROUNDS = 6
+import { definitionOf, type Report, settled } from './settle.ts'
 
 /** 热身时试排的一页表：有几十个名字，真来的时候就不是头一回。 */
 const TRIAL = {
@@ -29,58 +27,7 @@ const TRIAL = {
   voided: false,
 } as const satisfies Plan
 
-/** 库到用时才读入：做工作簿不等 PDF。 */
-async function definitionOf(plan: Exclude<Plan, { kind: 'workbook' | 'bundle' }>, ink: Ink, layout: Layout): Promise<Definition> {
-  switch (plan.kind) {
-    case 'signInSheet': {
-      const { signInSheet } = await import('./papers/sign-in-sheet.ts')
-      return signInSheet(plan, ink)
-    }
-    case 'minutes': {
-      const { minutes } = await import('./papers/minutes.ts')
-      return minutes(plan, ink, layout)
-    }
-    case 'memberCards': {
-      const { memberCards } = await import('./papers/member-card.ts')
-      return memberCards(plan, ink)
-    }
-    case 'duesReceipts': {
-      const { duesReceipts } = await import('./papers/dues-receipts.ts')
-      return duesReceipts(plan, ink)
-    }
-    case 'duesStatement': {
-      const { duesStatement } = await import('./papers/dues-statement.ts')
-      return duesStatement(plan, ink)
-    }
-    case 'voucher': {
-      const { voucherPaper } = await import('./papers/voucher.ts')
-      return voucherPaper(plan, ink)
-    }
-    case 'resolution': {
-      const { resolution } = await import('./papers/resolution.ts')
-      return resolution(plan, ink)
-    }
-    case 'ledgerTable': {
-      const { ledgerTable } = await import('./papers/ledger-table.ts')
-      return ledgerTable(plan.sheets, plan.demo, ink)
-    }
-  }
-}
-
-type Report = (fraction: number) => void
-
-/** 会议记录要写“共×页”、小标题不留在页末，都要排过才知道：先按 3 页排，不对再排。 */
-async function settled(plan: Exclude<Plan, { kind: 'workbook' | 'bundle' }>, fonts: FontSet, report: Report) {
-  const [{ renderPdf }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
-  let layout: Layout = { pages: 3, breaks: new Set() }
-  for (let round = 0; ; round += 1) {
-    const ink = inkFrom(fonts)
-    const { bytes, pages, stranded } = await renderPdf(await definitionOf(plan, ink, layout), ink.fonts, report)
-    const done = plan.kind !== 'minutes' || (pages === layout.pages && stranded.length === 0)
-    if (done || round === MOST_ROUNDS) return { bytes, pages, layout, notes: ink.notes() }
-    layout = { pages, breaks: new Set([...layout.breaks, ...stranded.slice(0, 1)]) }
-  }
-}
+const FREE: Layout = { pages: 1, breaks: new Set() }
 
 /** 合成一份：每份先单独排定，再照排定的样子接起来。 */
 async function bound({ title, papers }: Extract<Plan, { kind: 'bundle' }>, fonts: FontSet, report: Report) {
@@ -94,6 +41,35 @@ async function bound({ title, papers }: Extract<Plan, { kind: 'bundle' }>, fonts
   }
   const { bytes } = await renderPdf(bind(title, parts), ink.fonts)
   return { bytes, notes: ink.notes() }
+}
+
+/** 年度台账册：会议记录先单独排定，再与各本台账装订，一次排成。 */
+async function booked({ parts, ...plan }: Extract<Plan, { kind: 'binder' }>, fonts: FontSet, report: Report) {
+  const [{ renderPdf }, { inkFrom }, { binder }] = await Promise.all([import('./pdf.ts'), import('./ink.ts'), import('./papers/binder.ts')])
+  const ink = inkFrom(fonts)
+  const bound: BoundPart[] = []
+  for (const [at, { paper, ...part }] of parts.entries()) {
+    report(at / (parts.length * 2), `第 ${at + 1}/${parts.length} 份 ${part.title}`)
+    const { layout } = paper.kind === 'minutes' ? await settled(paper, fonts, () => {}) : { layout: FREE }
+    bound.push({ ...part, definition: await definitionOf(paper, ink, layout) })
+  }
+  report(0.5, '正在装订成册')
+  const { bytes } = await renderPdf(binder({ ...plan, parts: bound }, ink), ink.fonts, (fraction) => report((1 + fraction) / 2))
+  return { bytes, notes: ink.notes() }
+}
+
+/** 一包：每份做好就装进去。 */
+async function packed({ files }: Extract<Plan, { kind: 'pack' }>, fonts: FontSet, report: Report) {
+  const { zipped } = await import('./zip.ts')
+  const made = []
+  const notes = new Set<string>()
+  for (const [at, { path, title, plan }] of files.entries()) {
+    report(at / files.length, `第 ${at + 1}/${files.length} 份 ${title}`)
+    const paper = await makePaper(plan, fonts)
+    for (const note of paper.notes) notes.add(note)
+    made.push({ path, bytes: paper.bytes })
+  }
+  return { bytes: zipped(made), notes: [...notes] }
 }
 
 /**
@@ -113,8 +89,17 @@ export async function makePaper(
     const [{ renderPdf }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
     await Promise.all([import('./papers/minutes.ts'), import('./papers/member-card.ts'), import('./papers/ledger-table.ts')])
     const ink = inkFrom(fonts)
-    const { bytes } = await renderPdf(await definitionOf(TRIAL, ink, { pages: 1, breaks: new Set() }), ink.fonts)
+    const { bytes } = await renderPdf(await definitionOf(TRIAL, ink, FREE), ink.fonts)
     return { bytes, notes: [] }
   }
-  return plan.kind === 'bundle' ? bound(plan, fonts, report) : settled(plan, fonts, report)
+  switch (plan.kind) {
+    case 'bundle':
+      return bound(plan, fonts, report)
+    case 'binder':
+      return booked(plan, fonts, report)
+    case 'pack':
+      return packed(plan, fonts, report)
+    default:
+      return settled(plan, fonts, report)
+  }
 }

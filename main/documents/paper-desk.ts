@@ -43,7 +43,7 @@ export function createPaperDesk(start: () => PaperWorker, { idle = IDLE, fontFol
     timer = setTimeout(() => void letGo(), idle)
     timer.unref()
   }
-  const hand = (plan: Plan | undefined, onProgress: (fraction: number) => void, signal?: AbortSignal) =>
+  const hand = (plan: Plan | undefined, onProgress: (fraction: number, doing?: string) => void, signal?: AbortSignal) =>
     new Promise<Word>((resolve, reject) => {
       if (signal?.aborted) return reject(new Refused(refusal('core.cancelled')))
       clearTimeout(timer)
@@ -70,7 +70,7 @@ export function createPaperDesk(start: () => PaperWorker, { idle = IDLE, fontFol
       }
       waiting.set(id, {
         done(word) {
-          if ('progress' in word) return onProgress(word.progress)
+          if ('progress' in word) return onProgress(word.progress, word.doing)
           settle()
           if ('error' in word) reject(new Error(word.error))
           else resolve(word)
@@ -87,7 +87,7 @@ export function createPaperDesk(start: () => PaperWorker, { idle = IDLE, fontFol
   return {
     async make(plan, job) {
       job.progress(null, '正在排版')
-      const word = await hand(plan, (fraction) => job.progress(fraction, '正在印成文书'), job.signal)
+      const word = await hand(plan, (fraction, doing) => job.progress(fraction, doing ?? '正在印成文书'), job.signal)
       if (!('bytes' in word)) throw new Error('paper worker answered without bytes')
       return { bytes: word.bytes, notes: word.notes }
     },

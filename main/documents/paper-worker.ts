@@ -22,9 +22,11 @@ async function work({ id, plan, fontFolders }: Work): Promise<void> {
   try {
     const fonts = fontsFrom(fontFolders)
     let told = 0
-    const { bytes, notes } = await makePaper(plan, fonts, (progress) => {
-      // 每做好百分之五说一次
-      if (Math.abs(progress - told) >= 0.05) say({ id, progress: (told = progress) })
+    const { bytes, notes } = await makePaper(plan, fonts, (progress, doing) => {
+      // 每做好百分之五说一次；换了一份，总要说
+      if (doing === undefined && Math.abs(progress - told) < 0.05) return
+      told = progress
+      say({ id, progress, ...(doing === undefined ? {} : { doing }) })
     })
     if (!plan) return say({ id, ready: true })
     const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()

@@ -74,7 +74,10 @@ export async function renderPdf(
       },
       // 只看不动：让 pdfmake 自己重排会把画好的图形弄歪，由 make-paper 换页再排
       pageBreakBefore: (node: Node, nodes: { getFollowingNodesOnPage(): Node[] }) => {
-        const alone = node.id !== undefined && nodes.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined)
+        const alone =
+          node.headlineLevel !== undefined &&
+          node.id !== undefined &&
+          nodes.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined)
         if (alone) stranded.push(node.id ?? '')
         return false
       },

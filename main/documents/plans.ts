@@ -1,4 +1,5 @@
 import type { FormPlan } from './form-sheet.ts'
+import type { CoverPlan } from './papers/cover.ts'
 import type { ReceiptsPlan } from './papers/dues-receipts.ts'
 import type { StatementPlan } from './papers/dues-statement.ts'
 import type { CardsPlan } from './papers/member-card.ts'
@@ -11,10 +12,40 @@ import type { SheetPlan } from './workbook.ts'
 /** 一次会议的一份：签到表或会议记录。 */
 export type OnePaper = (SignInPlan & { kind: 'signInSheet' }) | (MinutesPlan & { kind: 'minutes' })
 
+type Workbook = { kind: 'workbook'; sheets: (SheetPlan | FormPlan)[] }
+type LedgerTable = { kind: 'ledgerTable'; sheets: SheetPlan[]; demo: boolean }
+
+/** 册子里的一份：归在哪一章、目录里怎样写、多少内容。 */
+export interface BinderPart {
+  chapter: string
+  title: string
+  /** 例：'18 行'、'2026年3月5日'。 */
+  extent: string
+  paper: LedgerTable | (MinutesPlan & { kind: 'minutes' })
+}
+
+/** 年度台账册：封面与各份；目录在排定以后才写。 */
+export interface BinderPlan {
+  cover: CoverPlan
+  parts: BinderPart[]
+  /** 页脚左边的话。 */
+  mark: string
+  demo: boolean
+}
+
+/** 包里的一份：在包里的路径，制作时报的名字。 */
+export interface PackedFile {
+  path: string
+  title: string
+  plan: Workbook | LedgerTable
+}
+
 /** 交给工人的一份活：只有数据，行已取好、已按级别遮好。 */
 export type Plan =
-  | { kind: 'workbook'; sheets: (SheetPlan | FormPlan)[] }
-  | { kind: 'ledgerTable'; sheets: SheetPlan[]; demo: boolean }
+  | Workbook
+  | LedgerTable
+  | { kind: 'pack'; files: PackedFile[] }
+  | (BinderPlan & { kind: 'binder' })
   | OnePaper
   | { kind: 'bundle'; title: string; papers: OnePaper[] }
   | (CardsPlan & { kind: 'memberCards' })
@@ -32,7 +63,7 @@ export interface Work {
 }
 
 export type Word =
-  | { id: number; progress: number }
+  | { id: number; progress: number; doing?: string }
   | { id: number; bytes: Uint8Array; notes: string[] }
   | { id: number; ready: true }
   | { id: number; error: string }

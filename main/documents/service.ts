@@ -6,7 +6,7 @@ import type { Service, TaskContext } from '../core/services.ts'
 import { composeMatrix } from './attendance-papers.ts'
 import { composeMeetingWorkbook, composeSeveral } from './bundle-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
-
+import { composeBinder, composePack } from './collection-papers.ts'
 import { composeReceipts, composeStatement } from './dues-papers.ts'
 import { composeVoucher } from './finance-papers.ts'
 import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
@@ -34,6 +34,10 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composeSeveral(context, wanted)
     case 'meetingWorkbook':
       return composeMeetingWorkbook(context, wanted)
+    case 'pack':
+      return composePack(context, wanted, grade)
+    case 'binder':
+      return composeBinder(context, wanted, grade)
     case 'voucher':
       return composeVoucher(context, wanted)
     case 'memberCard':
@@ -50,7 +54,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
 const formatOf = (wanted: Wanted) => ('format' in wanted ? wanted.format : 'pdf')
 
 /** 印有证件号、电话的几种；签到表与会议记录没有，各级别都一样。 */
-const holdsPersonal = ({ kind }: Wanted) => kind === 'ledger' || kind === 'view' || kind === 'memberCard' || kind === 'memberCards'
+const personal = new Set<Wanted['kind']>(['ledger', 'view', 'pack', 'binder', 'memberCard', 'memberCards'])
+const holdsPersonal = ({ kind }: Wanted) => personal.has(kind)
 
 export const documentsService: Service<'documents'> = {
   async shelf({ rowsAt }, scope) {

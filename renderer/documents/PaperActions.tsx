@@ -29,7 +29,7 @@ export function PaperActions({ paper, busy = false, aside = false, onDelivered }
   useKeys({ p: () => void printNow() }, { enabled: !off && made?.format === 'pdf' })
   return (
     <>
-      {made?.format !== 'xlsx' && (
+      {(!made || made.format === 'pdf') && (
         <Button disabled={off} loading={print.busy} title="P" onClick={() => void printNow()}>
           打印
         </Button>

@@ -18,6 +18,11 @@ interface PaperViewProps {
 /** 以某字体代替：照常能印，轻轻说一声就好。 */
 const isFontNote = (note: string) => note.includes('以思源宋体代替')
 
+const howTo = {
+  xlsx: '保存后用 Excel 或 WPS 打开，表头、列宽与打印设置都已设好，可以直接打印。',
+  zip: '保存后在文件上按右键，选“全部解压缩”。先看里面的“目录”，它写着每本台账多少行、是哪个文件。',
+}
+
 /** 一份文书的样子：正在做、没做成、做好了（PDF 逐页画出，工作簿写明内容）。 */
 export function PaperView({ state, label, waiting, facts = [] }: PaperViewProps) {
   const { paper, busy, progress, cancel, refusal, lost, again } = state
@@ -47,6 +52,7 @@ export function PaperView({ state, label, waiting, facts = [] }: PaperViewProps)
   const others = made.notes.filter((note) => !isFontNote(note))
   return (
     <div className="paper" aria-busy={busy}>
+      {busy && <Progress state={progress} onCancel={cancel} />}
       {others.length > 0 && (
         <ul className="paper-notes" aria-label="制作说明">
           {others.map((note) => (
@@ -70,7 +76,7 @@ export function PaperView({ state, label, waiting, facts = [] }: PaperViewProps)
             <dd>{sizeWords(made.bytes)}</dd>
             {facts.map(({ name, value }) => [<dt key={`${name}-t`}>{name}</dt>, <dd key={name}>{value}</dd>])}
             <dt>怎么看</dt>
-            <dd>保存后用 Excel 或 WPS 打开，表头、列宽与打印设置都已设好，可以直接打印。</dd>
+            <dd>{howTo[made.format === 'zip' ? 'zip' : 'xlsx']}</dd>
           </dl>
         )}
       </div>

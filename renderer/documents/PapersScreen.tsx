@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { isBindable } from '../../shared/documents/rules.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { registerLedger } from '../../shared/meetings/ledger.ts'
 import { app } from '../app.ts'
@@ -11,6 +12,7 @@ import type { Sort } from '../kit/sorting.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { StatusMark } from '../meetings/StatusMark.tsx'
 import { useWhere } from '../shell/where.ts'
+import { CollectionButtons } from './CollectionButtons.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
 import { useSignInOptions } from './use-sign-in.ts'
 import type { WantedGiven } from './wanted.ts'
@@ -38,7 +40,10 @@ export default function PapersScreen() {
   const filled = shelf.data.filter(({ rows }) => rows > 0)
   const blank = shelf.data.length - filled.length
   return (
-    <Screen title="台账与打印">
+    <Screen
+      title="台账与打印"
+      tools={<CollectionButtons scope={scope} filled={filled} records={meetings.data.filter(isBindable).length} />}
+    >
       <p className="hint">
         {organization.name} {year} 年。点开先看一遍，再保存或打印；台账可选公示、内部、上报三个级别。
       </p>

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Grade } from '../../shared/documents/contract.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
@@ -8,24 +8,25 @@ import { GradeRow } from './GradeRow.tsx'
 import { PaperActions } from './PaperActions.tsx'
 import { PaperView } from './PaperView.tsx'
 import { usePaper } from './use-paper.ts'
-import { isGraded, type WantedGiven } from './wanted.ts'
+import { isGraded, isPageless, type WantedGiven } from './wanted.ts'
 import './documents.css'
 
 interface PreviewDialogProps {
   label: string
   wanted: WantedGiven
+  /** 这一份还能选的，如同时做 PDF。 */
+  choices?: ReactNode
   /** 保存或送去打印之后。 */
   onDelivered?: () => void
   onClose: () => void
 }
 
 /** 预览一份文书：选级别，看到的就是要保存的那些字节，再保存或打印。 */
-export function PreviewDialog({ label, wanted, onDelivered, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ label, wanted, choices, onDelivered, onClose }: PreviewDialogProps) {
   const [grade, setGrade] = useState<Grade>('internal')
   const [purpose, setPurpose] = useState('')
   const [stated, setStated] = useState('')
   const graded = isGraded(wanted)
-  const isWorkbook = 'format' in wanted && wanted.format === 'xlsx'
   const ready = grade !== 'reported' || stated !== ''
   const state = usePaper(ready ? { wanted, grade, purpose: grade === 'reported' ? stated : '' } : null)
   const facts = useRowCount(wanted)
@@ -37,7 +38,7 @@ export function PreviewDialog({ label, wanted, onDelivered, onClose }: PreviewDi
       title={`${label}预览`}
       width={1080}
       style={{ top: 24 }}
-      styles={{ body: { height: isWorkbook ? 300 : 'calc(100vh - 190px)', display: 'flex', flexDirection: 'column', gap: 8 } }}
+      styles={{ body: { height: isPageless(wanted) ? 320 : 'calc(100vh - 190px)', display: 'flex', flexDirection: 'column', gap: 8 } }}
       onCancel={onClose}
       keyboard={false}
       destroyOnHidden
@@ -67,6 +68,7 @@ export function PreviewDialog({ label, wanted, onDelivered, onClose }: PreviewDi
           )}
         </div>
       )}
+      {choices}
       <div style={{ flex: 1, minHeight: 0 }}>
         <PaperView
           state={state}

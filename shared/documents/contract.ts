@@ -9,6 +9,10 @@ import { KindCode } from '../meetings/contract.ts'
 export const Grade = z.enum(['posted', 'internal', 'reported'])
 export type Grade = z.infer<typeof Grade>
 
+/** 做好的一份是什么文件。 */
+const PaperFormat = z.enum(['xlsx', 'pdf', 'zip'])
+export type PaperFormat = z.infer<typeof PaperFormat>
+
 /** 签到表怎样排（templates.md §9）；这些选择随台账记住。 */
 export const SignInOptions = z.object({
   columns: z.union([z.literal(1), z.literal(2)]).default(2),
@@ -70,6 +74,20 @@ export const Wanted = z.discriminatedUnion('kind', [
     meetingIds: z.array(Id).min(1).max(400),
     format: z.literal('xlsx').default('xlsx'),
   }),
+  /** 这一年有内容的台账打成一个压缩包，附一张目录；pdf 为真时每本另有一份 PDF。 */
+  z.strictObject({
+    kind: z.literal('pack'),
+    scope: LedgerScope,
+    pdf: z.boolean().default(false),
+    format: z.literal('zip').default('zip'),
+  }),
+  /** 年度台账册：封面、目录、各本台账（照架子上的次序），后面可附这一年的会议记录。 */
+  z.strictObject({
+    kind: z.literal('binder'),
+    scope: LedgerScope,
+    ledgers: z.array(z.string().max(60)).max(100),
+    minutes: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('voucher'), voucherId: Id }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),
   z.strictObject({ kind: z.literal('memberCards'), organizationId: Id }),
@@ -90,7 +108,7 @@ export const Made = z.object({
   /** 取一次字节的票。 */
   ticket: z.string(),
   name: z.string(),
-  format: z.enum(['xlsx', 'pdf']),
+  format: PaperFormat,
   bytes: z.int(),
   /** 给人看的提示：以某字体代替、某字没有字形等。 */
   notes: z.array(z.string()),

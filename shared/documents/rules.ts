@@ -1,9 +1,20 @@
 import type { Refusal } from '../kit/refusal.ts'
 import type { Privacy } from '../ledger/columns.ts'
+import type { MeetingRow } from '../meetings/contract.ts'
 import { refusal } from '../refusals.ts'
 import { type Grade, SignInOptions } from './contract.ts'
 
 export const gradeWords: Record<Grade, string> = { posted: '公示', internal: '内部', reported: '上报' }
+
+/** 册子里不重复装订的：名册与花名册说的是同一批人，公示稿与明细已在正本里。 */
+const outsideBinder = new Set(['members', 'dues-bases', 'dues-payments', 'dues-posted', 'finance-notice'])
+
+/** 册子里附不附这次会议的记录：还在筹备的没有定稿，作废的不附。 */
+export const isBindable = ({ status, voidedReason }: Pick<MeetingRow, 'status' | 'voidedReason'>): boolean =>
+  status !== 'planned' && voidedReason === null
+
+/** 年度台账册里，没有另选时装不装这一本。例：bindsByDefault('register') → true */
+export const bindsByDefault = (ledger: string): boolean => !outsideBinder.has(ledger)
 
 /** 签到表的排法记在台账的这个名下（drafts）。 */
 export const signInKey = 'view/sign-in'

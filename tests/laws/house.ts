@@ -10,6 +10,7 @@ const wardedPackages: [name: RegExp, where: string[]][] = [
   [/^electron(\/|$)/, ['main/electron/']],
   [/^better-sqlite3/, ['main/core/']],
   [/^(hucre|pdfmake)(\/|$)/, ['main/documents/']],
+  [/^fflate(\/|$)/, ['main/documents/']],
   [/^xlsx(\/|$)/, ['main/imports/reader/']],
   [/^exceljs(\/|$)/, []],
 ]

@@ -39,6 +39,7 @@ describe('墙', () => {
       ['main/imports/service.ts', `import * as XLSX from 'xlsx'`],
       ['main/imports/service.ts', `import { write } from 'hucre'`],
       ['main/imports/service.ts', `export * from 'pdfmake/build/pdfmake.js'`],
+      ['main/files/service.ts', `import { zipSync } from 'fflate'`],
       ['main/documents/workbook.ts', `import ExcelJS from 'exceljs'`],
       ['main/dues/service.ts', `import { Screen } from '../../renderer/kit/Screen.tsx'`],
       ['main/dues/service.ts', `import React from 'react'`],
