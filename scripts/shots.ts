@@ -141,6 +141,19 @@ async function papers({ page }: OpenScreen): Promise<void> {
     await page.getByRole('button', { name: 'PDF' }).first().click()
     await page.locator('.pdf-pages canvas').first().waitFor({ timeout: 30_000 })
   })
+  await shoot(page, '51-台账-全部打包', async () => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '全部打包' }).click()
+    await page.getByText('文件名').waitFor({ timeout: 30_000 })
+  })
+  await shoot(page, '52-台账-年度台账册', async () => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '年度台账册' }).click()
+  })
+  await shoot(page, '53-台账-台账册预览', async () => {
+    await page.getByRole('button', { name: '装订并预览' }).click()
+    await page.locator('.pdf-pages canvas').first().waitFor({ timeout: 60_000 })
+  })
 }
 
 for (const [options, walks] of [

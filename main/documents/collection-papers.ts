@@ -4,16 +4,7 @@ import { showDay } from '../../shared/ledger/columns.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { refuse } from '../core/refuse.ts'
 import type { TaskContext } from '../core/services.ts'
-import {
-  type Composed,
-  demoOf,
-  type FilledLedger,
-  filledLedgers,
-  hiddenNotes,
-  ledgerFileName,
-  markOf,
-  organizationName,
-} from './ledger-papers.ts'
+import { type Composed, demoOf, type FilledLedger, filledLedgers, ledgerFileName, markOf, organizationName } from './ledger-papers.ts'
 import { recordOf } from './meeting-papers.ts'
 import type { BinderPart, PackedFile } from './plans.ts'
 import type { SheetPlan } from './workbook.ts'
@@ -64,7 +55,7 @@ export async function composePack(
   grade: Grade,
 ): Promise<Composed> {
   const unit = await organizationName(context, scope.organizationId)
-  const filled = await filledLedgers(context, scope, grade)
+  const { filled, notes } = await filledLedgers(context, scope, grade)
   if (filled.length === 0) refuse('documents.nothingToPack', { year: scope.year, unit })
   const demo = demoOf(context)
   const nameOf = (title: string, format: 'xlsx' | 'pdf') => ledgerFileName(context, unit, title, scope.year, grade, format)
@@ -85,7 +76,7 @@ export async function composePack(
   return {
     plan: { kind: 'pack', files: [{ path: CATALOGUE, title: '目录', plan: { kind: 'workbook', sheets: [catalogue] } }, ...files] },
     name: ledgerFileName(context, unit, '全部台账', scope.year, grade, 'zip'),
-    notes: [`装了 ${filled.length} 本台账和一张目录。`, ...hiddenNotes[grade]],
+    notes: [`装了 ${filled.length} 本台账和一张目录。`, ...notes],
   }
 }
 
@@ -117,7 +108,7 @@ export async function composeBinder(
 ): Promise<Composed> {
   const unit = await organizationName(context, scope.organizationId)
   const demo = demoOf(context)
-  const filled = await filledLedgers(context, scope, grade, ledgers)
+  const { filled, notes } = await filledLedgers(context, scope, grade, ledgers)
   const all = minutes ? await context.app.meetings.listByYear(scope) : []
   const meetings = all.filter(isBindable).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id - b.id))
   const records = await minutesParts(context, meetings)
@@ -140,6 +131,6 @@ export async function composeBinder(
       demo,
     },
     name: ledgerFileName(context, unit, '年度台账册', scope.year, grade, 'pdf'),
-    notes: [...hiddenNotes[grade], ...(left > 0 ? [`筹备中或已作废的 ${left} 次会议没有装订。`] : []), ...records.notes],
+    notes: [...notes, ...(left > 0 ? [`筹备中或已作废的 ${left} 次会议没有装订。`] : []), ...records.notes],
   }
 }

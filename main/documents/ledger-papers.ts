@@ -111,29 +111,30 @@ export interface FilledLedger {
 
 /**
  * 这一年有内容的台账，照架子上的次序；only 只要这几本。同一个来源只查一次；在这个级别里一行也不出现的不算有内容。
- * @example (await filledLedgers(context, { organizationId: 1, year: 2026 }, 'internal')).map(({ ledger }) => ledger.title)
+ * @example (await filledLedgers(context, { organizationId: 1, year: 2026 }, 'internal')).filled.map(({ ledger }) => ledger.title)
  */
 export async function filledLedgers(
   context: TaskContext,
   scope: LedgerScope,
   grade: Grade,
   only?: readonly string[],
-): Promise<FilledLedger[]> {
+): Promise<{ filled: FilledLedger[]; notes: string[] }> {
   const { job, app } = context
   const wanted = ledgers.filter(({ id }) => only?.includes(id) ?? true)
   const bySource = new Map<Path, Record<string, unknown>[]>()
   const filled: FilledLedger[] = []
+  let left = 0
   for (const [at, { id, title, source }] of wanted.entries()) {
     job.checkpoint()
     job.progress(at / wanted.length, `正在取数：${title}`)
     const rows = bySource.get(source) ?? (await rowsOf(app, source)(scope))
     bySource.set(source, rows)
-    if (rows.length === 0) continue
     const ledger = await known(context, id)
-    const { sheet } = await sheetOf(context, { ledger, scope, columns: gradedColumns(ledger, grade), rows }, grade)
+    const { sheet, withheld } = await sheetOf(context, { ledger, scope, columns: gradedColumns(ledger, grade), rows }, grade)
+    left += withheld
     if (sheet.rows.length > 0) filled.push({ ledger, sheet })
   }
-  return filled
+  return { filled, notes: [...hiddenNotes[grade], ...withheldNote(left)] }
 }
 
 /** 照屏幕上所见：列与次序、行与次序都是人选好的；级别里不该出现的照样不出现。 */

@@ -38,7 +38,7 @@ export function PreviewDialog({ label, wanted, choices, onDelivered, onClose }: 
       title={`${label}预览`}
       width={1080}
       style={{ top: 24 }}
-      styles={{ body: { height: isPageless(wanted) ? 320 : 'calc(100vh - 190px)', display: 'flex', flexDirection: 'column', gap: 8 } }}
+      styles={{ body: { height: isPageless(wanted) ? 360 : 'calc(100vh - 190px)', display: 'flex', flexDirection: 'column', gap: 8 } }}
       onCancel={onClose}
       keyboard={false}
       destroyOnHidden

@@ -81,6 +81,39 @@ test('打印在另一页打开同一份 PDF', async () => {
   await close()
 })
 
+test('全部打包：一按就打好，可以每本另做 PDF，存下的是一个压缩包', async () => {
+  await page.getByRole('button', { name: '全部打包' }).press('Enter')
+  await page.getByText('文件名').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/全部台账_2026_.*\.zip$/)
+  await page.getByLabel('每本另做一份 PDF').check()
+  await page.getByText('份 党员', { exact: false }).waitFor()
+  await page.getByRole('button', { name: '取消' }).click()
+  await page.getByRole('button', { name: '再做一次' }).waitFor()
+  await close()
+})
+
+test('年度台账册：先勾好常用的，选了会记住，装订出来先看到封面', async () => {
+  await page.getByRole('button', { name: '年度台账册' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.getByLabel(/^党员花名册/).isChecked()).toBe(true)
+  expect(await dialog.getByLabel(/^党员信息台账/).isChecked()).toBe(false)
+  expect(await seriousProblems(page)).toEqual([])
+  await dialog.getByLabel(/^党员花名册/).uncheck()
+  await close()
+  await page.getByRole('button', { name: '年度台账册' }).press('Enter')
+  expect(await dialog.getByLabel(/^党员花名册/).isChecked()).toBe(false)
+  await dialog.getByRole('button', { name: '恢复常用' }).click()
+  expect(await dialog.getByLabel(/^党员花名册/).isChecked()).toBe(true)
+  await page.keyboard.press('Control+Enter')
+  await page.locator('canvas[data-drawn]').first().waitFor({ timeout: 60_000 })
+  expect(await page.getByRole('region', { name: '年度台账册' }).getAttribute('data-pages').then(Number)).toBeGreaterThan(15)
+  await close()
+})
+
 test('全程没有一个向外的请求，也没有没接住的异常', () => {
   expect(mishaps.filter((line) => !line.includes('inline style'))).toEqual([])
 })
