@@ -9,7 +9,7 @@ export interface Room {
   /** 侧边栏里的一组；不进侧边栏的为 undefined。 */
   shelf?: 'work' | 'desk'
   /** 一家的几页，题头上并排列着，换着看；侧边栏只列其中进得去的一页。 */
-  family?: 'life'
+  family?: 'life' | 'people'
   /** Ctrl+K 里跟在名字后面的一句；不进侧边栏又没有这一句的，Ctrl+K 里也没有。 */
   note?: string
   /** 里面自己翻页：地址的参数变了，页面还是那一页，不从头打开。 */
@@ -23,8 +23,23 @@ export const doorOf = ({ path }: Room) => path.replace(/\/:.*$/, '') || '/'
 /** 全部房间。能用了的才在这里；侧边栏、路由与 Ctrl+K 都读它。 */
 export const rooms: readonly Room[] = [
   { path: '/', label: '首页', key: 'home', shelf: 'work', Screen: lazy(() => import('./home/HomeScreen.tsx')) },
-  { path: '/members', label: '党员', key: 'members', shelf: 'work', Screen: lazy(() => import('./members/MembersScreen.tsx')) },
+  {
+    path: '/members',
+    label: '党员',
+    key: 'members',
+    shelf: 'work',
+    family: 'people',
+    Screen: lazy(() => import('./members/MembersScreen.tsx')),
+  },
   { path: '/members/:id', label: '党员', key: 'member', Screen: lazy(() => import('./members/MemberScreen.tsx')) },
+  {
+    path: '/applicants',
+    label: '发展对象与积极分子',
+    key: 'applicants',
+    family: 'people',
+    note: '申请人，各走到哪一步',
+    Screen: lazy(() => import('./applicants/ApplicantsScreen.tsx')),
+  },
   {
     path: '/meetings',
     label: '会议活动',

@@ -58,6 +58,20 @@ async function member({ page, call }: OpenScreen): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+/** 申请人的抽屉，和往前走一步的两张单子。 */
+async function applicants({ page }: OpenScreen): Promise<void> {
+  const open = async (name: string, verb?: string) => {
+    await goTo(page, '/applicants')
+    await page.locator('.ledger-row').filter({ hasText: name }).click()
+    if (verb) await page.getByRole('complementary').getByRole('button', { name: verb }).click()
+  }
+  await shoot(page, '25-申请人-抽屉', () => open('闻立秋'))
+  await shoot(page, '26-申请人-列为发展对象', () => open('卫知行', '列为发展对象'))
+  await page.keyboard.press('Escape')
+  await shoot(page, '27-申请人-接收', () => open('傅明夏', '接收为预备党员'))
+  await page.keyboard.press('Escape')
+}
+
 async function meeting({ page, call }: OpenScreen): Promise<void> {
   const [root] = await call<{ id: number }[]>('organizations.tree')
   const year = new Date().getFullYear()
@@ -158,7 +172,7 @@ async function papers({ page }: OpenScreen): Promise<void> {
 
 for (const [options, walks] of [
   [{}, [firstRun]],
-  [{ demo: true }, [rooms, member, meeting, votes, importing, papers]],
+  [{ demo: true }, [rooms, member, applicants, meeting, votes, importing, papers]],
 ] as const) {
   const screen = await openScreen(options)
   screen.page.setDefaultTimeout(15_000)

@@ -1,5 +1,5 @@
-import type { ApplicantFacts, ApplicantRow, Stage } from '../../shared/applicants/contract.ts'
-import { whyCannotGoOn, whyCannotReach, whyCannotRemove } from '../../shared/applicants/rules.ts'
+import type { ApplicantRow, Stage } from '../../shared/applicants/contract.ts'
+import { memberFactsOf, whyCannotGoOn, whyCannotReach, whyCannotRemove } from '../../shared/applicants/rules.ts'
 import { earliestDay } from '../../shared/kit/calendar.ts'
 import type { Day } from '../../shared/kit/values.ts'
 import type { NewMember } from '../../shared/members/contract.ts'
@@ -40,22 +40,6 @@ async function listed({ db, today }: QueryContext, organizationId: number) {
   const rules = developmentRules()
   return (await applicants.within(db, organizationId)).map((row) => shown(row, today, rules))
 }
-
-/** 申请人的事实里，成为党员后照旧的几项。 */
-const asMember = ({
-  name,
-  idNumber,
-  gender,
-  ethnicity,
-  birthDay,
-  education,
-  employer,
-  mobile,
-  nativePlace,
-  introducers,
-}: ApplicantFacts) => ({
-  ...{ name, idNumber, gender, ethnicity, birthDay, education, employer, mobile, nativePlace, introducers },
-})
 
 export const applicantsService: Service<'applicants'> = {
   standards: () => developmentRules(),
@@ -110,7 +94,7 @@ export const applicantsService: Service<'applicants'> = {
   async accept({ db, today, subject }, { id, day, groupId }) {
     const person = await named(db, id)
     refuseWhen(whyCannotGoOn(person, day, today))
-    const facts: NewMember = { ...asMember(person), joinedOn: day }
+    const facts: NewMember = memberFactsOf(person, day)
     const { organizationId } = person
     const [memberId = 0] = await enrol(
       db,

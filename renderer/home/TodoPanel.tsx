@@ -7,6 +7,7 @@ import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
 import { memberWarnings } from '../../shared/members/rules.ts'
 import { app } from '../app.ts'
+import { useApplicantsTodos } from '../applicants/todos.ts'
 import { attendanceTodos } from '../attendance/todos.ts'
 import { useAttendanceSummary } from '../attendance/use-summary.ts'
 import { duesTodos } from '../dues/todos.ts'
@@ -51,6 +52,7 @@ export function TodoPanel({
   const attendance = useAttendanceSummary()
   const checks = useAsk(app.finances.checks, { organizationId }).data
   const duesStandards = useAsk(app.dues.standards, {}).data
+  const developing = useApplicantsTodos()
   const notes = useAsk(app.organizations.notes, { organizationId }).data
   const todos = useMemo(() => {
     const goTo = (branch: Id) => {
@@ -67,10 +69,26 @@ export function TodoPanel({
       ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches)),
       ...(attendance ? attendanceTodos(attendance) : []),
       ...(current ? ofBranches(notes ?? []) : []),
+      ...developing,
       ...(standards ? toCheck(people, today, standards.limits) : []),
     ]
     return all.sort((a, b) => urgency.indexOf(a.tone) - urgency.indexOf(b.tone))
-  }, [people, meetings, decided, branches, today, year, standards, dues, duesStandards, attendance, checks, notes, setOrganization])
+  }, [
+    people,
+    meetings,
+    decided,
+    branches,
+    today,
+    year,
+    standards,
+    dues,
+    duesStandards,
+    attendance,
+    checks,
+    notes,
+    developing,
+    setOrganization,
+  ])
   return (
     <section className="panel todo">
       <h2>现在要做{todos.length > 0 && <span className="count">{todos.length}</span>}</h2>

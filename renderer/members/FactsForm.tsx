@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { CustomField } from '../../shared/fields/contract.ts'
 import type { Category, MemberFacts } from '../../shared/members/contract.ts'
-import { checkIdNumber } from '../../shared/members/id-number.ts'
 import { memberWarnings } from '../../shared/members/rules.ts'
 import { app } from '../app.ts'
 import { CustomInputs } from '../fields/CustomInputs.tsx'
@@ -11,6 +10,7 @@ import { useAsk } from '../kit/ask.ts'
 import { useWhere } from '../shell/where.ts'
 import { FactField } from './FactField.tsx'
 import { type Fact, sections } from './facts.ts'
+import { useDeduced } from './use-deduced.ts'
 
 interface FactsFormProps {
   facts: MemberFacts
@@ -27,17 +27,12 @@ interface FactsFormProps {
   onCustom: (custom: CustomForm) => void
 }
 
-/** 身份证号里推得出的。 */
-const deducible = ['birthDay', 'gender'] as const
-type Deducible = (typeof deducible)[number]
-
 /** 一名党员的全部字段。身份证号填完，空着的生日、性别就带出来；提醒只提醒，不拦。 */
 export function FactsForm(props: FactsFormProps) {
   const { facts, category, onChange, problems, warnAll = false, placing, fields, custom, onCustom } = props
   const { today } = useWhere()
   const standards = useAsk(app.members.standards, {}).data
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
-  const [filled, setFilled] = useState<readonly Deducible[]>([])
   const hasMore = sections.some(({ more, fields }) => more && fields.some((field) => facts[field]))
   const [more, setMore] = useState(hasMore)
   const warnings = useMemo(
@@ -47,27 +42,10 @@ export function FactsForm(props: FactsFormProps) {
   const warningOf = (field: Fact) =>
     warnAll || visited.has(field) || (facts[field] && field !== 'mobile') ? warnings.find((one) => one.field === field)?.text : undefined
 
-  /** 号码推得出的，空着的就带出来；号码改了，上次带出来的先收回。 */
-  const bring = (from: MemberFacts): MemberFacts => {
-    const found = checkIdNumber(from.idNumber ?? '', today)
-    const after = { ...from }
-    for (const field of filled) after[field] = null
-    const brought = deducible.filter((field) => found[field] && !after[field])
-    for (const field of brought) Object.assign(after, { [field]: found[field] })
-    setFilled(brought)
-    return after
-  }
-  const change = (next: Partial<MemberFacts>) => {
-    const after = { ...facts, ...next }
-    // 十五位时可能还没打完，等离开这一格再带
-    const settled = next.idNumber === undefined || checkIdNumber(next.idNumber ?? '', today).kind !== 'resident15'
-    if ('idNumber' in next) return onChange(settled ? bring(after) : after)
-    setFilled((now) => now.filter((field) => !(field in next)))
-    onChange(after)
-  }
+  const deduced = useDeduced(facts, onChange, today)
   const leave = (field: Fact) => {
     setVisited((now) => new Set(now).add(field))
-    if (field === 'idNumber' && filled.length === 0 && facts.idNumber) onChange(bring(facts))
+    deduced.leave(field)
   }
   const choices: Partial<Record<Fact, readonly string[] | undefined>> = {
     ethnicity: standards?.ethnicities,
@@ -88,11 +66,11 @@ export function FactsForm(props: FactsFormProps) {
                   <FactField
                     field={field}
                     facts={facts}
-                    onChange={change}
+                    onChange={deduced.change}
                     onLeave={() => leave(field)}
                     warning={warningOf(field)}
                     problem={visited.has(field) || warnAll ? problems[field] : undefined}
-                    hint={(filled as readonly Fact[]).includes(field) ? '由身份证号带出，以档案为准' : undefined}
+                    hint={deduced.brought(field) ? '由身份证号带出，以档案为准' : undefined}
                     choices={choices[field]}
                     autoFocus={index === 0 && field === 'name'}
                   />

@@ -17,6 +17,7 @@ import { Screen } from '../kit/Screen.tsx'
 import type { Sort } from '../kit/sorting.ts'
 import { useView } from '../kit/view.ts'
 import { Waiting } from '../kit/Waiting.tsx'
+import { familyOf } from '../rooms.tsx'
 import { useWhere } from '../shell/where.ts'
 import { AdmitDialog } from './AdmitDialog.tsx'
 import { BatchBar } from './BatchBar.tsx'
@@ -83,6 +84,7 @@ export default function MembersScreen() {
     <Screen
       fill
       title="党员"
+      family={familyOf('people')}
       tools={
         <>
           <DocumentButtons

@@ -1,3 +1,4 @@
+import type { ApplicantRow } from '../../shared/applicants/contract.ts'
 import { stateWords } from '../../shared/attendance/words.ts'
 import type { AwardRow } from '../../shared/awards/contract.ts'
 import { awardKindWords, penaltyWords } from '../../shared/awards/words.ts'
@@ -9,6 +10,7 @@ import { categoryWords, standingWords } from '../../shared/members/words.ts'
 
 /** 一条经历里的几类事；别的房间要加一类，就在这里和 sourcesOf 各加一行。 */
 export const momentKinds = {
+  joining: '入党以前',
   life: '入党与党籍',
   place: '支部与小组',
   post: '职务',
@@ -32,12 +34,28 @@ export interface Moment {
 export interface Life extends MemberPage {
   awards: readonly AwardRow[]
   circumstances: readonly CircumstanceRow[]
+  /** 由申请人接收进来的，那时的各步。 */
+  applications: readonly ApplicantRow[]
 }
 
 const moment = (kind: MomentKind, key: string, day: string | null, what: string, href?: string): Moment => ({
   ...{ kind, key: `${kind}-${key}`, day: day ?? '', when: day ? showDay(day) : '起始不详', what },
   ...(href ? { href } : {}),
 })
+
+const joining = ({ applications }: Life): Moment[] =>
+  applications.flatMap(({ id, appliedOn, talkedOn, activistOn, filedOn, postedFrom, postedUntil, candidateOn }) =>
+    (
+      [
+        ['applied', appliedOn, '递交入党申请书'],
+        ['talked', talkedOn, '党组织派人谈话'],
+        ['activist', activistOn, '确定为入党积极分子'],
+        ['filed', filedOn, '积极分子报上级党委备案'],
+        ['posted', postedFrom, `列为发展对象公示${postedUntil ? `，至 ${showDay(postedUntil)}` : ''}`],
+        ['candidate', candidateOn, '列为发展对象'],
+      ] as const
+    ).flatMap(([key, on, what]) => (on ? [moment('joining', `${id}-${key}`, on, what)] : [])),
+  )
 
 const life = ({ member, categories, standings }: Life): Moment[] => [
   ...(member.joinedOn ? [moment('life', 'joined', member.joinedOn, '加入党组织')] : []),
@@ -80,7 +98,7 @@ const meeting = ({ meetings }: Life): Moment[] =>
     moment('meeting', String(one.meetingId), one.day, `${one.topic}　${stateWords[one.state]}`, `/meetings/${one.meetingId}`),
   )
 
-const sources: Record<MomentKind, (life: Life) => Moment[]> = { life, place, post, award, care, meeting }
+const sources: Record<MomentKind, (life: Life) => Moment[]> = { joining, life, place, post, award, care, meeting }
 
 /** 一名党员的一切合成一条线，新的在上。 */
 export const timelineOf = (given: Life): Moment[] =>

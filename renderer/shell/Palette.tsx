@@ -1,8 +1,10 @@
 import { Modal } from 'antd'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { navigate } from 'wouter/use-hash-location'
+import { stageWords } from '../../shared/applicants/words.ts'
 import { ledgers } from '../../shared/ledgers.ts'
 import { app } from '../app.ts'
+import { isCalled } from '../applicants/filters.ts'
 import { useAsk } from '../kit/ask.ts'
 import { goAnd } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
@@ -21,6 +23,13 @@ const fixed: readonly Finding[] = [
   { key: 'act-admit', kind: '操作', title: '登记党员', note: 'N', go: () => goAnd('/members', 'members.admit') },
   { key: 'act-plan', kind: '操作', title: '新建会议', note: 'N', go: () => goAnd('/meetings', 'meetings.plan') },
   { key: 'act-import', kind: '操作', title: '导入名册', note: 'Excel、WPS、CSV', go: () => navigate('/imports') },
+  {
+    key: 'act-apply',
+    kind: '操作',
+    title: '登记申请人',
+    note: '入党申请人、积极分子、发展对象',
+    go: () => goAnd('/applicants', 'applicants.add'),
+  },
   ...rooms.flatMap((room) =>
     room.shelf || room.note
       ? [{ key: room.key, kind: '页面', title: room.label, note: room.note ?? '', go: () => navigate(doorOf(room)) }]
@@ -43,6 +52,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const list = useId()
   const wanted = text.trim()
   const people = useAsk(app.members.find, { text: wanted, limit: 8 }, { keep: true, enabled: wanted !== '' })
+  const applicants = useAsk(app.applicants.list, { organizationId })
   const meetings = useAsk(app.meetings.listByYear, { organizationId, year })
   const found = useMemo(() => {
     const lower = wanted.toLowerCase()
@@ -56,6 +66,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
           title: one.name,
           note: one.branchName,
           go: () => navigate(`/members/${one.id}`),
+        }),
+      ),
+      ...(wanted === '' ? [] : (applicants.data ?? []).filter((one) => one.memberId === null && isCalled(one, wanted))).slice(0, 8).map(
+        (one): Finding => ({
+          key: `applicant-${one.id}`,
+          kind: stageWords[one.stage],
+          title: one.name,
+          note: one.branchName,
+          go: () => goAnd('/applicants', 'applicants.show', one.id),
         }),
       ),
       ...(wanted === '' ? [] : (meetings.data ?? []).filter((one) => has(`${one.topic}${one.kindNames}${one.day}`)))
@@ -72,7 +91,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         ),
       ...fixed.filter((one) => has(one.title)),
     ]
-  }, [wanted, people.data, meetings.data])
+  }, [wanted, people.data, applicants.data, meetings.data])
   const choose = (finding: Finding | undefined) => {
     if (!finding) return
     onClose()

@@ -4,6 +4,7 @@ import type { Day, DayOrMonth } from '../kit/values.ts'
 import { showDay } from '../ledger/columns.ts'
 import type { Holidays } from '../meetings/contract.ts'
 import { dayOffNote } from '../meetings/series.ts'
+import type { NewMember } from '../members/contract.ts'
 import { idWarnings, isMobile } from '../members/rules.ts'
 import { refusal } from '../refusals.ts'
 import type { ApplicantFacts, DevelopmentRules, Stage } from './contract.ts'
@@ -49,6 +50,14 @@ const MOST_DAYS = 400
 /** 顿号隔开的几个人名。例：namesIn('张三、李四') → ['张三', '李四'] */
 export const namesIn = (text: string | null): string[] => (text ?? '').split('、').filter((name) => name.trim() !== '')
 
+/** 最晚哪天派人谈话：收到申请书起一个月内；只知道年月的从月末算。例：talkDueOn('2026-05-20', rules) → '2026-06-20' */
+export const talkDueOn = (appliedOn: DayOrMonth, rules: DevelopmentRules): Day =>
+  addMonths(latestDay(appliedOn), rules.talkWithinMonths.value)
+
+/** 培养教育哪天满期，可研究列为发展对象。例：ripeOn('2025-12-01', rules) → '2026-12-01' */
+export const ripeOn = (activistOn: DayOrMonth, rules: DevelopmentRules): Day =>
+  addMonths(earliestDay(activistOn), rules.cultivateMonths.value)
+
 /** 一处提醒：哪一项、说什么、依据哪一条。只提醒，从不阻拦（历史补录必然有瑕疵）。 */
 export interface ApplicantWarning {
   field: keyof ApplicantFacts
@@ -92,7 +101,7 @@ function* applyingWarnings({ birthDay, appliedOn, talkedOn, activistOn, candidat
   const age = birthDay ? ageOn(earliestDay(birthDay), latestDay(appliedOn)) : undefined
   if (age === null || (age !== undefined && age < rules.leastAge.value))
     yield warning('appliedOn', `递交申请时不满 ${rules.leastAge.value} 周岁，请核对。`, rules.leastAge.article)
-  const due = addMonths(latestDay(appliedOn), rules.talkWithinMonths.value)
+  const due = talkDueOn(appliedOn, rules)
   if (talkedOn && earliestDay(talkedOn) > due)
     yield warning(
       'talkedOn',
@@ -131,7 +140,7 @@ function* candidateWarnings(
   rules: DevelopmentRules,
 ) {
   if (!candidateOn) return
-  const ripe = activistOn && addMonths(earliestDay(activistOn), rules.cultivateMonths.value)
+  const ripe = activistOn && ripeOn(activistOn, rules)
   if (ripe && latestDay(candidateOn) < ripe)
     yield warning(
       'candidateOn',
@@ -178,10 +187,12 @@ export function nextStep(facts: Milestones & Pick<ApplicantFacts, 'appliedOn' | 
   switch (stageOn(facts, today)) {
     case 'applicant': {
       if (talkedOn) return '推荐、研究确定为积极分子'
-      return appliedOn ? `${showDay(addMonths(latestDay(appliedOn), rules.talkWithinMonths.value))}前派人谈话` : '补上申请入党时间'
+      if (!appliedOn) return '补上申请入党时间'
+      const due = talkDueOn(appliedOn, rules)
+      return today > due ? `派人谈话，应在${showDay(due)}前` : `${showDay(due)}前派人谈话`
     }
     case 'activist': {
-      const ripe = addMonths(earliestDay(activistOn ?? today), rules.cultivateMonths.value)
+      const ripe = ripeOn(activistOn ?? today, rules)
       return ripe <= today ? '培养已满一年，可研究列为发展对象' : `培养考察，${showDay(ripe)}满一年`
     }
     case 'candidate':
@@ -190,6 +201,22 @@ export function nextStep(facts: Milestones & Pick<ApplicantFacts, 'appliedOn' | 
       return ''
   }
 }
+
+/** 接收之后，申请人的事实里带到名册上的几项。 */
+const carried = [
+  ...(['name', 'idNumber', 'gender', 'birthDay', 'ethnicity', 'education'] as const),
+  ...(['employer', 'mobile', 'nativePlace', 'introducers'] as const),
+]
+
+/**
+ * 支部大会通过之日起，名册里这名预备党员的事实；加入党组织日期就是那一天。
+ * @example memberFactsOf(person, '2026-06-10').joinedOn → '2026-06-10'
+ */
+export const memberFactsOf = (facts: ApplicantFacts, day: Day): NewMember => ({
+  ...Object.fromEntries(carried.map((field) => [field, facts[field]])),
+  name: facts.name,
+  joinedOn: day,
+})
 
 interface Standing extends Milestones {
   name: string

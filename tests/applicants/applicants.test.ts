@@ -79,6 +79,7 @@ test('各步的时限都提醒，并说依据哪一条', () => {
 test('每个人接下来做什么、什么时候，都说得出来', () => {
   const next = (facts: Partial<ApplicantFacts>) => nextStep({ ...nobody, ...facts }, '2026-06-15', rules)
   expect(next({ appliedOn: '2026-05-31' })).toBe('2026年06月30日前派人谈话')
+  expect(next({ appliedOn: '2026-05-01' })).toBe('派人谈话，应在2026年06月01日前')
   expect(next({ activistOn: '2025-12-01' })).toBe('培养考察，2026年12月01日满一年')
   expect(next({ activistOn: '2025-06-15' })).toBe('培养已满一年，可研究列为发展对象')
 })

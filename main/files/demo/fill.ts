@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../../shared/kit/values.ts'
 import type { Job } from '../../core/jobs.ts'
 import type { Apart } from '../../core/services.ts'
 import { afterwards } from './afterwards.ts'
+import { applicantsSteps } from './applicants.ts'
 import { attachTo } from './attachments.ts'
 import { duesSteps } from './dues.ts'
 import { financesSteps } from './finances.ts'
@@ -26,6 +27,7 @@ const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
     ...source.meetings.flatMap((meeting) => meetingSteps(scene, meeting, additions)),
     ...duesSteps(scene),
     ...financesSteps(scene),
+    ...applicantsSteps(scene),
   ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 
 /**
