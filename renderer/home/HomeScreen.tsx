@@ -2,12 +2,13 @@ import { Button } from 'antd'
 import { navigate } from 'wouter/use-hash-location'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
-import { Empty } from '../kit/Empty.tsx'
 import { goAnd } from '../kit/intent.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useBranchGaps } from '../meetings/branch-gaps.ts'
 import { useWhere } from '../shell/where.ts'
+import { FirstStepsPanel } from './FirstStepsPanel.tsx'
+import { useFirstSteps } from './first-steps.ts'
 import { MonthPanel } from './MonthPanel.tsx'
 import { TodoPanel } from './TodoPanel.tsx'
 import { YearPanel } from './YearPanel.tsx'
@@ -19,23 +20,11 @@ export default function HomeScreen() {
   const people = useAsk(app.members.list, { organizationId }, { keep: true })
   const meetings = useAsk(app.meetings.listByYear, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true })
   const gaps = useBranchGaps()
+  const [{ printed, hidden }, keepSteps] = useFirstSteps()
   const error = people.error ?? meetings.error ?? gaps.error
   if (!people.data || !meetings.data || !gaps.data) return <Waiting error={error} />
-  if (people.data.length === 0 && meetings.data.length === 0)
-    return (
-      <Screen title={organization.name}>
-        <div className="panel">
-          <Empty sentence="名册还是空的。先把党员放进来，就能安排会议、打印签到表。">
-            <Button type="primary" size="large" onClick={() => navigate('/imports')}>
-              导入名册
-            </Button>
-            <Button size="large" onClick={() => goAnd('/members', 'members.admit')}>
-              手工登记
-            </Button>
-          </Empty>
-        </div>
-      </Screen>
-    )
+  // 什么都还没有：只列从哪里开始
+  const bare = people.data.length === 0 && meetings.data.length === 0
   return (
     <Screen
       title={organization.name}
@@ -50,11 +39,21 @@ export default function HomeScreen() {
         </>
       }
     >
-      <div className="home">
-        <TodoPanel people={people.data} meetings={meetings.data} branches={gaps.data} />
-        <MonthPanel people={people.data} meetings={meetings.data} />
-        <YearPanel branches={gaps.data} />
-      </div>
+      {!hidden && (
+        <FirstStepsPanel
+          people={people.data.length}
+          meetings={meetings.data}
+          printed={printed}
+          onHide={() => keepSteps({ printed, hidden: true })}
+        />
+      )}
+      {(!bare || hidden) && (
+        <div className="home">
+          <TodoPanel people={people.data} meetings={meetings.data} branches={gaps.data} />
+          <MonthPanel people={people.data} meetings={meetings.data} />
+          <YearPanel branches={gaps.data} />
+        </div>
+      )}
     </Screen>
   )
 }

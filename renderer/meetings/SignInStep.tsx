@@ -7,6 +7,7 @@ import { PaperView } from '../documents/PaperView.tsx'
 import { PreviewDialog } from '../documents/PreviewDialog.tsx'
 import { usePaper } from '../documents/use-paper.ts'
 import { useSignInOptions } from '../documents/use-sign-in.ts'
+import { useFirstSteps } from '../home/first-steps.ts'
 
 const PAUSE_MS = 400
 const usual = SignInOptions.parse({})
@@ -26,6 +27,7 @@ const ticks = [
 export function SignInStep({ meeting }: { meeting: MeetingRow }) {
   const [spareId, rowsId] = [useId(), useId()]
   const [options, keep] = useSignInOptions()
+  const [steps, noteSteps] = useFirstSteps()
   const change = (part: Partial<SignInOptions>) => keep({ ...options, ...part })
   const [settled, setSettled] = useState(options)
   const [workbook, setWorkbook] = useState(false)
@@ -83,7 +85,7 @@ export function SignInStep({ meeting }: { meeting: MeetingRow }) {
         />
         <span className="paper-actions">
           <Button onClick={() => setWorkbook(true)}>Excel</Button>
-          <PaperActions paper={state.paper} busy={state.busy} />
+          <PaperActions paper={state.paper} busy={state.busy} onDelivered={() => noteSteps({ ...steps, printed: true })} />
         </span>
       </div>
       <p className="hint">应到 {expected} 人的名字已印好，空行给列席的人签。</p>
