@@ -21,7 +21,7 @@ export async function measure(times: number, work: (at: number) => unknown, warm
   return timingOf(samples)
 }
 
-/** 表上的一行：实测、裸的对照、界限（毫秒，界限看哪个数）。 */
+/** 表上的一行：实测、裸的对照、界限（毫秒；内存是 MB，what 里注明）；界限看哪个数。 */
 export interface Figure {
   what: string
   members: number
@@ -51,7 +51,7 @@ export function report(figures: readonly Figure[]): string {
       bound ? (holds(figure) ? '合' : '超') : '',
     ]
   })
-  const table = [['做什么', '党员', '中位 ms', 'p95 ms', '裸 ms', '倍数', '界限 ms', ''], ...rows]
+  const table = [['做什么（毫秒，注明的除外）', '党员', '中位', 'p95', '裸', '倍数', '界限', ''], ...rows]
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => wide(row[column] ?? '')))) ?? []
   const bounded = figures.filter(({ bound }) => bound)
   const lines = table.map((row) =>

@@ -16,14 +16,16 @@ import { type Figure, measure, report, timingOf } from './measure.ts'
 import { openAt, removeFolder } from './ports.ts'
 import { importing } from './roster.ts'
 import { bareRead, rosterSheet } from './sheet.ts'
+import { shell } from './shell.ts'
 
 const today = '2026-11-22'
 /** 查询要的场面；这些查询都不再转取台账的行。 */
 const reading = (db: Reader): QueryContext => ({ db, today, rowsAt: () => Promise.resolve([]) })
 const year = 2026
-/** 60 名党员一个支部；5,000 名党员 97 个支部，约 48 万条出勤。 */
+/** 60 名党员一个支部；1,000 名 17 个支部；5,000 名党员 97 个支部，约 48 万条出勤。 */
 const sizes: Record<number, Size> = {
   60: { branches: [60], firstMeetings: 200, otherMeetings: 0 },
+  1000: { branches: [200, ...Array<number>(16).fill(50)], firstMeetings: 200, otherMeetings: 92 },
   5000: { branches: [200, ...Array<number>(96).fill(50)], firstMeetings: 200, otherMeetings: 92 },
 }
 const figures: Figure[] = []
@@ -241,7 +243,7 @@ async function preview({ core, app }: Awaited<ReturnType<typeof openAt>>, bench:
     1,
   )
   const bare = await measure(5, () => bareRead(bytes), 1)
-  figures.push({ what: '预览一张 1,400 行的名册', members: bench.members, measured, bare })
+  figures.push({ what: '预览一张 1,400 行的名册', members: bench.members, measured, bare, bound: { of: 'median', most: 2000 } })
 }
 
 /** 存 10 张照片；40 张照片的会议记录（照片页 10 页）。 */
@@ -295,6 +297,7 @@ async function run(members: number) {
   await photos(open, members, meetingId)
   await open.close()
   await firstPdf(bench, meetingId, people)
+  figures.push(...(await shell({ folder, path, members, root, meetingId })))
   removeFolder(folder)
 }
 
