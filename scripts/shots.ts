@@ -1,16 +1,32 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type OpenScreen, openScreen } from '../tests/support/browser.ts'
 
-/** 每一屏拍一张，1366×768：npm run shots -- DIR */
-const folder = process.argv[2]
-if (!folder) {
-  console.error('用法：npm run shots -- 文件夹')
+/** 每一屏拍一张，1366×768：npm run shots -- DIR；加 --manual，手册用的几张同时换成新的。 */
+const [folder, ...flags] = process.argv.slice(2).sort((a, b) => Number(a.startsWith('--')) - Number(b.startsWith('--')))
+if (!folder || folder.startsWith('--')) {
+  console.error('用法：npm run shots -- 文件夹 [--manual]')
   process.exit(2)
 }
 const out = resolve((process.env.npm_lifecycle_event === 'shots' && process.env.INIT_CWD) || process.cwd(), folder)
 mkdirSync(out, { recursive: true })
+const manual = flags.includes('--manual') ? join(import.meta.dirname, '../assets/manual/screens') : undefined
+
+/** 手册里的图（assets/manual/screens）是哪一张；名字去掉前面的序号。 */
+const pictures: { readonly [shot: string]: string } = {
+  home: 'home',
+  members: 'members',
+  attendance: 'attendance',
+  dues: 'dues',
+  finances: 'finances',
+  papers: 'papers',
+  history: 'history',
+  '会议-held-3': 'meeting-attendance',
+  '会议-held-4': 'meeting-minutes',
+  '会议-archived-7': 'meeting-archive',
+  '导入-3-逐行检查': 'import-check',
+}
 
 const missed: string[] = []
 
@@ -20,7 +36,10 @@ async function shoot(page: Page, name: string, arrive: () => Promise<unknown>): 
     await arrive()
     await page.waitForLoadState('networkidle', { timeout: 20_000 })
     await page.waitForTimeout(600)
-    await page.screenshot({ path: join(out, `${name}.png`) })
+    const path = join(out, `${name}.png`)
+    await page.screenshot({ path })
+    const picture = pictures[name.replace(/^\d+-/, '')]
+    if (manual && picture) copyFileSync(path, join(manual, `${picture}.png`))
     console.log(`${name}.png`)
   } catch (error) {
     missed.push(`${name}：${(error as Error).message.split('\n')[0]}`)
