@@ -22,6 +22,7 @@ import * as talks from './0020-talks.ts'
 import * as appraisal from './0021-appraisal.ts'
 import * as outlines from './0022-outlines.ts'
 import * as applicants from './0023-applicants.ts'
+import * as reportedHeadcounts from './0024-reported-headcounts.ts'
 
 export interface Migration {
   name: string
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   { name: '0021-appraisal', ...appraisal },
   { name: '0022-outlines', ...outlines },
   { name: '0023-applicants', ...applicants },
+  { name: '0024-reported-headcounts', ...reportedHeadcounts },
 ]

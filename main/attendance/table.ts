@@ -41,3 +41,14 @@ export interface MakeupTable {
   taughtBy: string
   confirmedBy: string
 }
+
+export interface ReportedHeadcountTable {
+  id: Generated<number>
+  uid: string
+  meetingId: number
+  expected: number
+  present: number
+  onLeave: number
+  absent: number
+  observers: Generated<number>
+}

@@ -10,6 +10,7 @@ import * as meetings from '../meetings/repository.ts'
 import { rowAsOf } from '../members/as-of.ts'
 import * as members from '../members/repository.ts'
 import { withParts } from '../organizations/repository.ts'
+import { reportedOf } from './reported.ts'
 
 /** 一年里开过的会；作废的不算。 */
 const heldIn = async (db: Reader, { organizationId, year }: LedgerScope) =>
@@ -56,7 +57,10 @@ const peopleOn = (db: Reader, ids: readonly number[], day: Day) =>
     .orderBy('m.id')
     .execute()
 
-/** 一年的考勤：名册里的人（年末，本年为今天）与那一年到过会的人，调走了的也在，所以各项都合得上。 */
+/**
+ * 一年的考勤：名册里的人（年末，本年为今天）与那一年到过会的人，调走了的也在，所以各项都合得上。
+ * 只有人数、没有名单的会（从原台账导入的）不在内，否则按人与按会议的合计对不上。
+ */
 export async function yearOf(db: Reader, scope: LedgerScope, today: Day): Promise<AttendanceYear> {
   const { organizationId, year } = scope
   const end = endOfYear(year)
@@ -64,8 +68,10 @@ export async function yearOf(db: Reader, scope: LedgerScope, today: Day): Promis
   const kinds = await allKinds(db)
   const marks = Map.groupBy([...(await marksIn(db, scope)), ...(await excludedIn(db, scope))], ({ memberId }) => memberId)
   const ids = [...new Set([...(await members.list(db, { organizationId, day })).map(({ id }) => id), ...marks.keys()])]
+  const nameless = await reportedOf(db, scope)
+  const named = (await heldIn(db, scope)).filter(({ id }) => !nameless.has(id))
   return {
-    meetings: (await heldIn(db, scope)).map(({ id, day: on, topic, codes, organizationId: at, organizationName, groupName }) => ({
+    meetings: named.map(({ id, day: on, topic, codes, organizationId: at, organizationName, groupName }) => ({
       meetingId: id,
       day: on,
       topic,

@@ -1,7 +1,7 @@
 import type { ApplicantTable } from '../applicants/table.ts'
 import type { AppraisalEntryTable, AppraisalRoundTable } from '../appraisal/table.ts'
 import type { AttachmentTable, FileTable } from '../attachments/table.ts'
-import type { AttendanceTable, ExclusionTable, GuestTable, MakeupTable } from '../attendance/table.ts'
+import type { AttendanceTable, ExclusionTable, GuestTable, MakeupTable, ReportedHeadcountTable } from '../attendance/table.ts'
 import type { AwardTable } from '../awards/table.ts'
 import type { CircumstanceTable } from '../circumstances/table.ts'
 import type { DecisionCompletionTable } from '../decisions/table.ts'
@@ -89,6 +89,7 @@ export interface Schema {
   exclusion: ExclusionTable
   guest: GuestTable
   makeup: MakeupTable
+  reportedHeadcount: ReportedHeadcountTable
   file: FileTable
   attachment: AttachmentTable
   duesPractice: DuesPracticeTable

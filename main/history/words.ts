@@ -236,6 +236,11 @@ export const tableWords: Record<string, TableWords> = {
     identity: ['member_id'],
     labels: { meeting_id: '会议', day: '补课日期', content: '补课内容', taught_by: '补课人', confirmed_by: '确认人' },
   },
+  reported_headcount: {
+    name: '原台账的人数',
+    identity: ['meeting_id'],
+    labels: { expected: '应到', present: '实到', on_leave: '请假', absent: '缺席', observers: '列席' },
+  },
   attachment: {
     name: '附件',
     identity: ['name'],

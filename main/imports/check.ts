@@ -43,7 +43,13 @@ export function understanding(
 /** 每张表最近一次看懂的结果：答一个问题、导入选定的行，不必把整张表再看一遍。 */
 const lately = new WeakMap<RawSheet, { by: string; result: Understood }>()
 
-function understood({ sheet, adjustments }: Part, given: ReturnType<typeof understanding>): Understood {
+function understood(
+  { sheet, adjustments }: Part,
+  given: ReturnType<typeof understanding>,
+  { reading }: Target,
+  existing: unknown,
+): Understood {
+  if (reading) return reading.understand(sheet, { ...given, adjustments }, existing)
   const { ledger, today, remembered } = given
   const { fields, cells, leaveOut } = adjustments
   const by = JSON.stringify([ledger.id, Object.keys(ledger.columns), today, [...remembered], fields, cells, leaveOut])
@@ -66,7 +72,7 @@ export function check(parts: readonly Part[], target: Target, setting: Setting, 
     known,
     parts.map(({ adjustments }) => adjustments),
   )
-  const read = parts.map((part) => ({ part, sheet: understood(part, given) }))
+  const read = parts.map((part) => ({ part, sheet: understood(part, given, target, known.existing) }))
   const lines = new Map<UnderstoodRow, ReadLine>()
   const answers = new Map<ReadLine, number | null>()
   for (const { part, sheet } of read)

@@ -13,7 +13,7 @@ export interface DryRunSheet {
 /** 这一行为什么不导入：读不懂的格，要人在界面上回答的。 */
 export const whyDoubtful = ({ at, errors, question }: PreviewRow): string[] => [
   ...errors.map(sentence),
-  ...(question ? [`${at} ${question.text}？请在“导入名册”里回答，或补上身份证号、出生日期`] : []),
+  ...(question ? [`${at} ${question.text}？请在界面上导入时回答，或在表里写明`] : []),
 ]
 
 /** 与已有的不同、没有采用的各项。 */

@@ -74,12 +74,14 @@ async function foundFields({ db }: CommandContext, parts: readonly Part[]): Prom
 async function remember(
   { db }: CommandContext,
   parts: readonly Part[],
+  { reading }: Target,
   given: ReturnType<typeof understanding>,
   founded: Map<string, string>,
 ) {
   const { ledger } = given
+  const headersOf = reading?.chosenHeaders ?? chosenHeaders
   for (const { sheet, adjustments } of parts)
-    for (const { headerPath, field } of chosenHeaders(sheet, { ...given, adjustments }))
+    for (const { headerPath, field } of headersOf(sheet, { ...given, adjustments }))
       if (field === null || field in ledger.columns)
         await imports.remember(db, ledger.id, headerPath, field && (founded.get(field) ?? field))
 }
@@ -101,7 +103,7 @@ async function apply(context: CommandContext, wanted: { reading: string; target:
   const founded = await foundFields(context, parts)
   const { tally, rejected } = await enter(context, sheets, target, { ledger: given.ledger, existing: known.existing, setting, founded })
   if (tally.accepted === 0) refuse('imports.nothingToImport')
-  await remember(context, parts, given, founded)
+  await remember(context, parts, target, given, founded)
   const { unit = '行' } = target.ledger.importable ?? {}
   context.subject(`${held.name} 导入 ${tally.added} ${unit}${tally.updated > 0 ? `，更新 ${tally.updated} ${unit}` : ''}`)
   const skipped = sheets.reduce((sum, sheet) => sum + sheet.skipped.length, 0)

@@ -15,7 +15,7 @@ export function settle(row: UnderstoodRow, finding: Finding, adjustments: Adjust
   const told = { ...row, warnings: finding.warnings ? [...row.warnings, ...finding.warnings] : row.warnings }
   switch (finding.is) {
     case 'new':
-      return { ...told, state: 'added', matches: null, changes: [], question: null }
+      return { ...told, values: { ...row.values, ...finding.settled }, state: 'added', matches: null, changes: [], question: null }
     case 'known': {
       const changes = finding.differences.map((difference) => settled(row, difference, adjustments))
       const state = changes.some(({ taken }) => taken) ? 'updated' : 'unchanged'

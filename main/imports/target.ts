@@ -1,4 +1,7 @@
 import type { CellNote, FieldChange, ImportTarget, Question, UnderstoodRow } from '../../shared/imports/contract.ts'
+import type { RawSheet } from '../../shared/imports/raw.ts'
+import type { Understanding } from '../../shared/imports/read-body.ts'
+import type { Understood } from '../../shared/imports/understand.ts'
 import type { Day } from '../../shared/kit/values.ts'
 import type { Ledger } from '../../shared/ledger/define.ts'
 import type { CommandContext, Reader } from '../core/services.ts'
@@ -17,10 +20,10 @@ export type Difference = Omit<FieldChange, 'taken'>
 
 /**
  * 一行与已有的对照得出什么：
- * 新增；就是已有的那一条，附会变的各项；要人回答；不能导入。每一种都可以另附提醒。
+ * 新增（settled 是由人的回答、由已有的定下的几栏）；就是已有的那一条，附会变的各项；要人回答；不能导入。每一种都可以另附提醒。
  */
 export type Finding = { warnings?: CellNote[] } & (
-  | { is: 'new' }
+  | { is: 'new'; settled?: Record<string, string> }
   | { is: 'known'; record: { id: number; name: string }; differences: Difference[] }
   | { is: 'unsure'; question: Question }
   | { is: 'wrong'; errors: CellNote[] }
@@ -40,12 +43,21 @@ export interface Entry {
  */
 export interface Target<Existing = unknown> {
   ledger: Ledger
+  /** 怎样看懂一张表；没有说的照一人一行的名单看（shared/imports/understand.ts）。 */
+  reading?: SheetReading
   /** 对照要的底，一次查完；预览与录入用的是同一份。 */
   existing(db: Reader, setting: Setting): Promise<Existing>
   /** 逐行对照，与 rows 一一对应；rows 里没有读不懂的行。answer 是人对这一行的回答；没有回答为 undefined。 */
   compare(rows: readonly ReadLine[], existing: Existing, setting: Setting, answer: Answer): Finding[]
   /** 录入：与本房间的命令同一套函数、同一套规矩，一批一次。 */
   enter(context: CommandContext, entries: readonly Entry[], existing: Existing, setting: Setting): Promise<void>
+}
+
+/** 一种表的读法，纯函数；existing 是对照用的底。 */
+export interface SheetReading {
+  understand(sheet: RawSheet, given: Understanding, existing: unknown): Understood
+  /** 人改过的列所在的表头，导入后记住。 */
+  chosenHeaders(sheet: RawSheet, given: Understanding): { headerPath: string; field: string | null }[]
 }
 
 /** 人说这一行是已有的哪一条；null 为都不是。 */

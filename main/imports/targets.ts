@@ -1,5 +1,6 @@
+import { pastMeetingsTarget } from '../meetings/import.ts'
 import { membersTarget } from '../members/import.ts'
 import type { Target } from './target.ts'
 
 /** 能导入的台账；一行一个房间的。 */
-export const targets: readonly Target[] = [membersTarget as Target]
+export const targets: readonly Target[] = [membersTarget as Target, pastMeetingsTarget as Target]

@@ -47,6 +47,9 @@ export const listByYear = (db: Reader, organizationId: number, year: number) =>
     .orderBy('meeting.id')
     .execute()
 
+/** 整个台账里没有作废的会议。 */
+export const standing = (db: Reader) => rows(db).where('meetingVoiding.id', 'is', null).orderBy('day').orderBy('meeting.id').execute()
+
 /** 整个台账里这几天没有作废的会议。 */
 export const onDays = (db: Reader, days: readonly string[]) =>
   days.length === 0

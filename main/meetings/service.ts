@@ -1,6 +1,7 @@
 import type { Plan } from '../../shared/meetings/contract.ts'
 import { gapsOf, whyCannotArchive, whyCannotHold } from '../../shared/meetings/rules.ts'
 import { clearAttachments } from '../attachments/clear.ts'
+import { removeReported } from '../attendance/reported.ts'
 import { clearSheet, sheetOf } from '../attendance/sheet.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Reader, Service, Writer } from '../core/services.ts'
@@ -168,6 +169,7 @@ export const meetingsService: Service<'meetings'> = {
     if (status === 'archived') refuse('meetings.archived')
     if (status !== 'held') refuse('meetings.notHeld')
     await meetings.setStatus(db, id, { status: 'planned', recordedAt: null, expectedCount: null })
+    await removeReported(db, id)
     subject(topic)
     return { id }
   },

@@ -72,7 +72,11 @@ function newFinding(row: ReadLine, placing: Placing, rival: KnownPerson | undefi
 function findingFor(row: ReadLine, match: Match, repeat: Repeat | undefined, placing: Placing, answered: boolean): Finding {
   const ask = (text: string, people: readonly KnownPerson[]): Finding => ({
     is: 'unsure',
-    question: { text, choices: people.map((person) => ({ id: person.id, label: told(person) })) },
+    question: {
+      text,
+      choices: people.map((person) => ({ id: person.id, label: told(person) })),
+      none: people.length === 0 ? '是另一个人，新增' : '都不是，新增',
+    },
   })
   if (repeat?.by === 'idNumber')
     return {

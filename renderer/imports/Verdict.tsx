@@ -33,9 +33,11 @@ export function Verdict({ entry, known, onAnswer }: VerdictProps) {
               是 {label}
             </Button>
           ))}
-          <Button size="small" onClick={() => onAnswer(null)}>
-            {question.choices.length === 0 ? '是另一个人，新增' : '都不是，新增'}
-          </Button>
+          {question.none !== null && (
+            <Button size="small" onClick={() => onAnswer(null)}>
+              {question.none}
+            </Button>
+          )}
         </span>
       )}
       {apart.map(({ cell, text }) => (

@@ -36,8 +36,12 @@ export const FieldChange = z.object({
 })
 export type FieldChange = z.infer<typeof FieldChange>
 
-/** 只有人能回答的：是不是已有的那一条。答案是某一条的 id，或 null（都不是，新增）。 */
-export const Question = z.object({ text: z.string(), choices: z.array(z.object({ id: Id, label: z.string() })) })
+/** 只有人能回答的：是不是已有的那一条，是哪一类、哪个小组。答案是某一条的 id，或 null（都不是）；none 是“都不是”的说法，空为不能这样答。 */
+export const Question = z.object({
+  text: z.string(),
+  choices: z.array(z.object({ id: Id, label: z.string() })),
+  none: z.string().nullable(),
+})
 export type Question = z.infer<typeof Question>
 
 /** 新增、更新、没有变化、有疑问；读到的每一行必居其一（此外只有跳过的）。 */

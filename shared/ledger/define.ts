@@ -53,6 +53,12 @@ interface Description<P extends Path, Row> {
 export const defineLedger = <P extends Path>(description: Description<P, RowsAt<P>>): Ledger =>
   ({ orientation: 'landscape', takesCustomFields: false, ...description }) as unknown as Ledger
 
+/** 只进不出的台账：照外来表格的样子描述，导入之后归到 like 那本里。 */
+export const defineIncoming = (
+  like: Ledger,
+  description: Required<Pick<Ledger, 'id' | 'importable'>> & { columns: Record<string, Column<never> | Column<string | null>> },
+): Ledger => ({ ...like, ...description }) as unknown as Ledger
+
 /** 台账的各列，按描述的顺序，附字段名。例：columnsOf(registerLedger)[0]?.field → 'kindNames' */
 export const columnsOf = (ledger: Ledger): { field: string; column: Column<unknown> }[] =>
   Object.entries(ledger.columns).map(([field, column]) => ({ field, column: column as Column<unknown> }))

@@ -83,6 +83,8 @@ export const MeetingRow = z.object({
   host: z.string(),
   recorder: z.string(),
   ...Headcount.shape,
+  /** 人数来自原台账，没有逐人的名单。 */
+  nameless: z.boolean(),
   /** 出席率，百分数，一位小数；筹备中、应到为 0 时为空。 */
   rate: z.number().nullable(),
   status: MeetingStatus,

@@ -72,6 +72,7 @@ const meetingRow = (over: Partial<MeetingRow> = {}): MeetingRow => ({
   observers: 0,
   superiors: 0,
   excluded: 0,
+  nameless: false,
   rate: 95.7,
   status: 'archived',
   recordedAt: '2026-03-05T08:30:00.000Z',

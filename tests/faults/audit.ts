@@ -41,7 +41,9 @@ export function faultsIn(path: string, { whole, promised = 0 }: { whole?: Whole;
     if (last < promised) found.push(`说过做完了操作 ${promised}，文件里只到 ${last}`)
     const wrong = db
       .prepare(
-        `select id from meeting where status <> 'planned' and expected_count <> (select count(*) from attendance where meeting_id = meeting.id and state <> 'observer')`,
+        `select id from meeting where status <> 'planned' and expected_count <> coalesce(
+          (select expected from reported_headcount where meeting_id = meeting.id),
+          (select count(*) from attendance where meeting_id = meeting.id and state <> 'observer'))`,
       )
       .all()
     if (wrong.length > 0) found.push('应到与出勤对不上')

@@ -23,8 +23,8 @@ export const rowsBook = (rows: unknown[][], name = '名册') => workbook({ [name
 export const csv = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** 像人那样选好文件、读出预览；返回此后导入要用的一切。 */
-export async function read({ app, core, make }: OpenApp, name: string, bytes: Uint8Array) {
-  const target = { ledger: 'members', organizationId: await make.root() }
+export async function read({ app, core, make }: OpenApp, name: string, bytes: Uint8Array, ledger = 'members') {
+  const target = { ledger, organizationId: await make.root() }
   const { reading, sheets } = await app.imports.read({ file: core.bytes.hold({ name, bytes }), target })
   const [sheet] = sheets
   if (!sheet) throw new Error('没有读到工作表')
