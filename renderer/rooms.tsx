@@ -53,7 +53,7 @@ export const rooms: readonly Room[] = [
   { path: '/dues', label: '党费', key: 'dues', shelf: 'work', Screen: lazy(() => import('./dues/DuesScreen.tsx')) },
   { path: '/finances', label: '经费', key: 'finances', shelf: 'work', Screen: lazy(() => import('./finances/FinancesScreen.tsx')) },
   { path: '/papers', label: '台账与打印', key: 'papers', shelf: 'work', Screen: lazy(() => import('./documents/PapersScreen.tsx')) },
-  { path: '/imports', label: '导入名册', key: 'imports', Screen: lazy(() => import('./imports/ImportScreen.tsx')) },
+  { path: '/imports', label: '导入', key: 'imports', Screen: lazy(() => import('./imports/ImportScreen.tsx')) },
   {
     path: '/organizations',
     label: '组织',

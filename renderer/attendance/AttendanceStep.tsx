@@ -142,6 +142,9 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
       <GuestLine meetingId={meeting.id} readOnly={locked} onEdit={() => setDialog('guests')} />
       <Excluded meeting={meeting} rows={sheet} />
       {chosen && <p className="attendance-keys">这类会议逐人选定：来了谁、请了谁，就标谁；没有标的不算应到。</p>}
+      {meeting.nameless && (
+        <p className="attendance-keys">人数来自原来的台账，没有逐人的名单。导入签到表，或退回筹备逐人登记，就补上了。</p>
+      )}
       {pasted && <PastedNote {...pasted} onClose={() => setPasted(undefined)} />}
       <AttendanceGrid
         ref={grid}

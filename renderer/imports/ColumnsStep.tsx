@@ -12,8 +12,16 @@ export interface TargetField {
 /** 两级表头只取下面一级作字段的名称。 */
 const nameOf = (header: string) => header.split('/').at(-1)?.trim() ?? ''
 
-/** 表头对应：外来表格的每一列，对应到名册的哪一栏；改过的下次记得。 */
-export function ColumnsStep({ work, fields, takesFields }: { work: Import; fields: readonly TargetField[]; takesFields: boolean }) {
+interface ColumnsStepProps {
+  work: Import
+  /** 要导入的叫什么。 */
+  what: string
+  fields: readonly TargetField[]
+  takesFields: boolean
+}
+
+/** 表头对应：外来表格的每一列，对应到台账的哪一栏；改过的下次记得。 */
+export function ColumnsStep({ work, what, fields, takesFields }: ColumnsStepProps) {
   const { sheet, adjustments, adjust, reviewing, setStage } = work
   if (!sheet) return <p>文件里没有工作表。</p>
   const used = new Set(sheet.columns.map(({ field }) => field))
@@ -71,7 +79,7 @@ export function ColumnsStep({ work, fields, takesFields }: { work: Import; field
                 <th scope="col">列</th>
                 <th scope="col">原表的表头</th>
                 <th scope="col">样子</th>
-                <th scope="col">对应到名册的</th>
+                <th scope="col">对应到{what}的</th>
               </tr>
             </thead>
             <tbody>

@@ -1,6 +1,8 @@
 import { Radio } from 'antd'
 import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { ledgerNamed } from '../../shared/ledgers.ts'
+import type { imports } from '../../shared/imports/contract.ts'
+import { importableNamed } from '../../shared/imports/incoming.ts'
+import type { Gives } from '../../shared/kit/procedure.ts'
 import { app } from '../app.ts'
 import { sentenceOf, useAsk } from '../kit/ask.ts'
 import { useIntent } from '../kit/intent.ts'
@@ -22,14 +24,28 @@ const stages: readonly { stage: Stage; label: string }[] = [
   { stage: 'done', label: '导入' },
 ]
 
-/** 导入名册：文件 → 表头对应 → 逐行检查 → 导入。文件拖到这一页的任何地方都行。 */
+type Ledger = Gives<typeof imports.targets>[number]
+
+/** 导入：先定是哪一本台账；换一本就从头来。 */
 export default function ImportScreen() {
-  const { organizationId, organization } = useWhere()
   const targets = useAsk(app.imports.targets, {})
   const [wanted, setWanted] = useState<string>()
   useIntent<string>('imports.into', setWanted)
   const ledger = targets.data?.find((one) => one.ledger === wanted) ?? targets.data?.[0]
-  const target = useMemo(() => ({ ledger: ledger?.ledger ?? 'members', organizationId }), [ledger?.ledger, organizationId])
+  if (!targets.data || !ledger) return <Waiting error={targets.error} retry={() => void targets.refetch()} />
+  return <Wizard key={ledger.ledger} ledger={ledger} ledgers={targets.data} onLedger={setWanted} />
+}
+
+interface WizardProps {
+  ledger: Ledger
+  ledgers: readonly Ledger[]
+  onLedger: (ledger: string) => void
+}
+
+/** 文件 → 表头对应 → 逐行检查 → 导入。文件拖到这一页的任何地方都行。 */
+function Wizard({ ledger, ledgers, onLedger }: WizardProps) {
+  const { organizationId, organization } = useWhere()
+  const target = useMemo(() => ({ ledger: ledger.ledger, organizationId }), [ledger.ledger, organizationId])
   const work = useImport(target)
   const [problem, setProblem] = useState<string>()
   const [over, setOver] = useState(false)
@@ -39,7 +55,6 @@ export default function ImportScreen() {
   useEffect(() => {
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
   }, [work.stage])
-  if (!ledger) return <Waiting error={targets.error} retry={() => void targets.refetch()} />
 
   const drop = async (file: File | undefined) => {
     setOver(false)
@@ -68,7 +83,7 @@ export default function ImportScreen() {
   }
 
   return (
-    <Screen title="导入名册" fill tools={<span className="hint">导入到 {organization.name}</span>}>
+    <Screen title={`导入${ledger.what}`} fill tools={<span className="hint">导入到 {organization.name}</span>}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: 拖放是捷径，选择文件的按钮总在 */}
       <div
         ref={place}
@@ -90,19 +105,24 @@ export default function ImportScreen() {
         <Stages work={work} />
         {work.stage === 'file' && (
           <FileStep work={work} problem={problem} onProblem={setProblem} what={ledger.what}>
-            {(targets.data?.length ?? 0) > 1 && (
+            {ledgers.length > 1 && (
               <Radio.Group
                 aria-label="要导入什么"
                 optionType="button"
                 value={ledger.ledger}
-                onChange={(event) => setWanted(event.target.value as string)}
-                options={targets.data?.map((one) => ({ value: one.ledger, label: one.what })) ?? []}
+                onChange={(event) => onLedger(event.target.value as string)}
+                options={ledgers.map((one) => ({ value: one.ledger, label: one.what }))}
               />
             )}
           </FileStep>
         )}
         {work.stage === 'columns' && (
-          <ColumnsStep work={work} fields={ledger.fields} takesFields={ledgerNamed(ledger.ledger)?.takesCustomFields ?? false} />
+          <ColumnsStep
+            work={work}
+            what={ledger.what}
+            fields={ledger.fields}
+            takesFields={importableNamed(ledger.ledger)?.takesCustomFields ?? false}
+          />
         )}
         {work.stage === 'rows' && <RowsStep work={work} fields={ledger.fields} unit={ledger.unit} />}
         {work.stage === 'done' && work.applied && <ResultStep work={work} applied={work.applied} ledger={ledger} />}

@@ -104,7 +104,7 @@ export function PreviewTable({ ledger, sheet, lines, fields, leftOut, today, onL
               <span role="cell">
                 {(entry !== null || out.has(row)) && (
                   <Checkbox
-                    aria-label={`导入第 ${row} 行${entry?.values.name ? ` ${entry.values.name}` : ''}`}
+                    aria-label={['导入第', row, '行', entry?.values.name ?? entry?.values.topic].filter(Boolean).join(' ')}
                     checked={entry !== null}
                     onChange={(event) => onLeave(row, !event.target.checked)}
                   />

@@ -1,8 +1,8 @@
 import type { CellNote, FieldChange, PreviewRow, SheetPreview } from '../../shared/imports/contract.ts'
+import { importableNamed } from '../../shared/imports/incoming.ts'
 import { newFieldOf } from '../../shared/imports/new-fields.ts'
 import type { Column } from '../../shared/ledger/columns.ts'
 import { columnsOf } from '../../shared/ledger/define.ts'
-import { ledgerNamed } from '../../shared/ledgers.ts'
 import type { TargetField } from './ColumnsStep.tsx'
 
 /** 检查表上的一栏。 */
@@ -27,7 +27,7 @@ export function columnsShown(ledger: string, sheet: SheetPreview, fields: readon
   const changed = new Set<string | null>(sheet.rows.flatMap(({ changes }) => changes.map(({ field }) => field)))
   const noted = new Set([...wrong, ...changed, ...sheet.rows.flatMap(({ warnings }) => warnings.map(({ field }) => field))])
   const rank = (field: string) => (field === 'name' ? 0 : wrong.has(field) ? 1 : changed.has(field) ? 2 : noted.has(field) ? 3 : 4)
-  const described = ledgerNamed(ledger)
+  const described = importableNamed(ledger)
   const columns = new Map(described ? columnsOf(described).map(({ field, column }) => [field, column as unknown as Column<never>]) : [])
   const derived = new Set(sheet.rows.flatMap(({ values }) => Object.keys(values)))
   const added = [...letters.keys()].flatMap((field) => {

@@ -13,7 +13,7 @@ import { viewItems } from '../documents/view-items.ts'
 import { useAsk } from '../kit/ask.ts'
 import { ColumnChoice } from '../kit/ColumnChoice.tsx'
 import { Empty } from '../kit/Empty.tsx'
-import { useIntent } from '../kit/intent.ts'
+import { goAnd, useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { useRemembered } from '../kit/remembered.ts'
@@ -108,6 +108,7 @@ export default function MeetingsScreen() {
         <Button type="primary" onClick={() => setPlanning({})}>
           新建会议 N
         </Button>
+        <Button onClick={() => goAnd('/imports', 'imports.into', 'meetings')}>导入过去的台账</Button>
       </Empty>
     ) : (
       <Empty sentence="没有符合筛选的会议。">
@@ -160,6 +161,7 @@ export default function MeetingsScreen() {
               { label: '三会一课台账 PDF', wanted: { kind: 'ledger', ledger: 'register', scope, format: 'pdf' } },
             ]}
           />
+          <Button onClick={() => goAnd('/imports', 'imports.into', 'meetings')}>导入台账</Button>
           <Button onClick={() => setSeries(true)}>批量安排</Button>
           <Button type="primary" onClick={() => setPlanning({})} title="N">
             新建会议 N
