@@ -51,6 +51,8 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
   const [dialog, setDialog] = useState<'observer' | 'paste' | 'exclude' | 'guests'>()
   const balance = balanceOf(rows)
   const locked = meeting.status === 'archived'
+  /** 只有原台账的人数，没有人可标。 */
+  const empty = meeting.nameless && rows.length === 0
 
   useEffect(() => grid.current?.focus(), [])
   useKeys({ '/': () => search.current?.focus(), ...(locked || chosen ? {} : { a: () => void allPresent() }) })
@@ -146,17 +148,19 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
         <p className="attendance-keys">人数来自原来的台账，没有逐人的名单。导入签到表，或退回筹备逐人登记，就补上了。</p>
       )}
       {pasted && <PastedNote {...pasted} onClose={() => setPasted(undefined)} />}
-      <AttendanceGrid
-        ref={grid}
-        rows={rows}
-        chosen={chosen}
-        readOnly={locked}
-        onSet={set}
-        onJump={jump}
-        onPaste={paste}
-        onAll={() => void allPresent()}
-      />
-      {!locked && (
+      {!empty && (
+        <AttendanceGrid
+          ref={grid}
+          rows={rows}
+          chosen={chosen}
+          readOnly={locked}
+          onSet={set}
+          onJump={jump}
+          onPaste={paste}
+          onAll={() => void allPresent()}
+        />
+      )}
+      {!locked && !empty && (
         <p className="attendance-keys">
           ↑↓ 走 · {marks.map(({ key, state }) => `${key} ${stateWords[state]}`).join(' · ')} · 0 清空 · 2、3 之后直接写原因 · 打首字母找人 ·
           复制的名单可直接 Ctrl+V

@@ -29,7 +29,7 @@ export function Decisions({ work, sheet, fields }: { work: Import; sheet: SheetP
     const changes = Object.fromEntries(Object.entries(adjustments.changes).filter(([key]) => !key.endsWith(` ${field}`)))
     void adjust({ columns: { ...adjustments.columns, [field]: all }, changes })
   }
-  if (columns.length === 0 && asked.length === 0) return null
+  if (columns.length === 0 && single.length < 2) return null
   return (
     <div className="import-decisions">
       {columns.map(({ field, count, taken }) => (

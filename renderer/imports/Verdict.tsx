@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import type { FieldChange, PreviewRow } from '../../shared/imports/contract.ts'
 import { stateWords } from './counts.ts'
 
@@ -8,6 +8,9 @@ interface VerdictProps {
   known: ReadonlySet<string>
   onAnswer: (id: number | null) => void
 }
+
+/** 再多就收成一个下拉。 */
+const FEW = 4
 
 const marks = { doubtful: '✕ ', added: '', updated: '', unchanged: '' } as const
 
@@ -28,11 +31,22 @@ export function Verdict({ entry, known, onAnswer }: VerdictProps) {
       {question && (
         <span className="import-question">
           {question.text}？
-          {question.choices.map(({ id, label }) => (
-            <Button key={id} size="small" onClick={() => onAnswer(id)}>
-              是 {label}
-            </Button>
-          ))}
+          {question.choices.length > FEW ? (
+            <Select
+              size="small"
+              aria-label={question.text}
+              placeholder="请选择"
+              style={{ width: 150 }}
+              options={question.choices.map(({ id, label }) => ({ value: id, label }))}
+              onChange={onAnswer}
+            />
+          ) : (
+            question.choices.map(({ id, label }) => (
+              <Button key={id} size="small" onClick={() => onAnswer(id)}>
+                是 {label}
+              </Button>
+            ))
+          )}
           {question.none !== null && (
             <Button size="small" onClick={() => onAnswer(null)}>
               {question.none}

@@ -46,12 +46,14 @@ test('认不得的类型当场答；导入之后是已召开的会，人数照�
   await page.getByRole('button', { name: '逐行检查 →' }).click()
   await page.getByText('“茶话会”是哪一类会议？').waitFor()
   expect(await seriousProblems(page)).toEqual([])
-  await page.getByRole('button', { name: '是 其他' }).click()
+  await page.getByRole('combobox', { name: '“茶话会”是哪一类会议' }).click()
+  await page.getByTitle('其他').click()
   await page.getByRole('button', { name: '导入 2 次' }).click()
   await page.getByText('✓ 已导入 2 次').waitFor()
   await page.getByRole('button', { name: '去看三会一课台账' }).click()
   await page.getByText('通报去年工作').click()
   await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '出勤' }).click()
   await page.getByText('人数来自原来的台账').waitFor()
   const rows = await screen.call<{ topic: string; expected: number; present: number; absent: number; nameless: boolean }[]>(
     'meetings.listByYear',
