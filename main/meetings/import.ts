@@ -1,3 +1,4 @@
+import { noneWords } from '../../shared/imports/answers.ts'
 import type { CellNote, Question } from '../../shared/imports/contract.ts'
 import { chosenMeetingHeaders, understandMeetings } from '../../shared/imports/past-meetings.ts'
 import type { MeetingKind, Plan } from '../../shared/meetings/contract.ts'
@@ -125,7 +126,7 @@ function findingFor(
       question: {
         text: '那天已有同类的会议，是同一次吗',
         choices: found.like.map(({ id, topic, startsAt }) => ({ id, label: [topic, startsAt].filter(Boolean).join(' ') })),
-        none: '是另一次，新增',
+        none: noneWords.meeting,
       },
       warnings,
     }

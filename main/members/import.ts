@@ -1,5 +1,6 @@
 import { customIdOf } from '../../shared/fields/columns.ts'
 import type { MemberValue } from '../../shared/fields/contract.ts'
+import { noneWords } from '../../shared/imports/answers.ts'
 import type { CellNote } from '../../shared/imports/contract.ts'
 import { categoryFor } from '../../shared/imports/member-checks.ts'
 import type { Day } from '../../shared/kit/values.ts'
@@ -75,7 +76,7 @@ function findingFor(row: ReadLine, match: Match, repeat: Repeat | undefined, pla
     question: {
       text,
       choices: people.map((person) => ({ id: person.id, label: told(person) })),
-      none: people.length === 0 ? '是另一个人，新增' : '都不是，新增',
+      none: people.length === 0 ? noneWords.another : noneWords.person,
     },
   })
   if (repeat?.by === 'idNumber')
