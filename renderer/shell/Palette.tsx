@@ -29,6 +29,8 @@ const fixed: readonly Finding[] = [
     title: '登记申请人',
     note: '入党申请人、积极分子、发展对象',
     go: () => goAnd('/applicants', 'applicants.add'),
+  },
+  {
     key: 'act-import-meetings',
     kind: '操作',
     title: '导入三会一课台账',
