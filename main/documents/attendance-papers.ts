@@ -9,8 +9,9 @@ import { type Composed, kindNamed, organizationName } from './ledger-papers.ts'
 import { linesIn, unitsOf } from './text-width.ts'
 import type { SheetCell, SheetColumn, SheetPlan } from './workbook.ts'
 
-/** 印在纸上一张最多几次会；工作簿是一张宽表，打印时折成两页。 */
+/** 印在纸上一张最多几次会；工作簿是一张宽表，超过 FOLDED 次打印时折成两页，字不至于太小。 */
 const MOST_MEETINGS = 16
+const FOLDED = 20
 const MARK_WIDTH = 7
 
 interface Heading {
@@ -72,7 +73,7 @@ function sheetOf(year: AttendanceYear, meetings: AttendanceYear['meetings'], wit
     closing: ['填表人：', '审核人：', '负责人：'],
     mark: heading.mark,
     orientation: 'landscape',
-    secondPageAt: meetings.length > MOST_MEETINGS * 2 ? 2 + Math.ceil(meetings.length / 2) : null,
+    secondPageAt: meetings.length > FOLDED ? 2 + Math.ceil(meetings.length / 2) : null,
     frozenColumns: 2,
   }
 }

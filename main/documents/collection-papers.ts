@@ -42,7 +42,7 @@ const catalogueOf = (
     rowHeights: files.map(() => 24),
     closing: ['填表人：', '审核人：', '负责人：'],
     mark,
-    orientation: 'landscape',
+    orientation: pdf ? 'landscape' : 'portrait',
     secondPageAt: null,
     frozenColumns: 2,
   }

@@ -5,6 +5,7 @@ import { maskPhone } from '../../shared/documents/rules.ts'
 import type { Id } from '../../shared/kit/values.ts'
 import type { MeetingPage, MeetingRow } from '../../shared/meetings/contract.ts'
 import { particularSections } from '../../shared/particulars/words.ts'
+import { matterOnPaper } from '../../shared/votes/words.ts'
 import { printableOf } from '../attachments/printable.ts'
 import { refuse } from '../core/refuse.ts'
 import type { TaskContext } from '../core/services.ts'
@@ -201,11 +202,7 @@ export async function recordOf(
       agenda: page.agenda,
       discussions: discussionsOf(page),
       particulars: particularSections(particulars, meeting.kinds, false).map(({ title, facts }) => ({ title, facts })),
-      votes: votes.map(({ matter, person, sentence, article }) => ({
-        matter: person ? `${matter}（${person}）` : matter,
-        sentence,
-        article,
-      })),
+      votes: votes.map((vote) => ({ matter: matterOnPaper(vote), sentence: vote.sentence, article: vote.article })),
       decisions: page.decisions.map(({ text, responsible, due }) => ({ text, responsible, due: due ? plainDay(due) : '' })),
       corrections: page.corrections.map(({ at, actor, text }) => ({ when: localInstant(at), who: actor, text })),
       remarks: remarksOf(meeting),

@@ -3,7 +3,7 @@ import { type FormCell, type FormPlan, formRow, inPieces } from './form-sheet.ts
 import type { MinutesPlan } from './papers/minutes.ts'
 
 /** 栏名占左两列，值占其余；两对栏并排时各占一半。出勤名单也用这几列：序号、姓名、党小组、出勤、事由。 */
-const WIDTHS = [6, 12, 26, 16, 12, 16]
+const WIDTHS = [6, 16, 22, 16, 12, 16]
 const WHOLE = WIDTHS.reduce((sum, width) => sum + width, 0)
 const BLANK = '（未填写）'
 
@@ -16,7 +16,7 @@ const pair = (one: [string, string], other: [string, string]) =>
 const prose = (text: string) =>
   inPieces(text || BLANK, WHOLE).map((piece) => row([{ value: piece === '' ? null : piece, span: 6, style: 'prose' }], 20))
 const block = (title: string, paragraphs: readonly string[]) => [
-  row([{ value: title, span: 6, style: 'heading' }], 24),
+  { ...row([{ value: title, span: 6, style: 'heading' }], 24), keep: true },
   ...(paragraphs.length === 0 ? prose('') : paragraphs.flatMap(prose)),
 ]
 
@@ -76,7 +76,7 @@ const texts = (plan: MinutesPlan) => [
         plan.corrections.map(({ when, who, text }) => `${when}（${who}）：${text}`),
       )
     : []),
-  wide('附件', plan.attached.listed.join('；') || '无'),
+  { ...wide('附件', plan.attached.listed.join('；') || '无'), keep: true },
   row(
     [
       label('主持人\n（签名）'),

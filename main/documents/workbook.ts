@@ -1,7 +1,8 @@
 import { type Cell, type CellStyle, type MergeRange, type NamedRange, type WriteSheet, writeXlsx } from 'hucre'
 import { type FormPlan, formSheet } from './form-sheet.ts'
+import { pagesTall } from './page-fit.ts'
 import { border, font, footerOf, margins, titleStyle } from './sheet-look.ts'
-import { unitsOf } from './text-width.ts'
+import { linesIn, unitsOf } from './text-width.ts'
 import { cellText, letterOf, placeIn, sheetName, totalOf } from './workbook-text.ts'
 
 /** 文字一律作文字写，从不当公式；null 是空格。 */
@@ -40,6 +41,8 @@ export interface SheetPlan {
   secondPageAt: number | null
   /** 左边冻结、每页重复的列数。 */
   frozenColumns: number
+  /** 正文里合并的几格：第几行（从 0 起），从哪一列到哪一列。 */
+  merged?: { row: number; from: number; to: number }[]
   /** 夹在中间的结转、合计行（从 0 起），加粗。 */
   ruledRows?: number[]
 }
@@ -47,6 +50,7 @@ export interface SheetPlan {
 const HEADER_ROW = 2
 /** 列太少时，单位、日期与落款各连成一行，分段会挤得折行。 */
 const FEW = 5
+const LINE = 15
 /** 正文从第几行起：表头一级或两级。 */
 export const firstRowOf = (columns: readonly SheetColumn[]): number => HEADER_ROW + (columns.some(({ group }) => group) ? 2 : 1)
 
@@ -116,19 +120,21 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   /** 求和公式，打开之前已有结果。 */
   const formula = (row: number, col: number, range: string, result: number, style: CellStyle) =>
     cells.set(`${row},${col}`, { value: result, type: 'formula', formula: `SUM(${range})`, formulaResult: result, style })
-  /** 一行分成几段，每段合并。 */
+  /** 一行分成几段，每段合并；段里的字要折行，行就长高。 */
   const band = (
     row: number,
     texts: readonly string[],
     styleAt: (index: number) => CellStyle,
-    height: number,
+    least: number,
     from = 0,
     until = columns.length,
   ) => {
-    let start = from
+    let [start, height] = [from, least]
     spans(columns.slice(from, until), texts).forEach((span, index) => {
       const end = from + span
       for (let col = start; col <= end; col += 1) put(row, col, col === start ? (texts[index] ?? '') : null, styleAt(index))
+      const room = columns.slice(start, end + 1).reduce((sum, { width }) => sum + width, 0)
+      height = Math.max(height, linesIn(texts[index] ?? '', room - 1) * LINE + 7)
       if (end > start) merges.push({ startRow: row, endRow: row, startCol: start, endCol: end })
       start = end + 1
     })
@@ -145,7 +151,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     1,
     columns.length < FEW ? [plan.heading.join('　')] : plan.heading,
     (index) => headingStyle(columns.length < FEW ? 'left' : ((['left', 'center', 'right'] as const)[index] ?? 'left')),
-    unitsOf(plan.heading.join('    ')) > width * 0.8 ? 38 : 22,
+    22,
     from,
     fold,
   )
@@ -179,6 +185,9 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     rowDefs.set(firstRow + index, { height: plan.rowHeights[index] ?? 22 })
   })
 
+  for (const { row, from: startCol, to: endCol } of plan.merged ?? [])
+    merges.push({ startRow: firstRow + row, endRow: firstRow + row, startCol, endCol })
+
   let next = firstRow + rows.length
   if (rows.length > 0 && columns.some(({ total }) => total)) {
     columns.forEach((column, col) => {
@@ -198,6 +207,8 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   }
   band(next, columns.length < FEW ? [plan.closing.join('　　　　')] : plan.closing, () => headingStyle('left'), 30, from, fold)
 
+  const tall = (start: number, end: number) =>
+    Array.from({ length: end - start }, (_, at) => rowDefs.get(start + at)?.height ?? 22).reduce((sum, height) => sum + height, 0)
   const area = `$A$1:$${letterOf(last)}$${next + 1}`
   return {
     name: sheetName(plan.name),
@@ -206,13 +217,14 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     cells,
     merges,
     rowDefs,
+    ...(plan.secondPageAt === null ? {} : { colBreaks: [plan.secondPageAt - 1] }),
     freezePane: { rows: firstRow, columns: plan.frozenColumns },
     pageSetup: {
       paperSize: 'a4',
       orientation: plan.orientation,
       fitToPage: true,
       fitToWidth: plan.secondPageAt === null ? 1 : 2,
-      fitToHeight: 0,
+      fitToHeight: pagesTall(plan, tall(0, firstRow), tall(firstRow, next + 1)),
       horizontalCentered: true,
       margins,
       printArea: area,

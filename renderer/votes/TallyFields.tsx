@@ -5,7 +5,7 @@ import { citation, matterOf, quorumOf } from '../../shared/votes/rules.ts'
 import { Field } from '../kit/Field.tsx'
 import { CandidateFields } from './CandidateFields.tsx'
 import { CountField } from './CountField.tsx'
-import { ofKind, type VoteForm } from './vote-form.ts'
+import { ballotsFollowing, ofKind, type VoteForm } from './vote-form.ts'
 
 interface TallyFieldsProps {
   form: VoteForm
@@ -47,7 +47,7 @@ export function TallyFields({ form, onChange, rules, source, autoFocus = false }
         onChange={(present) =>
           set({
             present,
-            ballots: tally.ballots && tally.ballots.issued === tally.present ? { ...ballots, issued: present } : tally.ballots,
+            ballots: ballotsFollowing(present, tally),
           })
         }
       />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { VoteRow } from '../../shared/votes/contract.ts'
 import { whyNoResolution } from '../../shared/votes/resolution.ts'
-import { matterWords, outcomeWords } from '../../shared/votes/words.ts'
+import { matterOnPaper, matterWords, outcomeWords } from '../../shared/votes/words.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAct, useAsk } from '../kit/ask.ts'
@@ -26,10 +26,7 @@ export function VotesPanel({ meeting, readOnly }: { meeting: MeetingRow; readOnl
         {votes.data?.map((vote) => (
           <li key={vote.id}>
             <div className="vote-line">
-              <strong>
-                {vote.matter}
-                {vote.person && `（${vote.person}）`}
-              </strong>
+              <strong>{matterOnPaper(vote)}</strong>
               <span className={vote.outcome === 'passed' || vote.outcome === 'elected' ? 'vote-mark is-passed' : 'vote-mark'}>
                 {matterWords[vote.tally.kind]} · {outcomeWords[vote.outcome]}
               </span>

@@ -32,6 +32,12 @@ export const ofKind = (form: VoteForm, kind: MatterKind, rules: VotingRules): Vo
   }
 }
 
+/** 实到改了，发出、收回的张数跟着改；人已改成别的数的那一项不动。 */
+export const ballotsFollowing = (present: number, { present: was, ballots }: Pick<Tally, 'present' | 'ballots'>): Tally['ballots'] => {
+  const follow = (count: number) => (count === was ? present : count)
+  return ballots && { ...ballots, issued: follow(ballots.issued), returned: follow(ballots.returned) }
+}
+
 export const emptyVote = (kind: MatterKind, rules: VotingRules, eligible = 0, present = 0): VoteForm =>
   ofKind(
     {

@@ -1,4 +1,4 @@
-import type { CandidateResult, MatterKind, Outcome } from './contract.ts'
+import type { CandidateResult, MatterKind, Outcome, VoteRow } from './contract.ts'
 
 export const matterWords: Record<MatterKind, string> = {
   general: '一般事项',
@@ -19,4 +19,7 @@ export const outcomeWords: Record<Outcome, string> = {
   moreRounds: '没有选足',
 }
 export const candidateWords: Record<CandidateResult, string> = { elected: '当选', tied: '票数相同，再投票', notElected: '未当选' }
+/** 事项与表决的是哪一名连起来写；事项里已经写了姓名就不再写。例：'讨论接收张三为预备党员' + '张三' → '讨论接收张三为预备党员' */
+export const matterOnPaper = ({ matter, person }: Pick<VoteRow, 'matter' | 'person'>): string =>
+  person === '' || matter.includes(person) ? matter : `${matter}（${person}）`
 export const ballotWords = (secret: boolean) => (secret ? '无记名投票' : '公开表决')

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { gradedColumns } from '../../main/documents/grades.ts'
 import { ledgerSheet } from '../../main/documents/ledger-sheet.ts'
+import { pagesTall } from '../../main/documents/page-fit.ts'
 import { firstRowOf, writeWorkbook } from '../../main/documents/workbook.ts'
 import { sheetName, shownCell, totalOf } from '../../main/documents/workbook-text.ts'
 import { dictionary } from '../../main/rules/packs.ts'
@@ -52,7 +53,6 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
     expect(sheet.pageSetup.orientation).toBe(ledger.orientation)
     expect(sheet.pageSetup.fitToPage).toBe(true)
     expect(sheet.pageSetup.fitToWidth).toBe(plan.secondPageAt === null ? 1 : 2)
-    expect(sheet.pageSetup.fitToHeight).toBe(0)
     expect(sheet.pageSetup.printArea).toMatch(/^A1:/)
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 2, ySplit: first })
     expect(sheet.headerFooter.oddFooter).toContain('第 &P 页　共 &N 页')
@@ -178,4 +178,15 @@ test('没有行的台账也能导出，不写合计', async () => {
 test('表的名字里没有 Excel 不许的字符', () => {
   expect(sheetName("'2026/03:[三会一课]?*'")).toBe('2026 03  三会一课')
   expect([...sheetName('长'.repeat(60))]).toHaveLength(31)
+})
+
+test('末页只剩几行的略缩一点，省去那一页；剩得多的、左右两页的不缩', () => {
+  const columns = Array.from({ length: 10 }, () => ({ label: '', width: 8, align: 'left' as const, format: 'text' as const, total: false }))
+  const plan = { orientation: 'portrait' as const, columns, secondPageAt: null }
+  const tall = 841.89 - 1.3 * 72
+  expect(pagesTall(plan, 100, tall - 100)).toBe(0)
+  expect(pagesTall(plan, 100, tall - 100 + 40)).toBe(1)
+  expect(pagesTall(plan, 100, tall * 1.5)).toBe(0)
+  expect(pagesTall(plan, 100, (tall - 100) * 3 + 40)).toBe(3)
+  expect(pagesTall({ ...plan, secondPageAt: 5 }, 100, tall)).toBe(0)
 })

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { read } from 'xlsx'
 import { openApp } from '../support/open-app.ts'
@@ -16,7 +17,12 @@ const scene = async () => {
       const target: string = read(bytes).Sheets[sheet]?.[place]?.l?.Target ?? ''
       return /^#'(.+)'!A1$/.exec(target)?.[1] ?? target
     }
-    return { made, book, linkAt }
+    /** 第一张表人定的分页：在哪一行之后。 */
+    const breaks = () =>
+      [...strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).matchAll(/<brk id="(\d+)"/g)].map(([, id]) =>
+        Number(id),
+      )
+    return { made, book, linkAt, breaks }
   }
   return { ...open, workbook }
 }
@@ -111,4 +117,34 @@ test('复制正文带着表决情况，与列席、上级、不计入应到', as
   expect(text).toMatch(/三、表决情况\n1\. 通过年度工作计划。.+（依据：.+）\n四、议定事项/)
   expect(text).toContain('列席人员：何来（商会秘书长）')
   expect(text).toContain('到会指导的上级领导：周全（街道组织委员）')
+})
+
+test('一段话多到几页的会议记录：人定的分页处不留小标题在页末，出勤名单另起一页', async () => {
+  const { app, make, workbook } = await scene()
+  const meetingId = await make.heldMeeting()
+  const speeches = Array.from({ length: 24 }, (_, at) => ({ speaker: '李明', text: `第 ${at + 1} 段。${'讨论情况'.repeat(30)}` }))
+  await app.meetings.writeMinutes({ id: meetingId, speeches, decisions: [] })
+  const { book, breaks: found } = await workbook({ kind: 'minutes', meetingId, format: 'xlsx' })
+  const [sheet, breaks] = [book.worksheets[0]!, found()]
+  const lastOfPages = breaks.map((row) => String(sheet.getRow(row).getCell(1).text))
+  expect(breaks.length).toBeGreaterThanOrEqual(2)
+  expect(lastOfPages.some((text) => ['会议议题', '会议内容及讨论情况', '形成决议、议定事项', '附件'].includes(text))).toBe(false)
+  expect(sheet.getRow((breaks.at(-1) ?? 0) + 1).getCell(1).text).toBe('出勤名单')
+})
+
+test('签到表的工作表：单位写得长，行跟着长高；小组的标题占一整行；签名格宽 30 毫米、高 9 毫米以上', async () => {
+  const { make, workbook } = await scene()
+  await make.members(30)
+  await make.member({ employer: '春晖市望海区茶叶批发交易市场第三分市场管理服务中心' })
+  const meetingId = await make.meeting()
+  const { book } = await workbook({ kind: 'signInSheet', meetingId, format: 'xlsx', byGroup: true, columns: 2 })
+  const sheet = book.worksheets[0]!
+  const heading = sheet.getRow(4)
+  expect(heading.getCell(1).text).toMatch(/（\d+ 人）/)
+  expect(heading.getCell(1).isMerged && heading.getCell(3).isMerged).toBe(true)
+  const heights = Array.from({ length: 15 }, (_, at) => sheet.getRow(5 + at).height)
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(9 / 0.3528)
+  expect(Math.max(...heights)).toBeGreaterThan(60)
+  const signed = sheet.getRow(3).values as string[]
+  expect(sheet.getColumn(signed.indexOf('签　名')).width).toBeGreaterThanOrEqual(15)
 })

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { votingRules } from '../../main/rules/packs.ts'
+import { ballotsFollowing } from '../../renderer/votes/vote-form.ts'
 import { Tally } from '../../shared/votes/contract.ts'
 import { leastCandidates } from '../../shared/votes/election.ts'
 import { judge, whyCannotVote } from '../../shared/votes/rules.ts'
+import { matterOnPaper } from '../../shared/votes/words.ts'
 
 const rules = votingRules()
 type Given = Partial<(typeof Tally)['_zod']['input']>
@@ -187,4 +189,21 @@ test('选举从不多选：当选的不超过应选，当选的都过线，没�
       if (won.length > 0 && lost.length > 0) expect(Math.min(...won)).toBeGreaterThanOrEqual(Math.max(...lost))
     }),
   )
+})
+
+test('事项里已经写了姓名，纸上只写一次；没写的补在后面', () => {
+  expect(matterOnPaper({ matter: '讨论接收张三为预备党员', person: '张三' })).toBe('讨论接收张三为预备党员')
+  expect(matterOnPaper({ matter: '讨论预备党员转正', person: '张三' })).toBe('讨论预备党员转正（张三）')
+  expect(matterOnPaper({ matter: '讨论年度工作计划', person: '' })).toBe('讨论年度工作计划')
+})
+
+test('实到改了，发出、收回的张数跟着改；人已改过的不动', () => {
+  const ballots = { issued: 16, returned: 15, invalid: 1 }
+  expect(ballotsFollowing(14, { present: 16, ballots })).toEqual({ issued: 14, returned: 15, invalid: 1 })
+  expect(ballotsFollowing(14, { present: 16, ballots: { issued: 16, returned: 16, invalid: 0 } })).toEqual({
+    issued: 14,
+    returned: 14,
+    invalid: 0,
+  })
+  expect(ballotsFollowing(14, { present: 16, ballots: null })).toBe(null)
 })
