@@ -11,6 +11,8 @@ export interface AppraisalRoundTable {
   issued: number | null
   returned: number | null
   spoiled: number | null
+  meetingId: number | null
+  finishedOn: string | null
 }
 
 export interface AppraisalEntryTable {

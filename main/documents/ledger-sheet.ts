@@ -22,7 +22,8 @@ type Row = Record<string, unknown>
 
 /** A4 一页宽大约放得下的半角字数（11 磅字、一页宽、缩到一半时）。 */
 const WIDEST = { portrait: 200, landscape: 290 }
-const ROW = { least: 22, line: 15, most: 400 }
+/** byHand：留着手写的，9 毫米多一点。 */
+const ROW = { least: 22, byHand: 27, line: 15, most: 400 }
 
 const formatOf = (kind: Column<unknown>['kind']): SheetColumn['format'] =>
   kind === 'number' || kind === 'percent' || kind === 'money' ? kind : 'text'
@@ -40,6 +41,7 @@ const cellOf = (column: Column<unknown>, value: unknown, encode: Encode): SheetC
 
 /** 不能折行的列（日期、证件号、电话、数字）放得下最长的一格与合计；文字列略为放宽，其余折行。 */
 const fitted = (column: Column<unknown>, cells: readonly SheetCell[]): number => {
+  if (column.byHand) return column.width
   const format = formatOf(column.kind)
   const widest = [...cells, column.total ? totalOf(cells) : ''].reduce<number>(
     (most, cell) => Math.max(most, widestLine(shownCell(cell, format)) + (typeof cell === 'number' ? 1 : 0)),
@@ -54,11 +56,11 @@ const fitted = (column: Column<unknown>, cells: readonly SheetCell[]): number =>
 }
 
 /** 一行的高：按最多行的一格算。 */
-const heightOf = (row: readonly SheetCell[], widths: readonly number[]) =>
+const heightOf = (row: readonly SheetCell[], widths: readonly number[], least = ROW.least) =>
   Math.min(
     ROW.most,
     Math.max(
-      ROW.least,
+      least,
       Math.max(...row.map((cell, at) => (typeof cell === 'string' ? linesIn(cell, (widths[at] ?? 8) - 1) : 1))) * ROW.line + 6,
     ),
   )
@@ -106,20 +108,23 @@ export function ledgerSheet(
       ),
     ),
   ]
+  const words = ledger.totalWords?.(rows) ?? {}
   const sheetColumns: SheetColumn[] = [
     { label: '序号', width: widths[0] ?? 5, align: 'center', format: 'number', total: false },
-    ...columns.map(({ column }, at) => ({
+    ...columns.map(({ field, column }, at) => ({
       label: column.label,
       width: widths[at + 1] ?? column.width,
       align: column.align,
       format: formatOf(column.kind),
       total: column.total,
       ...(column.group ? { group: column.group } : {}),
+      ...(words[field] ? { totalWords: words[field] } : {}),
       ...(column.sums
         ? { sums: column.sums.map((field) => columns.findIndex((one) => one.field === field) + 1).filter((at) => at > 0) }
         : {}),
     })),
   ]
+  const byHand = columns.some(({ column }) => column.byHand)
   const sum = widths.reduce((total, width) => total + width, 0)
   const labels = sheetColumns.map(({ label }) => label)
   return {
@@ -133,7 +138,9 @@ export function ledgerSheet(
     columns: sheetColumns,
     rows: cells,
     headerHeight: Math.max(26, heightOf(labels, widths)),
-    rowHeights: cells.map((row) => heightOf(row, widths)),
+    rowHeights: cells.map((row) => heightOf(row, widths, byHand ? ROW.byHand : ROW.least)),
+    totalHeight: heightOf([null, ...columns.map(({ field }) => words[field] ?? null)], widths),
+    ...(byHand ? { rowLeast: ROW.byHand } : {}),
     closing: ['填表人：', '审核人：', '负责人：'],
     mark: heading.mark,
     orientation: ledger.orientation,

@@ -3,6 +3,7 @@ import { whyCannotMake } from '../../shared/documents/rules.ts'
 import { ledgers } from '../../shared/ledgers.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Service, TaskContext } from '../core/services.ts'
+import { composeBallots } from './appraisal-papers.ts'
 import { composeMatrix } from './attendance-papers.ts'
 import { composeMeetingWorkbook, composeSeveral } from './bundle-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
@@ -38,6 +39,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composePack(context, wanted, grade)
     case 'binder':
       return composeBinder(context, wanted, grade)
+    case 'ballots':
+      return composeBallots(context, wanted)
     case 'voucher':
       return composeVoucher(context, wanted)
     case 'memberCard':

@@ -21,6 +21,8 @@ export interface SheetColumn {
   group?: string
   /** 行内合计：这些列（从 0 起，连着）相加。 */
   sums?: number[]
+  /** 合计行里写的话。 */
+  totalWords?: string
 }
 
 /** 一张可以直接打印的表：第 1 行表名，第 2 行单位与日期，第 3 行表头，末尾合计与落款。 */
@@ -32,6 +34,10 @@ export interface SheetPlan {
   rows: SheetCell[][]
   headerHeight: number
   rowHeights: number[]
+  /** 合计行的高；一般不必给。 */
+  totalHeight?: number
+  /** 要手写的表，一行至少这么高，磅。 */
+  rowLeast?: number
   /** 表下、落款前的几行话，各占一整行；多数表没有。 */
   notes?: string[]
   closing: string[]
@@ -192,13 +198,18 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   if (rows.length > 0 && columns.some(({ total }) => total)) {
     columns.forEach((column, col) => {
       const style = bodyStyle(column, true)
-      put(next, col, col === 1 ? '合计' : null, col === 1 ? { ...style, alignment: { ...style.alignment, horizontal: 'center' } } : style)
+      put(
+        next,
+        col,
+        col === 1 ? '合计' : (column.totalWords ?? null),
+        col === 1 ? { ...style, alignment: { ...style.alignment, horizontal: 'center' } } : style,
+      )
       if (!column.total) return
       const letter = letterOf(col)
       const result = totalOf(rows.map((row) => row[col] ?? null))
       formula(next, col, `${letter}${firstRow + 1}:${letter}${firstRow + rows.length}`, result, style)
     })
-    rowDefs.set(next, { height: 22 })
+    rowDefs.set(next, { height: plan.totalHeight ?? 22 })
     next += 1
   }
   for (const note of plan.notes ?? []) {

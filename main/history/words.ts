@@ -564,6 +564,8 @@ export const tableWords: Record<string, TableWords> = {
       issued: '发出票',
       returned: '收回票',
       spoiled: '作废票',
+      meeting_id: '会议',
+      finished_on: '办结日期',
     },
     words: { basis: basisWords },
   },

@@ -1,5 +1,6 @@
 import type { Plan } from '../../shared/meetings/contract.ts'
 import { gapsOf, whyCannotArchive, whyCannotHold } from '../../shared/meetings/rules.ts'
+import { detachAppraisal } from '../appraisal/detach.ts'
 import { clearAttachments } from '../attachments/clear.ts'
 import { removeReported } from '../attendance/reported.ts'
 import { clearSheet, sheetOf } from '../attendance/sheet.ts'
@@ -223,6 +224,7 @@ export const meetingsService: Service<'meetings'> = {
     await clearVotes(db, id)
     await clearParticulars(db, id)
     await detachRectification(db, id)
+    await detachAppraisal(db, id)
     await removeEntries(db, id)
     await meetings.remove(db, id)
     subject(topic)

@@ -23,6 +23,7 @@ const packOf = <P extends z.ZodType>(parameters: P) =>
 const cited = <V extends z.ZodType>(value: V) => z.strictObject({ value, article: z.string().min(1), confidence: Confidence })
 const count = cited(z.int().positive())
 const day = cited(Day)
+const sentence = cited(z.string().min(1))
 const list = cited(z.array(z.string().min(1)).min(1))
 
 const bands = z.strictObject({ article: z.string().min(1), confidence: Confidence, bands: DuesStandards.shape.salaryBands.min(1) })
@@ -101,7 +102,7 @@ export const packShapes = {
     }),
   ),
   education: packOf(z.strictObject({ memberHours: count, committeeHours: count, themeDayParts: list, talkTimes: count })),
-  appraisal: packOf(z.strictObject({ excellentOneIn: count, situations: list })),
+  appraisal: packOf(z.strictObject({ excellentOneIn: count, situations: list, basicallyQualified: sentence, unqualified: sentence })),
   codes: packOf(z.strictObject({ education: table, job: table, ethnicity: table })),
   outlines: packOf(
     z.strictObject({

@@ -24,6 +24,8 @@ export type Ballots = z.infer<typeof Ballots>
 export const Entry = z.object({
   memberId: Id,
   name: z.string(),
+  /** 一轮里有同名的，用来分辨：'1985年生'；没有同名的为空。 */
+  aside: z.string(),
   organizationName: z.string(),
   /** 预备党员参加评议、不评定等次。 */
   graded: z.boolean(),
@@ -43,6 +45,11 @@ export const Round = z.object({
   year: Year,
   day: Day,
   basis: ShareBasis,
+  /** 在哪次会上开的；没有写明为空。 */
+  meetingId: Id.nullable(),
+  meetingTopic: z.string(),
+  /** 办结的日子；办结之后封着。 */
+  finishedOn: Day.nullable(),
   ballots: Ballots.nullable(),
   participants: z.int(),
   /** 那天党籍正常的全体党员。 */
@@ -50,7 +57,9 @@ export const Round = z.object({
   excellent: z.int(),
   /** 优秀最多几名。 */
   excellentMost: z.int(),
+  /** 还没定等次的、还没录票数的，各几人。 */
   ungraded: z.int(),
+  untallied: z.int(),
 })
 export type Round = z.infer<typeof Round>
 
@@ -78,17 +87,28 @@ export type SummaryRow = z.infer<typeof SummaryRow>
 
 const one = z.object({ id: Id })
 
+/** 哪天、在哪次会上、谁参加。 */
+const course = { day: Day, meetingId: Id.nullable().default(null), memberIds: z.array(Id).min(1).max(5000) }
+
 export const appraisal = {
   rounds: query(LedgerScope, z.array(Round)),
   page: query(z.strictObject({ id: Id }), z.object({ round: Round, entries: z.array(Entry) })),
   summary: query(LedgerScope, z.array(SummaryRow)),
-  /** 测评票背面的参考情形与优秀比例，来自规则包。 */
-  standards: query(z.strictObject({}), z.object({ excellentOneIn: z.int(), situations: z.array(z.string()), article: z.string() })),
-  start: command(
-    '开展民主评议',
-    z.strictObject({ organizationId: Id, year: Year, day: Day, memberIds: z.array(Id).min(1).max(5000) }),
-    one,
+  /** 优秀比例、测评票背面的参考情形、两种等次之后怎么办，来自规则包。 */
+  standards: query(
+    z.strictObject({}),
+    z.object({
+      excellentOneIn: z.int(),
+      article: z.string(),
+      situations: z.array(z.string()),
+      situationsArticle: z.string(),
+      basicallyQualified: z.string(),
+      unqualified: z.string(),
+    }),
   ),
+  start: command('开展民主评议', z.strictObject({ organizationId: Id, year: Year, ...course }), one),
+  /** 去掉的人，连同他的票数与等次一起去掉；新添的人，票数与等次还空着。 */
+  amend: command('修改民主评议', z.strictObject({ id: Id, ...course }), one),
   chooseBasis: command('选定优秀比例口径', z.strictObject({ id: Id, basis: ShareBasis }), one),
   rateSelf: command(
     '登记自评',
@@ -124,5 +144,7 @@ export const appraisal = {
     }),
     one,
   ),
+  finish: command('办结民主评议', z.strictObject({ id: Id, day: Day }), one),
+  reopen: command('取消办结民主评议', z.strictObject({ id: Id, reason: Name }), one),
   remove: command('删除民主评议', z.strictObject({ id: Id, reason: Name }), one),
 }

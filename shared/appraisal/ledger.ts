@@ -1,13 +1,15 @@
 import { choice, number, percent, text } from '../ledger/columns.ts'
 import { defineLedger } from '../ledger/define.ts'
+import { excellentShare } from './rules.ts'
 import { gradeWords } from './words.ts'
 
-/** 民主评议汇总表（templates.md §14）。 */
+/** 民主评议汇总表（templates.md §14）；合计行写优秀占参评的比例。 */
 export const appraisalLedger = defineLedger({
   id: 'appraisal',
   title: '民主评议党员汇总表',
   source: 'appraisal.summary',
   keys: [['name', 'organizationName']],
+  totalWords: (rows) => ({ result: excellentShare(rows.filter(({ result }) => result === gradeWords.excellent).length, rows.length) }),
   columns: {
     name: text('姓名', { width: 9, align: 'center' }),
     organizationName: text('所在党支部', { width: 18 }),
@@ -21,7 +23,7 @@ export const appraisalLedger = defineLedger({
     excellentRate: percent('优秀得票率', { width: 9 }),
     result: text('支部评定等次', { width: 12, align: 'center' }),
     opinion: text('评定意见', { width: 22 }),
-    signature: text('本人签字', { width: 14 }),
+    signature: text('本人签字', { width: 20, byHand: true }),
     note: text('备注', { width: 12 }),
   },
 })

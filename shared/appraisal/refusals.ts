@@ -9,5 +9,10 @@ export const appraisalRefusals = {
   'appraisal.doesNotFoot': (d: { name: string; sum: number; valid: number }) =>
     `“${d.name}”的票数合计 ${d.sum}，有效票是 ${d.valid}。请核对后再存。`,
   'appraisal.notFooting': () => '票数合计与有效票对不上，请核对后再存。',
+  'appraisal.finished': () => '这一轮民主评议已经办结，不能再改。确需改动，先取消办结。',
+  'appraisal.notFinished': () => '这一轮民主评议还没有办结。',
+  'appraisal.notWhole': () => '还有人没有定等次，或没有录票数，不能办结。',
+  'appraisal.finishDay': (d: { day: string; today: string }) => `办结日期应在评议那天（${d.day}）到今天（${d.today}）之间。`,
+  'appraisal.meetingElsewhere': () => '这次会议不是这个支部的，或已作废，请另选一次。',
   'appraisal.missingVotes': (d: { name: string }) => `还没有录“${d.name}”的票数；一轮的票数要一起录完。`,
 }

@@ -22,6 +22,10 @@ export const excellentRate = (votes: Votes): number | null => {
  */
 export const excellentMost = (total: number, oneIn: number) => Math.floor(total / oneIn)
 
+/** 优秀占参加评议的几成；没有人参加为空。例：excellentShare(5, 17) → '优秀 5 名，占参评 17 名的 29.4%' */
+export const excellentShare = (excellent: number, participants: number): string =>
+  participants === 0 ? '' : `优秀 ${excellent} 名，占参评 ${participants} 名的 ${((excellent * 100) / participants).toFixed(1)}%`
+
 /** 优秀比例按选定的口径算的总数。 */
 export const shareTotal = ({ basis, participants, everyone }: Pick<Round, 'basis' | 'participants' | 'everyone'>) =>
   basis === 'participants' ? participants : everyone
@@ -46,6 +50,36 @@ export function whyCannotTally(ballots: Ballots, lines: readonly { name: string;
   }
   return undefined
 }
+
+/**
+ * 为什么不能在这天办结；可以则为 undefined。人人定了等次才办得结；录了票的，一个也不能少。
+ * @example whyCannotFinish({ ungraded: 1, … }, '2026-06-01', '2026-06-02')?.code → 'appraisal.notWhole'
+ */
+export function whyCannotFinish(
+  { finishedOn, ungraded, untallied, ballots, day: held }: Pick<Round, 'finishedOn' | 'ungraded' | 'untallied' | 'ballots' | 'day'>,
+  day: string,
+  today: string,
+): Refusal | undefined {
+  if (finishedOn !== null) return refusal('appraisal.finished')
+  if (ungraded > 0 || (ballots !== null && untallied > 0)) return refusal('appraisal.notWhole')
+  if (day < held || day > today) return refusal('appraisal.finishDay', { day: held, today })
+  return undefined
+}
+
+/**
+ * 同名的人怎样分辨：出生年，同年的连月；没有同名的、没写出生日期的为空。次序照给的。
+ * @example asidesOf([{ name: '王芳', birthDay: '1985-03' }, { name: '王芳', birthDay: '1990-01' }]) → ['1985年生', '1990年生']
+ */
+export const asidesOf = (people: readonly { name: string; birthDay: string | null }[]): string[] =>
+  people.map((person) => {
+    const others = people.filter((other) => other !== person && other.name === person.name)
+    if (others.length === 0 || person.birthDay === null) return ''
+    const year = person.birthDay.slice(0, 4)
+    return others.some(({ birthDay }) => birthDay?.startsWith(year)) ? `${year}年${person.birthDay.slice(5, 7)}月生` : `${year}年生`
+  })
+
+/** 名单上的称呼，同名的带上分辨的话。例：'王芳（1985年生）' */
+export const calledIn = ({ name, aside }: Pick<Entry, 'name' | 'aside'>) => (aside === '' ? name : `${name}（${aside}）`)
 
 /** 要评定等次的人。 */
 export const gradedOf = (entries: readonly Entry[]) => entries.filter(({ graded }) => graded)

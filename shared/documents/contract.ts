@@ -88,6 +88,13 @@ export const Wanted = z.discriminatedUnion('kind', [
     ledgers: z.array(z.string().max(60)).max(100),
     minutes: z.boolean().default(false),
   }),
+  /** 一轮民主评议的测评票：一页印几张，背面印不印参考情形。 */
+  z.strictObject({
+    kind: z.literal('ballots'),
+    roundId: Id,
+    perPage: z.union([z.literal(1), z.literal(2)]).default(2),
+    back: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('voucher'), voucherId: Id }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),
   z.strictObject({ kind: z.literal('memberCards'), organizationId: Id }),

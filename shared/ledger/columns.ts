@@ -40,6 +40,8 @@ export interface Column<V> {
   dictionary?: string
   /** 外来的表里可以占几列（两名联系人各一列），读来用顿号连起来。 */
   many?: boolean
+  /** 空着、印出来手写的列（签字）：照给的宽，行也高些。 */
+  byHand?: boolean
   /** 只能是这几个说法之一的列。 */
   words?: readonly string[]
   show(value: V): string
@@ -47,7 +49,7 @@ export interface Column<V> {
 }
 
 type Options = Partial<
-  Pick<Column<unknown>, 'width' | 'align' | 'privacy' | 'synonyms' | 'total' | 'derived' | 'required' | 'group' | 'sums'>
+  Pick<Column<unknown>, 'width' | 'align' | 'privacy' | 'synonyms' | 'total' | 'derived' | 'required' | 'group' | 'sums' | 'byHand'>
 >
 
 const column = <V>(

@@ -18,6 +18,8 @@ export interface Ledger<Row = Record<string, unknown>> {
   rowPrivacy?: (row: Row) => Privacy
   /** 夹在中间的结转、合计行：加粗，不编序号，导入时不当作一行。 */
   ruled?: (row: Row) => boolean
+  /** 合计行里除了求和另写的话：字段 → 话。 */
+  totalWords?: (rows: readonly Row[]) => Readonly<Record<string, string>>
   /** 屏幕上列的行来自哪里（比台账本身全，如还在筹备的会议）；没有就是 source。行以 id 相认。 */
   viewSource?: Path
   /** 接着自设字段（shared/fields/columns.ts 的 withCustomFields）。 */
@@ -42,6 +44,7 @@ interface Description<P extends Path, Row> {
   importable?: Importable
   rowPrivacy?: (row: Row) => Privacy
   ruled?: (row: Row) => boolean
+  totalWords?: (rows: readonly Row[]) => Readonly<Record<string, string>>
   viewSource?: Path
   takesCustomFields?: boolean
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { excellentMost, excessOf, sumOf, validBallots, whyCannotTally } from '../../shared/appraisal/rules.ts'
+import { asidesOf, excellentMost, excellentShare, excessOf, sumOf, validBallots, whyCannotTally } from '../../shared/appraisal/rules.ts'
 import { openApp } from '../support/open-app.ts'
 
 const small = fc.integer({ min: 0, max: 30 })
@@ -67,4 +67,79 @@ test('少录一个人、差一张票都不行，先前的票原样留着；一�
   await expect(app.appraisal.tally({ id, ballots: { ...ballots, spoiled: 0 }, tallies })).rejects.toThrow('有效票是 4')
   expect((await app.appraisal.page({ id })).round.ballots).toEqual(ballots)
   await expect(app.appraisal.start(start)).rejects.toThrow('已经开展')
+})
+
+async function decided() {
+  const open = await round()
+  const { app, id, formal } = open
+  await app.appraisal.tally({ id, ballots, tallies: formal.map((memberId) => ({ memberId, votes: three })) })
+  await app.appraisal.decide({ id, decisions: formal.map((memberId) => ({ memberId, grade: 'qualified' as const })) })
+  return open
+}
+
+test('人人定了等次才办得结；办结之后什么也改不了，撤销也不行；取消办结要写原因，之后照常能改', async () => {
+  const { app, id, formal, start } = await decided()
+  const [first = 0] = formal
+  await app.appraisal.decide({ id, decisions: [{ memberId: first, grade: null }] })
+  const [cleared] = await app.history.list({ limit: 1 })
+  await expect(app.appraisal.finish({ id, day: '2026-06-10' })).rejects.toThrow('没有定等次')
+  await app.history.undo({ operationId: cleared!.id })
+  await expect(app.appraisal.finish({ id, day: '2026-05-31' })).rejects.toThrow('2026-06-01')
+  await expect(app.appraisal.finish({ id, day: '2026-06-16' })).rejects.toThrow('2026-06-15')
+  const decision = (await app.history.list({ limit: 9 })).findLast(({ command }) => command === 'appraisal.decide')
+  await app.appraisal.finish({ id, day: '2026-06-10' })
+  expect((await app.appraisal.page({ id })).round.finishedOn).toBe('2026-06-10')
+  const writes = [
+    () => app.appraisal.decide({ id, decisions: [{ memberId: first, grade: 'excellent' }] }),
+    () => app.appraisal.rateSelf({ id, ratings: [{ memberId: first, grade: 'qualified' }] }),
+    () => app.appraisal.chooseBasis({ id, basis: 'everyone' }),
+    () => app.appraisal.amend({ id, day: start.day, memberIds: formal }),
+    () => app.appraisal.remove({ id, reason: '重来' }),
+    () => app.appraisal.finish({ id, day: '2026-06-11' }),
+    () => app.history.undo({ operationId: decision!.id }),
+  ]
+  for (const write of writes) await expect(write()).rejects.toThrow('已经办结')
+  await app.appraisal.reopen({ id, reason: '漏了一条意见' })
+  await app.appraisal.decide({ id, decisions: [{ memberId: first, grade: 'excellent' }] })
+  expect((await app.appraisal.page({ id })).round).toMatchObject({ finishedOn: null, excellent: 1 })
+})
+
+test('名单可以改：添的人空着等次，去掉的人不在汇总表里，日子在转正之后的才评定等次', async () => {
+  const { app, id, formal, probationary, start, make, scope } = await decided()
+  const late = await make.member({ name: '晚到的' })
+  await app.appraisal.amend({ id, day: start.day, memberIds: [...formal.slice(1), probationary, late] })
+  const { round: now, entries } = await app.appraisal.page({ id })
+  expect(now).toMatchObject({ participants: 4, ungraded: 1, untallied: 1 })
+  expect(entries.map(({ name }) => name).slice(-2)).toEqual(['新同志', '晚到的'])
+  await app.members.changeCategory({ id: probationary, category: 'formal', fromDay: '2026-06-05' })
+  await app.appraisal.amend({ id, day: '2026-06-06', memberIds: [...formal.slice(1), probationary] })
+  expect((await app.appraisal.page({ id })).entries.at(-1)).toMatchObject({ name: '新同志', graded: true, votes: null })
+  expect((await app.appraisal.summary(scope)).map(({ name }) => name)).toHaveLength(3)
+})
+
+test('在哪次会上开的，会议要是这个支部的；筹备中的会议删掉，评议还在', async () => {
+  const { app, id, formal, start, make, scope } = await round()
+  const other = await app.organizations.found({ parentId: start.organizationId, kind: 'group', name: '第一党小组' })
+  expect(other.id).toBeGreaterThan(0)
+  const meetingId = await make.meeting({ topic: '年度组织生活会' })
+  await app.appraisal.amend({ id, day: start.day, meetingId, memberIds: formal })
+  expect((await app.appraisal.rounds(scope))[0]).toMatchObject({ meetingId, meetingTopic: '年度组织生活会' })
+  await app.meetings.remove({ id: meetingId })
+  expect((await app.appraisal.rounds(scope))[0]).toMatchObject({ meetingId: null, meetingTopic: '' })
+})
+
+test('优秀占参评的比例写在汇总表的合计行', () => {
+  expect(excellentShare(5, 17)).toBe('优秀 5 名，占参评 17 名的 29.4%')
+  expect(excellentShare(0, 0)).toBe('')
+})
+
+test('同名的人用出生年分辨，同年的连月', () => {
+  const people = [
+    { name: '王芳', birthDay: '1985-03' },
+    { name: '王芳', birthDay: '1985-11-02' },
+    { name: '王芳', birthDay: '1990' },
+    { name: '李伟', birthDay: '1985-03' },
+    { name: '王芳', birthDay: null },
+  ]
+  expect(asidesOf(people)).toEqual(['1985年03月生', '1985年11月生', '1990年生', '', ''])
 })

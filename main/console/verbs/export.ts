@@ -96,7 +96,7 @@ async function ledgerOrders(
   })
 }
 
-/** 本年每次会议的签到表，开过的会的会议记录，各支部的党员采集表。 */
+/** 本年每次会议的签到表，开过的会的会议记录，民主评议的测评票，各支部的党员采集表。 */
 async function paperOrders({ app }: Context, organization: Organization, year: number): Promise<Order[]> {
   const meetings = await app.meetings.listByYear({ organizationId: organization.id, year })
   const signIn = signInFrom((await app.drafts.find({ key: signInKey }))?.content)
@@ -106,11 +106,18 @@ async function paperOrders({ app }: Context, organization: Organization, year: n
       ? []
       : [{ title: `会议记录 ${day} ${topic}`, wanted: { kind: 'minutes' as const, meetingId, format: 'pdf' as const } }]),
   ])
+  const rounds = await app.appraisal.rounds({ organizationId: organization.id, year })
   const branches = within(await app.organizations.tree({}), organization.id).filter(
     ({ kind, memberCount }) => isBranch(kind) && memberCount > 0,
   )
   return [
     ...ofMeetings,
+    ...rounds.map(
+      ({ id: roundId, organizationName }): Order => ({
+        title: `民主评议测评票 ${organizationName}`,
+        wanted: { kind: 'ballots', roundId, perPage: 2, back: false },
+      }),
+    ),
     ...branches.map(
       ({ id: organizationId, name }): Order => ({ title: `采集表 ${name}`, wanted: { kind: 'memberCards', organizationId } }),
     ),

@@ -49,7 +49,8 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
     body.push(
       part.map((at, index) => {
         const sum = totalOf(plan.rows.map((row) => row[at] ?? null))
-        return ink.cell(columns[index]?.total ? shownCell(sum, (columns[index] as SheetColumn).format) : at === 1 ? '合计' : '', {
+        const { total, format, totalWords = '' } = columns[index] as SheetColumn
+        return ink.cell(total ? shownCell(sum, format) : at === 1 ? '合计' : totalWords, {
           role: 'heading',
           size,
           leading,
@@ -64,7 +65,7 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
       headerRows: header.length,
       dontBreakRows: true,
       widths: columns.map(({ width }) => (width / units) * room),
-      heights: size * 1.9,
+      heights: (row: number) => (row < header.length ? size * 1.9 : Math.max(size * 1.9, (plan.rowLeast ?? 0) - 4)),
       body: [...header, ...body],
     },
     layout: ruled({ x: PAD, y: 2 }),

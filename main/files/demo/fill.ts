@@ -3,6 +3,7 @@ import type { Job } from '../../core/jobs.ts'
 import type { Apart } from '../../core/services.ts'
 import { afterwards } from './afterwards.ts'
 import { applicantsSteps } from './applicants.ts'
+import { appraisalSteps, appraiseAt } from './appraisal.ts'
 import { attachTo } from './attachments.ts'
 import { duesSteps } from './dues.ts'
 import { financesSteps } from './finances.ts'
@@ -18,7 +19,7 @@ import { voteAt } from './votes.ts'
 const afternoonOf = (day: Day): Instant => new Date(`${day}T17:20:00+08:00`).toISOString()
 
 /** 别的房间在会议上添的。 */
-const additions: readonly Addition[] = [attachTo, voteAt]
+const additions: readonly Addition[] = [attachTo, voteAt, appraiseAt]
 
 /** 各房间一年里的事；新房间把自己的接在后面。 */
 const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
@@ -28,6 +29,7 @@ const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
     ...duesSteps(scene),
     ...financesSteps(scene),
     ...applicantsSteps(scene),
+    ...appraisalSteps(scene),
   ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 
 /**

@@ -23,6 +23,11 @@ async function tallied(open: OpenApp) {
   await open.app.appraisal.tally({ id, ballots, tallies: formal.map((memberId) => ({ memberId, votes })) })
   return { id, formal }
 }
+async function decided(open: OpenApp) {
+  const { id, formal } = await tallied(open)
+  await open.app.appraisal.decide({ id, decisions: formal.map((memberId) => ({ memberId, grade: 'qualified' as const })) })
+  return id
+}
 const talliedScope = async (open: OpenApp) => {
   await tallied(open)
   return scope(open)
@@ -34,6 +39,12 @@ export const appraisalExamples: ExamplesOf<'appraisal'> = {
   'appraisal.summary': talliedScope,
   'appraisal.page': async (open) => ({ id: (await tallied(open)).id }),
   'appraisal.start': people,
+  // 换到一次会上，换一天，去掉一个人
+  'appraisal.amend': async (open) => {
+    const { id, formal } = await tallied(open)
+    const meetingId = await open.make.meeting()
+    return { id, day: '2026-06-02', meetingId, memberIds: formal.slice(1) }
+  },
   'appraisal.chooseBasis': async (open) => ({ id: (await started(open)).id, basis: 'everyone' as const }),
   'appraisal.rateSelf': async (open) => {
     const { id, formal } = await started(open)
@@ -48,6 +59,12 @@ export const appraisalExamples: ExamplesOf<'appraisal'> = {
   'appraisal.decide': async (open) => {
     const { id, formal } = await tallied(open)
     return { id, decisions: [{ memberId: formal[0]!, grade: 'excellent' as const, opinion: '同意评定为优秀' }] }
+  },
+  'appraisal.finish': async (open) => ({ id: await decided(open), day: '2026-06-10' }),
+  'appraisal.reopen': async (open) => {
+    const id = await decided(open)
+    await open.app.appraisal.finish({ id, day: '2026-06-10' })
+    return { id, reason: '漏了一条意见' }
   },
   'appraisal.remove': async (open) => ({ id: (await tallied(open)).id, reason: '建错了年度' }),
 }
