@@ -71,6 +71,14 @@ export const rooms: readonly Room[] = [
     Screen: lazy(() => import('./decisions/DecisionsScreen.tsx')),
   },
   {
+    path: '/appraisal',
+    label: '民主评议',
+    key: 'appraisal',
+    family: 'life',
+    note: '计票、定等次、测评票',
+    Screen: lazy(() => import('./appraisal/AppraisalScreen.tsx')),
+  },
+  {
     path: '/history',
     label: '操作记录',
     key: 'history',

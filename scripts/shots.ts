@@ -143,6 +143,19 @@ async function votes({ page, call }: OpenScreen): Promise<void> {
   await page.reload()
 }
 
+/** 各支部评到哪里，和一轮票录好、等次还没有定的。 */
+async function appraisal({ page }: OpenScreen): Promise<void> {
+  await shoot(page, '45-民主评议-各支部', () => goTo(page, '/appraisal'))
+  await shoot(page, '46-民主评议-定等次', async () => {
+    await page
+      .getByRole('row', { name: /没有定等次/ })
+      .getByRole('button')
+      .click()
+    await page.getByRole('grid').focus()
+    for (let at = 0; at < 9; at += 1) for (const key of ['1', 'ArrowDown']) await page.keyboard.press(key)
+  })
+}
+
 const roster = (branch: string) =>
   `姓名,性别,出生日期,入党时间,联系电话,所在支部\n顾小满,女,1990-03-05,2015.7,13900000001,${branch}\n祝成蹊,男,1988年11月,2012/6/30,13900000002,${branch}\n,男,1970-13-40,,,${branch}\n`
 
@@ -191,7 +204,7 @@ async function papers({ page }: OpenScreen): Promise<void> {
 
 for (const [options, walks] of [
   [{}, [firstRun]],
-  [{ demo: true }, [rooms, member, applicants, meeting, votes, importing, papers]],
+  [{ demo: true }, [rooms, member, applicants, meeting, votes, appraisal, importing, papers]],
 ] as const) {
   const screen = await openScreen(options)
   screen.page.setDefaultTimeout(15_000)

@@ -37,6 +37,7 @@ async function shown(db: Reader, stored: appraisal.StoredRound): Promise<{ round
       ...people,
       meetingTopic: meetingTopic ?? '',
       ballots: issued === null || returned === null || spoiled === null ? null : { issued, returned, spoiled },
+      graded: graded.length,
       excellent: graded.filter(({ grade }) => grade === 'excellent').length,
       excellentMost: excellentMost(total, appraisalStandards().excellentOneIn),
       ungraded: graded.filter(({ grade }) => grade === null).length,

@@ -52,6 +52,8 @@ export const Round = z.object({
   finishedOn: Day.nullable(),
   ballots: Ballots.nullable(),
   participants: z.int(),
+  /** 其中要评定等次的。 */
+  graded: z.int(),
   /** 那天党籍正常的全体党员。 */
   everyone: z.int(),
   excellent: z.int(),
