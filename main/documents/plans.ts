@@ -1,6 +1,6 @@
 import type { FormPlan } from './form-sheet.ts'
-import type { CoverPlan } from './papers/cover.ts'
 import type { BallotsPlan } from './papers/ballots.ts'
+import type { CoverPlan } from './papers/cover.ts'
 import type { ReceiptsPlan } from './papers/dues-receipts.ts'
 import type { StatementPlan } from './papers/dues-statement.ts'
 import type { CardsPlan } from './papers/member-card.ts'
