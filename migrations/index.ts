@@ -23,7 +23,7 @@ import * as appraisal from './0021-appraisal.ts'
 import * as outlines from './0022-outlines.ts'
 import * as applicants from './0023-applicants.ts'
 import * as reportedHeadcounts from './0024-reported-headcounts.ts'
-import * as appraisalFinishing from './0024-appraisal-finishing.ts'
+import * as appraisalFinishing from './0025-appraisal-finishing.ts'
 
 export interface Migration {
   name: string
@@ -56,5 +56,5 @@ export const migrations: readonly Migration[] = [
   { name: '0022-outlines', ...outlines },
   { name: '0023-applicants', ...applicants },
   { name: '0024-reported-headcounts', ...reportedHeadcounts },
-  { name: '0024-appraisal-finishing', ...appraisalFinishing },
+  { name: '0025-appraisal-finishing', ...appraisalFinishing },
 ]
