@@ -6,6 +6,7 @@ import { UsageError } from './usage.ts'
 const options = {
   actor: { type: 'string', default: CONSOLE },
   branch: { type: 'string' },
+  choose: { type: 'string', multiple: true },
   'dry-run': { type: 'boolean', default: false },
   overwrite: { type: 'boolean', default: false },
   format: { type: 'string' },

@@ -1,4 +1,5 @@
-import type { SheetPreview, UnderstoodRow } from '../../shared/imports/contract.ts'
+import type { ImportSum, PreviewRow, SheetPreview, UnderstoodRow } from '../../shared/imports/contract.ts'
+import { sumOf } from '../../shared/kit/money.ts'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
 import type { CommandContext } from '../core/services.ts'
 import { whyDoubtful } from './dry-run.ts'
@@ -31,6 +32,22 @@ interface Entering {
   founded: ReadonlyMap<string, string>
 }
 
+/** 文件里的每一分都有去处：记入的、原来就有的、没有导入的。 */
+function sumsOf({ sums = [] }: Target, sheets: readonly SheetPreview[]): ImportSum[] {
+  const rows = sheets.flatMap((sheet) => sheet.rows)
+  return sums.map(({ label, of }) => {
+    const total = (wanted: (state: PreviewRow['state']) => boolean) =>
+      sumOf(rows.filter(({ state }) => wanted(state)).map(({ values }) => of(values)))
+    return {
+      label,
+      file: total(() => true),
+      entered: total((state) => state === 'added' || state === 'updated'),
+      already: total((state) => state === 'unchanged'),
+      left: total((state) => state === 'doubtful'),
+    }
+  })
+}
+
 /** 有疑问的行留下原因；其余的一次录入。 */
 export async function enter(context: CommandContext, sheets: readonly SheetPreview[], target: Target, entering: Entering) {
   const read = reader(entering.ledger)
@@ -51,6 +68,9 @@ export async function enter(context: CommandContext, sheets: readonly SheetPrevi
       const taken = new Set(row.changes.filter((change) => change.taken).map(({ field }) => known(field)))
       entries.push({ row, given, id: row.matches?.id ?? null, taken })
     }
-  if (entries.length > 0) await target.enter(context, entries, entering.existing, entering.setting)
-  return { tally, rejected }
+  const sums = sumsOf(target, sheets)
+  const written = entries.length > 0 ? await target.enter(context, entries, entering.existing, entering.setting) : undefined
+  for (const [at, { label, entered }] of sums.entries())
+    if ((written?.[at] ?? 0) !== entered) throw new Error(`${label}: ${entered} in the file, ${written?.[at]} in the books`)
+  return { tally, rejected, sums }
 }

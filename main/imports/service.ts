@@ -35,20 +35,41 @@ const sheetOf = ({ book }: Held, name: string): RawSheet =>
 const partsOf = (held: Held, chosen: readonly Chosen[]): Part[] =>
   chosen.map(({ sheet, adjustments }) => ({ sheet: sheetOf(held, sheet), adjustments }))
 
+/** 要人定的几项：回答不在可选的里面不行；没有回答的按默认。 */
+async function asked(db: Reader, { asks }: Target, { organizationId, choices }: ImportTarget) {
+  await standingOrganization(db, organizationId)
+  return ((await asks?.(db, organizationId)) ?? []).map((ask) => {
+    const chosen = choices[ask.key] ?? ask.chosen
+    if (!ask.choices.includes(chosen)) refuse('imports.noSuchChoice', { label: ask.label, chosen, choices: ask.choices })
+    return { ...ask, chosen }
+  })
+}
+
+const settingOf = ({ organizationId }: ImportTarget, today: string, asks: Awaited<ReturnType<typeof asked>>): Setting => ({
+  organizationId,
+  today,
+  choices: Object.fromEntries(asks.map(({ key, chosen }) => [key, chosen])),
+})
+
 async function knownIn(db: Reader, { ledger, existing }: Target, setting: Setting): Promise<Known> {
-  await standingOrganization(db, setting.organizationId)
   return { mappings: await imports.mappings(db, ledger.id), fields: await fields.list(db), existing: await existing(db, setting) }
+}
+
+/** 任务不直接读库：定了的几项与对照的底都由查询取来。 */
+async function preparing({ app, today }: TaskContext, target: ImportTarget) {
+  const setting = settingOf(target, today, await app.imports.asks(target))
+  return { setting, known: await app.imports.known(target) }
 }
 
 /** 每张表看懂、对照，留在内存里等人核对。 */
 async function preview(context: TaskContext, held: Held, wanted: ImportTarget) {
-  const { app, bytes, job, today } = context
+  const { bytes, job } = context
   const target = targetNamed(wanted.ledger)
-  const known = await app.imports.known(wanted)
+  const { setting, known } = await preparing(context, wanted)
   const sheets = held.book.sheets.flatMap((sheet, at) => {
     job.checkpoint()
     job.progress((at + 1) / (held.book.sheets.length + 1), `核对“${sheet.name}”`)
-    return check([{ sheet, adjustments: noAdjustments }], target, { organizationId: wanted.organizationId, today }, known)
+    return check([{ sheet, adjustments: noAdjustments }], target, setting, known)
   })
   return { reading: keep(bytes, held), sheets }
 }
@@ -90,7 +111,7 @@ async function apply(context: CommandContext, wanted: { reading: string; target:
   const target = targetNamed(wanted.target.ledger)
   const held = heldReading(context.bytes, wanted.reading)
   const parts = partsOf(held, wanted.parts)
-  const setting = { organizationId: wanted.target.organizationId, today: context.today }
+  const setting = settingOf(wanted.target, context.today, await asked(context.db, target, wanted.target))
   const known = await knownIn(context.db, target, setting)
   const sheets = check(parts, target, setting, known)
   for (const { kind, rows, advice } of sheets) if (kind !== 'table' || rows.length === 0) refuse('imports.notATable', { advice })
@@ -101,13 +122,18 @@ async function apply(context: CommandContext, wanted: { reading: string; target:
     parts.map(({ adjustments }) => adjustments),
   )
   const founded = await foundFields(context, parts)
-  const { tally, rejected } = await enter(context, sheets, target, { ledger: given.ledger, existing: known.existing, setting, founded })
+  const { tally, rejected, sums } = await enter(context, sheets, target, {
+    ledger: given.ledger,
+    existing: known.existing,
+    setting,
+    founded,
+  })
   if (tally.accepted === 0) refuse('imports.nothingToImport')
   await remember(context, parts, target, given, founded)
   const { unit = '行' } = target.ledger.importable ?? {}
   context.subject(`${held.name} 导入 ${tally.added} ${unit}${tally.updated > 0 ? `，更新 ${tally.updated} ${unit}` : ''}`)
   const skipped = sheets.reduce((sum, sheet) => sum + sheet.skipped.length, 0)
-  return { counts: { in: tally.accepted + rejected.length + skipped, rejected: rejected.length, skipped, ...tally }, rejected }
+  return { counts: { in: tally.accepted + rejected.length + skipped, rejected: rejected.length, skipped, ...tally }, sums, rejected }
 }
 
 export const importsService: Service<'imports'> = {
@@ -125,15 +151,18 @@ export const importsService: Service<'imports'> = {
     }))
   },
 
-  known: ({ db, today }, { ledger, organizationId }) => knownIn(db, targetNamed(ledger), { organizationId, today }),
+  asks: ({ db }, target) => asked(db, targetNamed(target.ledger), target),
+  async known({ db, today }, wanted) {
+    const target = targetNamed(wanted.ledger)
+    return knownIn(db, target, settingOf(wanted, today, await asked(db, target, wanted)))
+  },
 
   read,
   paste: (context, { table, target }) => preview(context, { name: '粘贴的表', book: { sheets: [sheetOfPasted(table)] } }, target),
 
   async review(context, { reading, target, parts }) {
     const held = heldReading(context.bytes, reading)
-    const known = await context.app.imports.known(target)
-    const setting = { organizationId: target.organizationId, today: context.today }
+    const { setting, known } = await preparing(context, target)
     return check(partsOf(held, parts), targetNamed(target.ledger), setting, known)
   },
 

@@ -7,6 +7,7 @@ import { showFen } from '../../shared/kit/money.ts'
 import type { Id } from '../../shared/kit/values.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
+import { goAnd } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { useRemembered } from '../kit/remembered.ts'
@@ -60,6 +61,7 @@ export function JournalTab({ accounts }: { accounts: readonly Account[] }) {
         />
         {journal.data.closed.length > 0 && <span className="hint">已结账到 {Number(journal.data.closed.at(-1)?.slice(5))} 月</span>}
         <span className="finances-spring" />
+        <Button onClick={() => goAnd('/imports', 'imports.into', 'finances')}>导入</Button>
         <Button onClick={() => setEntering('income')}>记收入</Button>
         <Button onClick={() => setEntering('expense')} title="N">
           记支出 N

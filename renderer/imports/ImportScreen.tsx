@@ -9,6 +9,7 @@ import { useIntent } from '../kit/intent.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
+import { Asks } from './Asks.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { pastedTable } from './clipboard.ts'
 import { bring, FileStep } from './FileStep.tsx'
@@ -45,7 +46,13 @@ interface WizardProps {
 /** 文件 → 表头对应 → 逐行检查 → 导入。文件拖到这一页的任何地方都行。 */
 function Wizard({ ledger, ledgers, onLedger }: WizardProps) {
   const { organizationId, organization } = useWhere()
-  const target = useMemo(() => ({ ledger: ledger.ledger, organizationId }), [ledger.ledger, organizationId])
+  const [answers, setAnswers] = useState({ organizationId, choices: {} as Record<string, string> })
+  // 换了组织，先前的回答不再算
+  const choices = answers.organizationId === organizationId ? answers.choices : undefined
+  const target = useMemo(
+    () => ({ ledger: ledger.ledger, organizationId, choices: choices ?? {} }),
+    [ledger.ledger, organizationId, choices],
+  )
   const work = useImport(target)
   const [problem, setProblem] = useState<string>()
   const [over, setOver] = useState(false)
@@ -103,6 +110,9 @@ function Wizard({ ledger, ledgers, onLedger }: WizardProps) {
         }}
       >
         <Stages work={work} />
+        {work.stage !== 'done' && (
+          <Asks target={target} onChoose={(key, value) => setAnswers({ organizationId, choices: { ...target.choices, [key]: value } })} />
+        )}
         {work.stage === 'file' && (
           <FileStep work={work} problem={problem} onProblem={setProblem} what={ledger.what}>
             {ledgers.length > 1 && (

@@ -1,12 +1,40 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { ImportSum } from '../../shared/imports/contract.ts'
+import { showFen } from '../../shared/kit/money.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { goAnd } from '../kit/intent.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { addends, countsOf } from './counts.ts'
 import type { Applied, Import } from './use-import.ts'
+
+/** 每一分的去处：文件里的 = 记入的 + 原来就有的 + 没有导入的。 */
+function Sums({ sums }: { sums: readonly ImportSum[] }) {
+  return (
+    <dl className="import-sums">
+      {sums.map(({ label, file, entered, already, left }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            文件 <b className="num">{showFen(file)}</b> = 记入 <b className="num">{showFen(entered)}</b>
+            {already !== 0 && (
+              <>
+                {' + '}原来就有 <b className="num">{showFen(already)}</b>
+              </>
+            )}
+            {left !== 0 && (
+              <>
+                {' + '}没有导入 <b className="num">{showFen(left)}</b>
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
 
 /** 导入完：数目、没导入的行与原因、下一步。 */
 export function ResultStep({
@@ -21,7 +49,7 @@ export function ResultStep({
   const [, go] = useLocation()
   const undo = useAct(app.history.undo, { quiet: true })
   const [undone, setUndone] = useState(false)
-  const { counts, rejected, operationId } = applied
+  const { counts, sums, rejected, operationId } = applied
   const others = work.sheets.filter(({ name, kind }) => kind === 'table' && !applied.sheets.includes(name))
   const { what, unit, room } = ledger
   const parts = addends({ ...counts, total: counts.in, doubtful: counts.rejected, warned: 0 })
@@ -55,6 +83,7 @@ export function ResultStep({
           </span>
         ))}
       </p>
+      {sums.length > 0 && <Sums sums={sums} />}
       <div className="import-steps-next">
         <Button type="primary" autoFocus onClick={() => go(`/${room}`)}>
           去看{what}

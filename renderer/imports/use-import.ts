@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Adjustments, ImportTarget, imports, SheetPreview } from '../../shared/imports/contract.ts'
 import type { PastedTable } from '../../shared/imports/pasted.ts'
 import { noAdjustments } from '../../shared/imports/understand.ts'
@@ -92,6 +92,16 @@ export function useImport(target: ImportTarget) {
     setStage('rows')
     void check(together, adjustments)
   }
+
+  // 换了要导入到哪里、先定的几项：照新的重新检查
+  const asked = JSON.stringify(target)
+  const checked = useRef(asked)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在目标变了的时候
+  useEffect(() => {
+    if (checked.current === asked) return
+    checked.current = asked
+    void check(together, adjustments)
+  }, [asked])
 
   const run = async () => {
     if (!source) return

@@ -65,6 +65,10 @@ export function readCell(cell: RawCell, column: Column<unknown>): CellReading {
       const reading = column.read(cell.text)
       return 'problem' in reading ? reading : { text: reading.value === null ? '' : column.show(reading.value as never) }
     }
+    case 'money': {
+      const reading = column.read(cell.text)
+      return 'problem' in reading ? reading : { text: column.show(reading.value as never) }
+    }
     default: {
       const reading = column.read(tidy(cell.text))
       return 'problem' in reading ? reading : { text: reading.value === null ? '' : String(reading.value) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CustomField } from '../fields/contract.ts'
 import { command, query, task } from '../kit/procedure.ts'
-import { Id, Line } from '../kit/values.ts'
+import { Fen, Id, Line } from '../kit/values.ts'
 import { PastedTable } from './pasted.ts'
 
 export const SheetKind = z.enum(['table', 'form', 'statistics', 'empty', 'locked'])
@@ -97,8 +97,21 @@ const Parts = z
   .min(1)
   .max(200)
 
-export const ImportTarget = z.strictObject({ ledger: z.string().max(60), organizationId: Id })
+/** choices 是这本台账自己要问的几项的回答（见 asks）：没有写的按默认。 */
+export const ImportTarget = z.strictObject({
+  ledger: z.string().max(60),
+  organizationId: Id,
+  choices: z.record(z.string().max(20), z.string().max(200)).default({}),
+})
 export type ImportTarget = z.infer<typeof ImportTarget>
+
+/** 导入前要人定的一项：记在哪个账户、没写科目的记作什么；文件里写了的照文件。 */
+export const Ask = z.object({ key: z.string(), label: z.string(), choices: z.array(z.string()).min(1), chosen: z.string() })
+export type Ask = z.infer<typeof Ask>
+
+/** 一项合计，以分计：文件里的 = 记入的 + 原来就有的 + 没有导入的。 */
+export const ImportSum = z.object({ label: z.string(), file: Fen, entered: Fen, already: Fen, left: Fen })
+export type ImportSum = z.infer<typeof ImportSum>
 
 export const ImportCounts = z.object({
   in: z.int(),
@@ -128,6 +141,8 @@ export const imports = {
       }),
     ),
   ),
+  /** 这本台账要人先定的几项；chosen 是现在的回答。 */
+  asks: query(ImportTarget, z.array(Ask)),
   /** 对照用的底：记住的表头对应、自设字段，和这本台账已有的（只有它自己的房间看得懂）。 */
   known: query(
     ImportTarget,
@@ -147,6 +162,10 @@ export const imports = {
   apply: command(
     '导入',
     z.strictObject({ reading: z.string(), target: ImportTarget, parts: Parts }),
-    z.object({ counts: ImportCounts, rejected: z.array(z.object({ sheet: z.string(), row: z.int(), reason: z.string() })) }),
+    z.object({
+      counts: ImportCounts,
+      sums: z.array(ImportSum),
+      rejected: z.array(z.object({ sheet: z.string(), row: z.int(), reason: z.string() })),
+    }),
   ),
 }

@@ -101,7 +101,7 @@ function onceEach({ people, skipped }: Pick<Outcome, 'people' | 'skipped'>): Out
   return [...skipped].sort((a, b) => a.row - b.row).filter(({ row }) => !told.has(row) && told.add(row))
 }
 
-interface Outcome {
+export interface Outcome {
   people: ReadRow[]
   skipped: SheetPreview['skipped']
   /** 下面另一张表的表头所在的行；没有为 undefined。 */

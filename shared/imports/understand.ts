@@ -1,6 +1,7 @@
 import { columnsOf, type Ledger } from '../ledger/define.ts'
 import { advise } from './advice.ts'
 import { type Block, blocksOf } from './blocks.ts'
+import type { BodyReader } from './body-reader.ts'
 import { readCell } from './cells.ts'
 import { classify } from './classify.ts'
 import type { Adjustments, SheetPreview, UnderstoodRow } from './contract.ts'
@@ -114,7 +115,12 @@ function keepOut({ grid, head, blocks, people }: Table): void {
 const MOST_TABLES = 50
 
 /** 一张工作表里上下几张名单，各有各的表头；不是名单的一段写明原因。 */
-function tablesOf(whole: Grid, lexicon: Lexicon, given: Understanding): { tables: Table[]; rest: SheetPreview['skipped'] } {
+function tablesOf(
+  whole: Grid,
+  lexicon: Lexicon,
+  given: Understanding,
+  reader?: BodyReader,
+): { tables: Table[]; rest: SheetPreview['skipped'] } {
   const tables: Table[] = []
   for (let from = 0; tables.length < MOST_TABLES; ) {
     const last = tables.at(-1)
@@ -126,10 +132,10 @@ function tablesOf(whole: Grid, lexicon: Lexicon, given: Understanding): { tables
     const blocks = head
       ? blocksOf(grid, head, lexicon, { remembered: given.remembered, chosen }, fitsValues(grid, head, given.ledger))
       : [bareBlock(grid, chosen)]
-    const { people, skipped, next } = readBody(grid, head, blocks, lexicon, given)
+    const { people, skipped, next } = reader ? reader.read(grid, head, blocks, given) : readBody(grid, head, blocks, lexicon, given)
     const between = last ? notAList(whole, last.next, head?.top) : []
     const table = { grid, head, blocks, people, skipped: [...between, ...skipped], suffix, next }
-    keepOut(table)
+    if (!reader) keepOut(table)
     tables.push(table)
     if (next === undefined) return { tables, rest: [] }
     from = Math.max(people.at(-1)?.row ?? 0, (head?.bottom ?? -1) + 1)
@@ -146,25 +152,23 @@ const headerRows = (head: TableHead | undefined) =>
 
 /**
  * 看懂一张原样的表：找表头、对应字段、逐行读值与核对；上下叠着几张的逐张读。行数守恒：表头以下的行 = 可导入 + 有错 + 跳过。
- * 不接触名册；是否已有此人由服务补上。
+ * 不接触名册；是否已有此人由服务补上。不是一人一行的表，表头以下由 reader 读。
  * @example understand(sheet, { ledger: membersLedger, adjustments: noAdjustments, remembered: new Map(), today: '2026-03-05' }).kind //=> 'table'
  */
-export function understand(sheet: RawSheet, given: Understanding): Understood {
+export function understand(sheet: RawSheet, given: Understanding, reader?: BodyReader): Understood {
   const grid = gridOf(sheet, given.adjustments.cells)
   const lexicon = lexiconOf(given.ledger)
-  const kind = classify(grid, findTable(grid, lexicon), lexicon)
-  if (kind !== 'table')
-    return { name: sheet.name, kind, advice: advise(kind, { grid }), headerRows: [], columns: [], rows: [], skipped: [] }
-  const { tables, rest } = tablesOf(grid, lexicon, given)
+  const head = findTable(grid, lexicon)
+  const kind = reader ? (head ? 'table' : 'empty') : classify(grid, head, lexicon)
+  const said = (table: Partial<Table>) => (reader ? reader.advise({ grid, ...table }) : advise(kind, { grid, ...table }))
+  if (kind !== 'table') return { name: sheet.name, kind, advice: said({}), headerRows: [], columns: [], rows: [], skipped: [] }
+  const { tables, rest } = tablesOf(grid, lexicon, given, reader)
   const people = tables.flatMap((table) => table.people)
-  checkDuplicates(people)
+  if (!reader) checkDuplicates(people)
   return {
     name: sheet.name,
     kind,
-    advice: [
-      ...(tables.length > 1 ? [`上下 ${tables.length} 张表，都读了。`] : []),
-      ...new Set(tables.map((table) => advise(kind, table))),
-    ].join(''),
+    advice: [...(tables.length > 1 ? [`上下 ${tables.length} 张表，都读了。`] : []), ...new Set(tables.map(said))].join(''),
     headerRows: tables.flatMap(({ head }) => headerRows(head)),
     columns: tables.flatMap((table) => columnsFor(table, given)),
     rows: people.map(understoodRow),
@@ -173,8 +177,8 @@ export function understand(sheet: RawSheet, given: Understanding): Understood {
 }
 
 /** 人改过的列所在的表头键，导入后记住。 */
-export function chosenHeaders(sheet: RawSheet, given: Understanding): { headerPath: string; field: string | null }[] {
-  const { tables } = tablesOf(gridOf(sheet), lexiconOf(given.ledger), given)
+export function chosenHeaders(sheet: RawSheet, given: Understanding, reader?: BodyReader): { headerPath: string; field: string | null }[] {
+  const { tables } = tablesOf(gridOf(sheet), lexiconOf(given.ledger), given, reader)
   return tables.flatMap(({ grid, head, suffix }) =>
     [...chosenOf(grid, given.adjustments.fields, suffix)].flatMap(([column, field]) => {
       const key = headerKey(head?.paths.get(column) ?? [])

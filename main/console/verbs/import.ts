@@ -1,18 +1,21 @@
 import { basename } from 'node:path'
 import type { SheetPreview } from '../../../shared/imports/contract.ts'
+import { showFen } from '../../../shared/kit/money.ts'
 import { Refused } from '../../../shared/kit/refusal.ts'
 import { explain, refusal } from '../../../shared/refusals.ts'
 import { readOutside } from '../../files/read-outside.ts'
 import { dryRun, lockedFile, whyDoubtful } from '../../imports/dry-run.ts'
 import { fromHere, needed, positions } from '../arguments.ts'
 import { chosenOrganization, type Outcome, openLedger, type Verb } from '../context.ts'
+import { UsageError } from '../usage.ts'
 
 export const importSheet: Verb = async (context, rest) => {
   const { app, flags, say } = context
   const [file, sheetFile] = positions(rest, 'FILE', 'SHEETFILE')
   const ledger = needed(flags.ledger, '--ledger')
   await openLedger(context, file, { writes: !flags['dry-run'] })
-  const target = { ledger, organizationId: (await chosenOrganization(context)).id }
+  const choices = Object.fromEntries((flags.choose ?? []).map(choiceOf))
+  const target = { ledger, organizationId: (await chosenOrganization(context)).id, choices }
   const { bytes } = context.core
   const held = bytes.hold(await readOutside(fromHere(sheetFile), bytes.limit))
   if (flags['dry-run']) return tryOnly(app.imports.read({ file: held, target }), basename(sheetFile), flags.sheet)
@@ -21,15 +24,26 @@ export const importSheet: Verb = async (context, rest) => {
   const sheet = chosenSheet(sheets, flags.sheet)
   const changing = sheet.rows.flatMap(({ changes }) => changes.map(({ field }) => [field, true] as const))
   const columns = flags.overwrite ? Object.fromEntries(changing) : {}
-  const { counts, rejected } = await app.imports.apply({ reading, target, parts: [{ sheet: sheet.name, adjustments: { columns } }] })
+  const { counts, sums, rejected } = await app.imports.apply({ reading, target, parts: [{ sheet: sheet.name, adjustments: { columns } }] })
   for (const { row, reason } of rejected) say(`第 ${row} 行没有导入：${reason}`)
   return {
-    value: { sheet: sheet.name, counts, rejected },
+    value: { sheet: sheet.name, counts, sums, rejected },
     lines: [
       `“${sheet.name}”共 ${counts.in} 行：导入 ${counts.accepted}（新增 ${counts.added}，更新 ${counts.updated}，没有变化 ${counts.unchanged}），` +
         `没有导入 ${counts.rejected}，跳过 ${counts.skipped}。`,
+      ...sums.map(
+        ({ label, file, entered, already, left }) =>
+          `${label}：文件 ${showFen(file)} = 记入 ${showFen(entered)} + 原来就有 ${showFen(already)} + 没有导入 ${showFen(left)}`,
+      ),
     ],
   }
+}
+
+/** 例：choiceOf('account=银行存款') → ['account', '银行存款'] */
+const choiceOf = (text: string): [string, string] => {
+  const [key, ...value] = text.split('=')
+  if (!key || value.length === 0) throw new UsageError(`--choose 要写成 项目=回答，“${text}”不是。`)
+  return [key, value.join('=')]
 }
 
 /** 只看不写；整个文件上了锁也如实说出来。 */

@@ -13,6 +13,7 @@ async function reading({ app, core, make }: OpenApp) {
 
 export const importsExamples: ExamplesOf<'imports'> = {
   'imports.targets': async () => ({}),
+  'imports.asks': async ({ make }) => ({ ledger: 'members', organizationId: await make.root() }),
   'imports.known': async ({ make }) => after(make.members(2), async () => ({ ledger: 'members', organizationId: await make.root() })),
   'imports.apply': reading,
 }
