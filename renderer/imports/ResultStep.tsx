@@ -88,7 +88,7 @@ export function ResultStep({
         <Button type="primary" autoFocus onClick={() => go(`/${room}`)}>
           去看{what}
         </Button>
-        <Button onClick={() => goAnd('/meetings', 'meetings.plan')}>安排会议</Button>
+        {room === 'members' && <Button onClick={() => goAnd('/meetings', 'meetings.plan')}>安排会议</Button>}
         {others.map((one) => (
           <Button
             key={one.name}

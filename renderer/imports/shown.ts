@@ -17,6 +17,7 @@ export interface Shown {
 }
 
 const HANZI = 14
+const WIDEST = 16
 const NOTED = 200
 
 /** 要显示的栏：姓名在前，有错的、有变化的、有提醒的接着（原因不用横着找），其余按台账的次序；有说明的放宽。 */
@@ -26,8 +27,10 @@ export function columnsShown(ledger: string, sheet: SheetPreview, fields: readon
   const wrong = new Set(sheet.rows.flatMap(({ errors }) => errors.map(({ field }) => field)))
   const changed = new Set<string | null>(sheet.rows.flatMap(({ changes }) => changes.map(({ field }) => field)))
   const noted = new Set([...wrong, ...changed, ...sheet.rows.flatMap(({ warnings }) => warnings.map(({ field }) => field))])
-  const rank = (field: string) => (field === 'name' ? 0 : wrong.has(field) ? 1 : changed.has(field) ? 2 : noted.has(field) ? 3 : 4)
   const described = importableNamed(ledger)
+  const inOrder = described?.importable?.inOrder ?? false
+  const rank = (field: string) =>
+    inOrder || field === 'name' ? 0 : wrong.has(field) ? 1 : changed.has(field) ? 2 : noted.has(field) ? 3 : 4
   const columns = new Map(described ? columnsOf(described).map(({ field, column }) => [field, column as unknown as Column<never>]) : [])
   const derived = new Set(sheet.rows.flatMap(({ values }) => Object.keys(values)))
   const added = [...letters.keys()].flatMap((field) => {
@@ -39,7 +42,7 @@ export function columnsShown(ledger: string, sheet: SheetPreview, fields: readon
     .sort((a, b) => rank(a.field) - rank(b.field))
     .map(({ field, label }) => {
       const column = columns.get(field)
-      const width = column ? column.width * HANZI + 24 : 100
+      const width = column && column.kind !== 'money' ? Math.min(column.width, WIDEST) * HANZI + 24 : 120
       return { field, label, width: Math.max(width, noted.has(field) ? NOTED : 0), letters: letters.get(field) ?? [], column }
     })
 }

@@ -12,7 +12,7 @@ const part = (label: string, synonyms: readonly string[] = []) => number(label, 
  */
 export const journalImport: Ledger = {
   ...bookLedger,
-  importable: { what: '收支台账', unit: '笔' },
+  importable: { what: '收支台账', unit: '笔', inOrder: true },
   columns: {
     ...bookLedger.columns,
     day: day('日期', { synonyms: ['记账日期', '入账日期', '发生日期', '收支日期', '支付日期', '报销日期', '业务日期'] }),

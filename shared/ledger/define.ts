@@ -30,6 +30,8 @@ export interface Ledger<Row = Record<string, unknown>> {
 interface Importable {
   what: string
   unit: string
+  /** 逐行检查时各栏照台账的次序，可疑的不提到前面：日记账要连着看。 */
+  inOrder?: boolean
 }
 
 type ColumnsOf<Row> = { readonly [K in keyof Row & string]?: Column<Row[K]> | Column<Row[K] | null> }
