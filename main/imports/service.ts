@@ -40,7 +40,7 @@ async function asked(db: Reader, { asks }: Target, { organizationId, choices }: 
   await standingOrganization(db, organizationId)
   return ((await asks?.(db, organizationId)) ?? []).map((ask) => {
     const chosen = choices[ask.key] ?? ask.chosen
-    if (!ask.choices.includes(chosen)) refuse('imports.noSuchChoice', { label: ask.label, chosen, choices: ask.choices })
+    if (!ask.choices.includes(chosen)) refuse('imports.noSuchChoice', { label: ask.label, chosen, choices: ask.choices.join('、') })
     return { ...ask, chosen }
   })
 }

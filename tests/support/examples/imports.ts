@@ -13,7 +13,11 @@ async function reading({ app, core, make }: OpenApp) {
 
 export const importsExamples: ExamplesOf<'imports'> = {
   'imports.targets': async () => ({}),
-  'imports.asks': async ({ make }) => ({ ledger: 'members', organizationId: await make.root() }),
+  'imports.asks': async ({ app, make }) => {
+    const organizationId = await make.root()
+    await app.finances.openAccount({ organizationId, kind: 'cash', name: '现金', openedOn: '2026-01-01', opening: 0 })
+    return { ledger: 'finances', organizationId }
+  },
   'imports.known': async ({ make }) => after(make.members(2), async () => ({ ledger: 'members', organizationId: await make.root() })),
   'imports.apply': reading,
 }
