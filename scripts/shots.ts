@@ -156,6 +156,27 @@ async function appraisal({ page }: OpenScreen): Promise<void> {
   })
 }
 
+/** 谈心谈话：谁还没谈、登记几次；整改：完成一项。 */
+async function life({ page }: OpenScreen): Promise<void> {
+  await shoot(page, '60-谈心谈话-谁还没谈', async () => {
+    await goTo(page, '/talks')
+    await page.getByText(/^谁还没谈 \d+$/).click()
+  })
+  await shoot(page, '61-谈心谈话-登记', async () => {
+    for (const at of [0, 1]) await page.getByRole('checkbox', { name: '选这一行' }).nth(at).check()
+    await page.getByRole('button', { name: /^给所选的登记谈话/ }).click()
+  })
+  await page.reload()
+  await shoot(page, '62-整改-完成', async () => {
+    await goTo(page, '/rectification')
+    await page
+      .getByRole('button', { name: /^完成：/ })
+      .first()
+      .click()
+  })
+  await page.reload()
+}
+
 const roster = (branch: string) =>
   `姓名,性别,出生日期,入党时间,联系电话,所在支部\n顾小满,女,1990-03-05,2015.7,13900000001,${branch}\n祝成蹊,男,1988年11月,2012/6/30,13900000002,${branch}\n,男,1970-13-40,,,${branch}\n`
 
@@ -204,7 +225,7 @@ async function papers({ page }: OpenScreen): Promise<void> {
 
 for (const [options, walks] of [
   [{}, [firstRun]],
-  [{ demo: true }, [rooms, member, applicants, meeting, votes, appraisal, importing, papers]],
+  [{ demo: true }, [rooms, member, applicants, meeting, votes, life, appraisal, importing, papers]],
 ] as const) {
   const screen = await openScreen(options)
   screen.page.setDefaultTimeout(15_000)

@@ -17,7 +17,9 @@ import { useAsk } from '../kit/ask.ts'
 import { addDays, dayWords } from '../kit/days.ts'
 import { goAnd } from '../kit/intent.ts'
 import { type BranchGaps, missingKinds } from '../meetings/branch-gaps.ts'
+import { useRectificationTodos } from '../rectification/todos.ts'
 import { useWhere } from '../shell/where.ts'
+import { useTalksTodos } from '../talks/todos.ts'
 import { waitingMeetings } from './waiting.ts'
 
 export interface Todo {
@@ -54,6 +56,8 @@ export function TodoPanel({
   const duesStandards = useAsk(app.dues.standards, {}).data
   const developing = useApplicantsTodos()
   const notes = useAsk(app.organizations.notes, { organizationId }).data
+  const rectifying = useRectificationTodos()
+  const talking = useTalksTodos()
   const todos = useMemo(() => {
     const goTo = (branch: Id) => {
       setOrganization(branch)
@@ -64,10 +68,12 @@ export function TodoPanel({
       ...unfinished(meetings, today),
       ...coming(meetings, today),
       ...decisionTodos(decided ?? [], today),
+      ...rectifying,
       ...(dues && duesStandards ? duesTodos(dues, duesStandards.arrears, today) : []),
       ...financesTodos(checks ?? []),
       ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches)),
       ...(attendance ? attendanceTodos(attendance) : []),
+      ...(current ? talking : []),
       ...(current ? ofBranches(notes ?? []) : []),
       ...developing,
       ...(standards ? toCheck(people, today, standards.limits) : []),
@@ -87,6 +93,8 @@ export function TodoPanel({
     checks,
     notes,
     developing,
+    rectifying,
+    talking,
     setOrganization,
   ])
   return (

@@ -35,6 +35,8 @@ export const NameInput = ({ value, onChange, onPick, people, ...rest }: NameInpu
     value={value}
     options={nameChoices(people)}
     showSearch={{ filterOption: fitsName }}
+    // 打了字才先亮第一个：按 Enter 就是他；空着走过去不替人选
+    defaultActiveFirstOption={value !== ''}
     onChange={(name) => onChange(name ?? '')}
     onSelect={() => onPick?.()}
     maxLength={60}

@@ -2,7 +2,7 @@ import { Input, InputNumber } from 'antd'
 import type { OrgLife } from '../../shared/particulars/contract.ts'
 import { Field } from '../kit/Field.tsx'
 import { type Named, NameInput } from '../kit/NameInput.tsx'
-import { RowList } from './RowList.tsx'
+import { RowList } from '../kit/RowList.tsx'
 
 interface OrgLifeFieldsProps {
   form: OrgLife

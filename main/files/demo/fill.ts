@@ -11,15 +11,17 @@ import { type Addition, meetingSteps } from './meetings.ts'
 import { admitMembers, changesOf } from './members.ts'
 import { appointPosts, foundOrganizations } from './organizations.ts'
 import { keepRecords } from './records.ts'
+import { orgLifeAt, rectificationSteps } from './rectification.ts'
 import { monthsBefore, type Scene, type Step } from './scene.ts'
 import { demoSource } from './source.ts'
+import { talkSteps } from './talks.ts'
 import { voteAt } from './votes.ts'
 
 /** 那天下午办公的时候（北京时间）。 */
 const afternoonOf = (day: Day): Instant => new Date(`${day}T17:20:00+08:00`).toISOString()
 
 /** 别的房间在会议上添的。 */
-const additions: readonly Addition[] = [attachTo, voteAt, appraiseAt]
+const additions: readonly Addition[] = [attachTo, voteAt, orgLifeAt, appraiseAt]
 
 /** 各房间一年里的事；新房间把自己的接在后面。 */
 const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
@@ -30,6 +32,8 @@ const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
     ...financesSteps(scene),
     ...applicantsSteps(scene),
     ...appraisalSteps(scene),
+    ...talkSteps(scene, source),
+    ...rectificationSteps(scene, source.meetings),
   ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 
 /**

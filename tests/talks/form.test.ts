@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { amendedTalk, formOf, formsFor, isBlank, kindOf, nextForm, problemOf, type Talker, talkOf } from '../../renderer/talks/talk-form.ts'
+import type { TalkRow } from '../../shared/talks/contract.ts'
+
+const person = (id: number, name: string, onCommittee: boolean): Talker => ({
+  ...{ id, name, onCommittee, organizationId: 3, initials: '', pinyin: '' },
+})
+const people = [person(1, '周明礼', true), person(2, '沈若兰', true), person(3, '王芳（第一党小组）', false)]
+const filled = { ...nextForm(), day: '2026-05-08', talker: '周明礼', talked: '王芳（第一党小组）' }
+
+test('还差什么，一样一样说；谈话人可以不在名册上，被谈话人一定在', () => {
+  expect(problemOf({ ...filled, day: null }, people)).toBe('还没有写日期')
+  expect(problemOf({ ...filled, talker: ' ' }, people)).toBe('还没有写谈话人')
+  expect(problemOf({ ...filled, talked: '王芳' }, people)).toContain('名册里没有“王芳”')
+  expect(problemOf({ ...filled, talked: '周明礼' }, people)).toContain('同一个人')
+  expect(problemOf({ ...filled, talker: '街道书记' }, people)).toBeUndefined()
+})
+
+test('算哪一类由两个名字定；名册外的谈话人只写名字', () => {
+  expect([
+    kindOf(filled, people),
+    kindOf({ talker: '周明礼', talked: '沈若兰' }, people),
+    kindOf({ talker: '', talked: '沈若兰' }, people),
+  ]).toEqual(['committeeWithMember', 'withinCommittee', undefined])
+  expect(talkOf({ ...filled, talker: '街道书记 ' }, people)).toMatchObject({
+    talkerId: null,
+    talker: '街道书记',
+    talkedId: 3,
+    kind: 'otherTalk',
+  })
+  expect(talkOf({ ...filled, day: '五月' }, people)).toBeUndefined()
+})
+
+test('下一次接着上一次的日期和谈话人，只有这两样的算空行', () => {
+  expect(nextForm(filled)).toMatchObject({ day: '2026-05-08', talker: '周明礼', talked: '' })
+  expect([isBlank(nextForm(filled)), isBlank(filled), formsFor(['甲', '乙']).length, formsFor([]).length]).toEqual([true, false, 2, 1])
+})
+
+test('修改时两个人没换，就还是原来的人和类，哪怕已经转走、换届', () => {
+  const row: TalkRow = {
+    ...{ id: 9, organizationId: 3, organizationName: '', talkerId: 8, talker: '丁一', talkedId: 7, talkedName: '何二' },
+    ...{ kind: 'withinCommittee', day: '2026-05-08', summary: '', agreed: '', followUp: 'following' },
+  }
+  const form = { ...formOf(row, people), followUp: 'settled' as const }
+  expect(amendedTalk(row, form, people)).toMatchObject({
+    talkerId: 8,
+    talker: '',
+    talkedId: 7,
+    kind: 'withinCommittee',
+    followUp: 'settled',
+  })
+  expect(amendedTalk(row, { ...form, talked: '沈若兰' }, people)).toMatchObject({
+    talkerId: null,
+    talker: '丁一',
+    talkedId: 2,
+    kind: 'otherTalk',
+  })
+})
