@@ -25,14 +25,17 @@ const rows = (db: Reader) =>
     ])
     .select(sql<string>`coalesce(one.name, talk.talker)`.as('talker'))
 
-export const listByYear = (db: Reader, organizationId: number, year: number) =>
+export const listBetween = (db: Reader, organizationId: number, fromDay: string, toDay: string) =>
   rows(db)
     .where(sql<boolean>`talk.organization_id in ${withParts(organizationId)}`)
-    .where('day', '>=', `${year}-01-01`)
-    .where('day', '<=', `${year}-12-31`)
+    .where('day', '>=', fromDay)
+    .where('day', '<=', toDay)
     .orderBy('day')
     .orderBy('talk.id')
     .execute()
+
+export const listByYear = (db: Reader, organizationId: number, year: number) =>
+  listBetween(db, organizationId, `${year}-01-01`, `${year}-12-31`)
 
 export const find = (db: Reader, id: number) => rows(db).where('talk.id', '=', id).executeTakeFirst()
 

@@ -1,7 +1,9 @@
+import { addDays } from '../../shared/kit/calendar.ts'
 import type { Talk } from '../../shared/talks/contract.ts'
-import { coverageOf } from '../../shared/talks/rules.ts'
+import { countTalks, coverageOf } from '../../shared/talks/rules.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Reader, Service } from '../core/services.ts'
+import * as meetings from '../meetings/repository.ts'
 import * as members from '../members/repository.ts'
 import { dayOfLedger } from '../members/rows.ts'
 import { committeeMembers } from '../organizations/repository.ts'
@@ -22,6 +24,18 @@ async function checked(db: Reader, talk: Talk, today: string): Promise<string> {
   return `${talk.talkerId === null ? talk.talker : await named(db, talk.talkerId)}与${talked}`
 }
 
+/** 会前的谈话从哪天数起：上一次组织生活会的第二天，最多往前一年。 */
+async function startBefore(db: Reader, { organizationId, day }: { organizationId: number; day: string }): Promise<string> {
+  const yearAgo = addDays(day, -365)
+  const years = [...new Set([yearAgo, day].map((one) => Number(one.slice(0, 4))))]
+  const held = (await Promise.all(years.map((year) => meetings.listByYear(db, organizationId, year)))).flat()
+  const before = held.flatMap((one) => {
+    const counts = one.organizationId === organizationId && one.status !== 'planned' && one.voidedReason === null
+    return counts && one.codes.split(',').includes('orgLife') && one.day < day ? [addDays(one.day, 1)] : []
+  })
+  return [yearAgo, ...before].sort().at(-1) ?? yearAgo
+}
+
 const least = () => {
   const { talkTimes } = educationStandards()
   return { withinCommittee: talkTimes, committeeWithMember: talkTimes, betweenMembers: talkTimes }
@@ -39,6 +53,12 @@ export const talksService: Service<'talks'> = {
       .filter(({ standing }) => standing === 'normal')
       .map(({ id, name, branchName }) => ({ id, name, branchName, onCommittee: committee.has(id) }))
     return coverageOf(people, await talks.listByYear(db, organizationId, year), least())
+  },
+
+  async beforeMeeting({ db }, { meetingId }) {
+    const meeting = (await meetings.find(db, meetingId)) ?? refuse('meetings.notFound')
+    const fromDay = await startBefore(db, meeting)
+    return { fromDay, ...countTalks(await talks.listBetween(db, meeting.organizationId, fromDay, meeting.day)) }
   },
 
   async record({ db, today, subject }, { talks: given }) {

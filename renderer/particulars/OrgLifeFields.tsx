@@ -1,21 +1,24 @@
 import { Input, InputNumber } from 'antd'
+import type { Id } from '../../shared/kit/values.ts'
 import type { OrgLife } from '../../shared/particulars/contract.ts'
 import { Field } from '../kit/Field.tsx'
 import { type Named, NameInput } from '../kit/NameInput.tsx'
 import { RowList } from '../kit/RowList.tsx'
+import { TalksBefore } from '../talks/TalksBefore.tsx'
 
 interface OrgLifeFieldsProps {
+  meetingId: Id
   form: OrgLife
   onChange: (next: Partial<OrgLife>) => void
   people: readonly Named[]
 }
 
 /** 组织生活会：会前的准备，会上的对照检查与批评意见。会后的整改在下面另记。 */
-export function OrgLifeFields({ form, onChange, people }: OrgLifeFieldsProps) {
+export function OrgLifeFields({ meetingId, form, onChange, people }: OrgLifeFieldsProps) {
   return (
     <section aria-label="组织生活会">
       <h2>组织生活会 · 会前</h2>
-      <BeforeFields form={form} onChange={onChange} />
+      <BeforeFields meetingId={meetingId} form={form} onChange={onChange} />
       <h2>组织生活会 · 会上</h2>
       <RowList
         title="对照检查"
@@ -81,7 +84,7 @@ export function OrgLifeFields({ form, onChange, people }: OrgLifeFieldsProps) {
   )
 }
 
-function BeforeFields({ form, onChange }: Omit<OrgLifeFieldsProps, 'people'>) {
+function BeforeFields({ meetingId, form, onChange }: Omit<OrgLifeFieldsProps, 'people'>) {
   const count = (key: 'talkPairs' | 'talkTimes', label: string) => (
     <Field label={label}>
       {(id) => (
@@ -117,6 +120,12 @@ function BeforeFields({ form, onChange }: Omit<OrgLifeFieldsProps, 'people'>) {
         {count('talkPairs', '谈心谈话（对）')}
         {count('talkTimes', '谈心谈话（次）')}
       </div>
+      <TalksBefore
+        meetingId={meetingId}
+        pairs={form.talkPairs}
+        times={form.talkTimes}
+        onFill={({ pairs, times }) => onChange({ talkPairs: pairs, talkTimes: times })}
+      />
       <RowList title="征求意见" rows={form.sources} blank={{ source: '', count: 0 }} onChange={(sources) => onChange({ sources })}>
         {(row, set, no) => (
           <>

@@ -86,7 +86,7 @@ function WriteParticulars({ meeting, sheet, particulars, items }: WriteProps) {
         <DraftNote restoredAt={dirty ? restoredAt : null} onStartOver={() => void startOver()} />
         {shown.includes('lecture') && <LectureFields form={form.lecture} onChange={change.lecture} people={sheet} problems={problems} />}
         {shown.includes('themeDay') && <ThemeDayFields form={form.themeDay} onChange={change.themeDay} />}
-        {shown.includes('orgLife') && <OrgLifeFields form={form.orgLife} onChange={change.orgLife} people={sheet} />}
+        {shown.includes('orgLife') && <OrgLifeFields meetingId={meetingId} form={form.orgLife} onChange={change.orgLife} people={sheet} />}
         {items}
       </div>
       <div className="saved-line">

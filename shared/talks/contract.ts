@@ -31,6 +31,10 @@ export type TalkRow = z.infer<typeof TalkRow>
 
 const Times = z.object({ withinCommittee: z.int(), committeeWithMember: z.int(), betweenMembers: z.int() })
 
+/** 一次组织生活会之前谈了几对、几次；fromDay 是从哪天数起。 */
+export const TalkCount = z.object({ fromDay: Day, pairs: z.int(), times: z.int() })
+export type TalkCount = z.infer<typeof TalkCount>
+
 /** 一个人这一年谈了没有：各类几次，与谁谈过，还差哪几类。 */
 export const CoverageRow = z.object({
   memberId: Id,
@@ -53,6 +57,8 @@ export const talks = {
   coverage: query(LedgerScope, z.array(CoverageRow)),
   /** 各类每年至少几次，来自规则包。 */
   standards: query(z.strictObject({}), z.object({ ...Times.shape, article: z.string() })),
+  /** 会前谈心谈话：上一次组织生活会之后（最多往前一年）到这次会的那天，本支部谈了多少。 */
+  beforeMeeting: query(z.strictObject({ meetingId: Id }), TalkCount),
   record: command('登记谈话', z.strictObject({ talks: z.array(Talk).min(1).max(100) }), z.object({ ids: z.array(Id) })),
   amend: command('修改谈话', z.strictObject({ id: Id, talk: Talk }), z.object({ id: Id })),
   remove: command('删除谈话', z.strictObject({ id: Id }), z.object({ id: Id })),

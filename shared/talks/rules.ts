@@ -12,6 +12,12 @@ export const kindOfPair = (talkerOnCommittee: boolean | null, talkedOnCommittee:
   return talkerOnCommittee || talkedOnCommittee ? 'committeeWithMember' : 'betweenMembers'
 }
 
+/** 谈了几次、几对；同样两个人谈几次算一对，不分谁找谁。例：甲找乙、乙找甲 → { times: 2, pairs: 1 } */
+export function countTalks(talks: readonly Pick<Talk, 'talkerId' | 'talker' | 'talkedId'>[]): { times: number; pairs: number } {
+  const pairs = talks.map(({ talkerId, talker, talkedId }) => [String(talkerId ?? talker), String(talkedId)].sort().join('/'))
+  return { times: talks.length, pairs: new Set(pairs).size }
+}
+
 interface Person {
   id: Id
   name: string

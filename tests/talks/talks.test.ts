@@ -61,3 +61,31 @@ test('自己和自己、还没到的日子、没写谈话人，都不能登记',
   await expect(app.talks.record({ talks: [{ ...talk, talkerId: null }] })).rejects.toThrow('还没有写谈话人')
   expect(await app.talks.listByYear({ organizationId, year: 2026 })).toEqual([])
 })
+
+test('会前谈了几对几次：从上一次组织生活会的第二天数到开会那天，两个人谈几次算一对', async () => {
+  const { app, make, organizationId, secretary, plain } = await branch()
+  const [first, second] = plain as [number, number]
+  const talk = (day: string, talkerId: number, talkedId: number) => ({
+    organizationId,
+    day,
+    talkerId,
+    talkedId,
+    kind: 'otherTalk' as const,
+  })
+  await app.talks.record({
+    talks: [
+      talk('2026-02-10', secretary, first),
+      talk('2026-02-11', secretary, first),
+      talk('2026-05-08', first, secretary),
+      talk('2026-05-09', secretary, first),
+      talk('2026-05-20', first, second),
+      talk('2026-06-12', first, second),
+    ],
+  })
+  const before = await make.meeting({ kinds: ['orgLife'], day: '2026-02-10' })
+  const meetingId = await make.meeting({ kinds: ['orgLife'], day: '2026-05-20' })
+  expect(await app.talks.beforeMeeting({ meetingId })).toEqual({ fromDay: '2025-05-20', pairs: 2, times: 5 })
+  await app.attendance.allPresent({ meetingId: before })
+  await app.meetings.hold({ id: before })
+  expect(await app.talks.beforeMeeting({ meetingId })).toEqual({ fromDay: '2026-02-11', pairs: 2, times: 4 })
+})

@@ -29,6 +29,10 @@ export const talksExamples: ExamplesOf<'talks'> = {
   'talks.listByYear': recordedScope,
   'talks.coverage': recordedScope,
   'talks.standards': async () => ({}),
+  'talks.beforeMeeting': async (open) => {
+    await recorded(open)
+    return { meetingId: await open.make.meeting({ kinds: ['orgLife'] }) }
+  },
   'talks.record': async (open) => {
     const one = await talk(open)
     return { talks: [one, { ...one, talkerId: null, talker: '街道党工委书记', kind: 'otherTalk' as const }] }
