@@ -82,6 +82,12 @@ const secondPageAt = (widths: readonly number[]): number => {
   return widths.reduce((best, _, at) => (at > 2 && pageWidth(at) <= pageWidth(best) ? at : best), 3)
 }
 
+/** 表头写什么单位：有金额的是元，有合计的照台账说的数；别的没有单位可说。 */
+const unitOf = ({ counts }: Ledger, columns: readonly SheetColumn[]): string[] => {
+  if (columns.some(({ format }) => format === 'money')) return ['单位：元']
+  return counts !== undefined && columns.some(({ total }) => total) ? [`单位：${counts}`] : []
+}
+
 /**
  * 一本台账成为一张表：序号列在前，各列与各行按描述；合计、折行、列宽、页面在这里定好，写文件的只照做。
  * @example ledgerSheet(registerLedger, columns, rows, heading, encode).title // '某某支部2026年度三会一课台账'
@@ -130,11 +136,7 @@ export function ledgerSheet(
   return {
     name: ledger.title,
     title: `${heading.unit}${heading.year}年度${ledger.title}`,
-    heading: [
-      `填报单位（盖章）：${heading.unit}`,
-      `填报日期：${heading.on}`,
-      sheetColumns.some(({ format }) => format === 'money') ? '单位：元' : '单位：人',
-    ],
+    heading: [`填报单位（盖章）：${heading.unit}`, `填报日期：${heading.on}`, ...unitOf(ledger, sheetColumns)],
     columns: sheetColumns,
     rows: cells,
     headerHeight: Math.max(26, heightOf(labels, widths)),

@@ -38,3 +38,7 @@ export const shownCell = (cell: SheetCell, format: SheetColumn['format']): strin
   if (typeof cell !== 'number') return cell ?? ''
   return format === 'percent' ? `${cell.toFixed(1)}%` : format === 'money' ? showFen(Math.round(cell * 100)) : String(cell)
 }
+
+/** 一行里排开的几段字，第几段靠哪边：头一段靠左，末一段靠右，中间的居中。例：sideOf(1, 2) → 'right' */
+export const sideOf = (index: number, count: number): 'left' | 'center' | 'right' =>
+  index === 0 ? 'left' : index === count - 1 ? 'right' : 'center'

@@ -3,7 +3,7 @@ import { type FormPlan, formSheet } from './form-sheet.ts'
 import { pagesTall } from './page-fit.ts'
 import { border, font, footerOf, margins, titleStyle } from './sheet-look.ts'
 import { linesIn, unitsOf } from './text-width.ts'
-import { cellText, letterOf, placeIn, sheetName, totalOf } from './workbook-text.ts'
+import { cellText, letterOf, placeIn, sheetName, sideOf, totalOf } from './workbook-text.ts'
 
 /** 文字一律作文字写，从不当公式；null 是空格。 */
 export type SheetCell = string | number | null
@@ -29,7 +29,7 @@ export interface SheetColumn {
 export interface SheetPlan {
   name: string
   title: string
-  heading: [string, string, string]
+  heading: readonly string[]
   columns: SheetColumn[]
   rows: SheetCell[][]
   headerHeight: number
@@ -156,7 +156,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   band(
     1,
     columns.length < FEW ? [plan.heading.join('　')] : plan.heading,
-    (index) => headingStyle(columns.length < FEW ? 'left' : ((['left', 'center', 'right'] as const)[index] ?? 'left')),
+    (index) => headingStyle(columns.length < FEW ? 'left' : sideOf(index, plan.heading.length)),
     22,
     from,
     fold,

@@ -10,6 +10,7 @@ export const appraisalLedger = defineLedger({
   source: 'appraisal.summary',
   keys: [['name', 'organizationName']],
   totalWords: (rows) => ({ result: excellentShare(rows.filter(({ result }) => result === gradeWords.excellent).length, rows.length) }),
+  counts: '票',
   columns: {
     name: text('姓名', { width: 9, align: 'center' }),
     organizationName: text('所在党支部', { width: 18 }),

@@ -29,6 +29,7 @@ export const personAttendanceLedger = defineLedger({
   title: '考勤台账（按人）',
   source: 'attendance.byPerson',
   keys: [['name', 'branchName']],
+  counts: '次',
   columns: {
     name: text('姓名', { width: 8, align: 'center' }),
     branchName: text('所在党支部', { width: 20 }),
@@ -45,6 +46,7 @@ export const meetingAttendanceLedger = defineLedger({
   title: '考勤台账（按会议）',
   source: 'attendance.byMeeting',
   keys: [['day', 'topic']],
+  counts: '人次',
   columns: {
     day: day('日期'),
     kindNames: text('类型', { width: 14 }),

@@ -16,6 +16,8 @@ export interface Ledger<Row = Record<string, unknown>> {
   importable?: Importable
   /** 一行的级别：困难、处分的行是 private，只在上报级里；没有就都公开。 */
   rowPrivacy?: (row: Row) => Privacy
+  /** 合计的各列数的是什么，写进表头的“单位”；各列不同、没有合计的不写，金额的总是元。 */
+  counts?: Counted
   /** 夹在中间的结转、合计行：加粗，不编序号，导入时不当作一行。 */
   ruled?: (row: Row) => boolean
   /** 合计行里除了求和另写的话：字段 → 话。 */
@@ -25,6 +27,8 @@ export interface Ledger<Row = Record<string, unknown>> {
   /** 接着自设字段（shared/fields/columns.ts 的 withCustomFields）。 */
   takesCustomFields: boolean
 }
+
+type Counted = '人' | '人次' | '次' | '票'
 
 /** 例：{ what: '党员名册', unit: '人' } */
 interface Importable {
@@ -45,6 +49,7 @@ interface Description<P extends Path, Row> {
   columns: ColumnsOf<Row>
   importable?: Importable
   rowPrivacy?: (row: Row) => Privacy
+  counts?: Counted
   ruled?: (row: Row) => boolean
   totalWords?: (rows: readonly Row[]) => Readonly<Record<string, string>>
   viewSource?: Path

@@ -9,6 +9,7 @@ export const registerLedger = defineLedger({
   source: 'meetings.register',
   viewSource: 'meetings.listByYear',
   keys: [['day', 'topic']],
+  counts: '人次',
   columns: {
     kindNames: text('类型', { width: 16 }),
     topic: text('议题/主题', { width: 28 }),

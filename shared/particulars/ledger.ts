@@ -27,6 +27,7 @@ export const themeDaysLedger = defineLedger({
   title: '主题党日台账',
   source: 'particulars.themeDays',
   keys: [['day', 'topic']],
+  counts: '人次',
   columns: {
     organizationName,
     day: day('活动日期'),

@@ -96,6 +96,19 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
   })
 })
 
+test('表头的单位：有金额的是元，有合计的写数的是什么，别的不写', async () => {
+  const unitsOf = async (id: string) => {
+    const { plan, sheet } = await written(ledgerOf(id), rowsFor(ledgerOf(id).source, 3))
+    const shown = JSON.stringify(sheet.getRow(2).values)
+    for (const text of plan.heading) expect(shown).toContain(text)
+    return plan.heading.slice(2)
+  }
+  expect(await unitsOf('dues')).toEqual(['单位：元'])
+  expect(await unitsOf('register')).toEqual(['单位：人次'])
+  expect(await unitsOf('decisions')).toEqual([])
+  expect(await unitsOf('hours')).toEqual([])
+})
+
 test('合计是真的 SUM 公式，打开前已有结果', async () => {
   const rows = rowsFor('meetings.register', 5)
   const { sheet, plan } = await written(ledgerOf('register'), rows)

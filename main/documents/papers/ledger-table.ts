@@ -3,7 +3,7 @@ import { ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../pdf.ts'
 import { unitsOf } from '../text-width.ts'
 import type { SheetColumn, SheetPlan } from '../workbook.ts'
-import { shownCell, totalOf } from '../workbook-text.ts'
+import { shownCell, sideOf, totalOf } from '../workbook-text.ts'
 
 const MARGIN = { x: mm(12), top: mm(15), bottom: mm(14) }
 const PAD = 2
@@ -85,7 +85,7 @@ const piecesOf = (plan: SheetPlan, first: boolean, fresh: boolean, ink: Ink): Pi
       ...(first && index === 0 ? {} : { pageBreak: 'before' }),
     },
     {
-      columns: plan.heading.map((text, at) => ink.text(text, { size: 10.5, align: (['left', 'center', 'right'] as const)[at] ?? 'left' })),
+      columns: plan.heading.map((text, at) => ink.text(text, { size: 10.5, align: sideOf(at, plan.heading.length) })),
       margin: [0, 0, 0, mm(1.5)],
     },
     tableOf(plan, part, ink),
