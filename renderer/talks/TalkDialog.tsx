@@ -37,7 +37,7 @@ export function TalkDialog({ row, people, onClose }: TalkDialogProps) {
     <Dialog
       title="修改谈话"
       verb="保存"
-      width={720}
+      width={780}
       dirty={JSON.stringify(form) !== JSON.stringify(initial)}
       disabled={!talk}
       busy={amend.busy || remove.busy}

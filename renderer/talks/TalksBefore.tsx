@@ -20,7 +20,7 @@ export function TalksBefore({ meetingId, pairs, times, onFill }: TalksBeforeProp
   if (!counted) return null
   const same = counted.pairs === pairs && counted.times === times
   return (
-    <p className="hint particulars-after">
+    <p className="hint particulars-before">
       <span>
         {counted.times === 0
           ? '台账上还没有会前的谈话。'
