@@ -77,6 +77,8 @@ export const rooms: readonly Room[] = [
     family: 'life',
     note: '计票、定等次、测评票',
     Screen: lazy(() => import('./appraisal/AppraisalScreen.tsx')),
+  },
+  {
     path: '/talks',
     label: '谈心谈话',
     key: 'talks',
