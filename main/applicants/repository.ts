@@ -27,6 +27,9 @@ export const within = (db: Reader, organizationId: number): Promise<StoredApplic
     .orderBy('a.id')
     .execute()
 
+/** 整本台账里的，不论在哪个支部；导入时认人用。 */
+export const all = (db: Reader): Promise<StoredApplicant[]> => rows(db).orderBy('a.id').execute()
+
 export const find = (db: Reader, id: number) => rows(db).where('a.id', '=', id).executeTakeFirst()
 
 export const ofMember = (db: Reader, memberId: number): Promise<StoredApplicant[]> =>

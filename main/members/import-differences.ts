@@ -27,14 +27,24 @@ const sameFact = (field: string, from: string, to: string) =>
 /** 没有填过的：空的；“否”是没有标过；名册里只有年月而文件里有日。 */
 const wasBlank = (from: string, to: string) => from === '' || from === '否' || (isDay(from) && to.startsWith(`${from}-`))
 
-function facts(values: Values, person: KnownPerson): Difference[] {
+/**
+ * 文件里给了、又与记着的不同的各项事实（姓名除外，凭它认人）；recorded 说某一项现在记着什么。
+ * @example factDifferences({ mobile: '13911112222' }, (field) => field in MemberFacts.shape, () => null)[0].overwrites //=> false
+ */
+export function factDifferences(values: Values, isFact: (field: string) => boolean, recorded: (field: string) => unknown): Difference[] {
   return Object.entries(values).flatMap(([field, to]) => {
-    const own = isOwnField(field)
-    if (!own && (!(field in MemberFacts.shape) || field === 'name')) return []
-    const from = factText(field, own ? (person.custom as Record<string, unknown>)[field] : person[field as keyof KnownPerson])
+    if (!isFact(field) || field === 'name') return []
+    const from = factText(field, recorded(field))
     return sameFact(field, from, to) || (from === '' && to === '否') ? [] : [{ field, from, to, overwrites: !wasBlank(from, to) }]
   })
 }
+
+const facts = (values: Values, person: KnownPerson): Difference[] =>
+  factDifferences(
+    values,
+    (field) => isOwnField(field) || field in MemberFacts.shape,
+    (field) => (isOwnField(field) ? (person.custom as Record<string, unknown>)[field] : person[field as keyof KnownPerson]),
+  )
 
 /** 转正有日子的，是履历上添一行；没写日子的由人定。改回预备不由导入做。 */
 function category(values: Values, person: KnownPerson): Difference[] {

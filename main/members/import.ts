@@ -20,7 +20,7 @@ import { amendMember, enrol } from './enrol.ts'
 import { everyone, type KnownPerson } from './everyone.ts'
 import { differences } from './import-differences.ts'
 import { type Repeat, repeatsIn } from './import-repeats.ts'
-import { type Match, samePeople } from './same-person.ts'
+import { type Match, memberResemblance, samePeople } from './same-person.ts'
 
 interface Existing {
   people: KnownPerson[]
@@ -92,7 +92,7 @@ function findingFor(row: ReadLine, match: Match, repeat: Repeat | undefined, pla
 }
 
 /** 身份证号核对无误而表里没写的生日、性别，由它得出（GB 11643）。 */
-function withIdFacts(facts: MemberChanges): MemberChanges {
+export function withIdFacts<Facts extends Pick<MemberChanges, 'idNumber' | 'birthDay' | 'gender'>>(facts: Facts): Facts {
   const found = facts.idNumber ? checkIdNumber(facts.idNumber) : undefined
   if (!found || found.warning) return facts
   return { ...(found.birthDay && { birthDay: found.birthDay }), ...(found.gender && { gender: found.gender }), ...facts }
@@ -148,7 +148,7 @@ export const membersTarget: Target<Existing> = {
 
   compare(rows, { people, organizations }, { organizationId }, answer) {
     const place = createPlacer(organizations, organizationId)
-    const matches = samePeople(rows, people, scopeOf(organizations, organizationId), answer)
+    const matches = samePeople(rows, people, scopeOf(organizations, organizationId), answer, memberResemblance)
     const repeats = repeatsIn(rows)
     return rows.map((row, at) =>
       findingFor(row, matches[at] ?? { rival: undefined }, repeats.get(row), place(row.values), answer(row) === null),

@@ -5,6 +5,12 @@ import { stageWords } from './words.ts'
 
 const keys = [['idNumber'], ['name', 'birthDay'], ['name']] as const
 
+/** 数目；外来的表里后面常带着单位。例：'24 学时' → 24 */
+const counted = (label: string, unit: RegExp, synonyms: readonly string[]) => {
+  const column = number(label, { width: 8, synonyms })
+  return { ...column, read: (input: string) => column.read(input.trim().replace(unit, '')) }
+}
+
 /** 三本共有的各列，和公开的名单里见过的别的叫法；转正申请、党委审批、父母的那些列不在内。 */
 const columns = {
   name: {
@@ -142,12 +148,14 @@ const columns = {
       '参加培训情况',
       '培训及结业时间',
       '培训结业时间',
+      '培训时间及结业',
+      '培训时间及结业情况',
       '党校培训时间',
       '参加党校培训时间',
     ],
   }),
-  trainingDays: number('培训天数', { width: 8, synonyms: ['集中培训天数'] }),
-  trainingHours: number('培训学时', { width: 8, synonyms: ['集中培训学时', '培训学时数', '学时'] }),
+  trainingDays: counted('培训天数', /天$|日$/, ['集中培训天数']),
+  trainingHours: counted('培训学时', /个?学时$|课时$|个?小时$/, ['集中培训学时', '培训学时数', '学时']),
   mobile: member.mobile,
   idNumber: member.idNumber,
   branchName: member.branchName,
@@ -160,6 +168,7 @@ export const applicantsLedger = defineLedger({
   title: '发展党员信息台账',
   source: 'applicants.register',
   viewSource: 'applicants.everyone',
+  importable: { what: '积极分子与发展对象名单', unit: '人' },
   keys,
   columns: {
     name: columns.name,

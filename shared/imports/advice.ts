@@ -1,12 +1,15 @@
+import type { Ledger } from '../ledger/define.ts'
 import type { Block } from './blocks.ts'
 import type { SheetKind } from './contract.ts'
 import type { TableHead } from './find-table.ts'
 import { type Grid, letterOf } from './grid.ts'
 import type { ReadRow } from './member-checks.ts'
-import { listsNonMembers } from './titles.ts'
+import { admitsMembers, listsNonMembers } from './titles.ts'
 
 interface Seen {
   grid: Grid
+  /** 导入到的台账。 */
+  ledger: Ledger
   head?: TableHead | undefined
   blocks?: Block[]
   people?: ReadRow[]
@@ -16,7 +19,8 @@ interface Seen {
 const carriedDown = ({ values, cells, raw }: ReadRow) =>
   ['branchName', 'groupName'].some((field) => values[field] && cells[field] && !raw[field])
 
-function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
+function tableAdvice({ grid, ledger, head, blocks = [], people = [] }: Seen): string {
+  const asMembers = admitsMembers(ledger)
   const fields = new Set(blocks.flatMap((block) => [...block.fields.values()]))
   const said: string[] = []
   if (!head) said.push('没有找到表头，请在“表头对应”里指明哪一列是姓名。')
@@ -26,6 +30,7 @@ function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
     if (blocks.length > 1) said.push(`左右并排 ${blocks.length} 块，都读了。`)
     if (people.some(carriedDown)) said.push('左边空着的支部、小组，随上面最近的一格。')
     if (
+      asMembers &&
       !listsNonMembers(grid, head, blocks) &&
       !fields.has('category') &&
       !fields.has('fullMemberOn') &&
@@ -33,8 +38,10 @@ function tableAdvice({ grid, head, blocks = [], people = [] }: Seen): string {
     )
       said.push('表里没有“人员类别”，新增的都按正式党员登记；预备党员请在导入后更正。')
   }
-  if (listsNonMembers(grid, head, blocks))
-    said.push('标题说的是还没有入党的人，表里也没有入党、转正的日期，所以没有一行可以导入。如果都是党员，请改一下表名再导入。')
+  if (asMembers && listsNonMembers(grid, head, blocks))
+    said.push(
+      '标题说的是还没有入党的人，表里也没有入党、转正的日期，所以没有一行可以导入到名册。要登记他们，请到“发展对象与积极分子”按“导入名单”；如果都是党员，请改一下表名再导入。',
+    )
   if (grid.sheet.hidden) said.push('这是隐藏的工作表。')
   const hidden = grid.sheet.hiddenColumns.filter((column) => head?.paths.has(column) || blocks.some((block) => block.fields.has(column)))
   if (hidden.length > 0) said.push(`原表隐藏的列 ${hidden.map(letterOf).join('、')} 请特别核对。`)

@@ -9,7 +9,9 @@ import {
   type Lexicon,
   type Match,
   matchHeader,
+  matchText,
 } from './headings.ts'
+import { subjectOf } from './titles.ts'
 
 /** 并排的一块：同样的表头在右边重复一遍时，一张表有几块；列从 0 起，含首尾。 */
 export interface Block {
@@ -95,7 +97,7 @@ const aboutJobs = (head: TableHead) => {
   return /入职|试用|离职/.test(all) && !/党/.test(all)
 }
 
-/** 每个字段至多一列：分高的先挑，同分取左边的。 */
+/** 每个字段至多一列（可以占几列的除外）：分高的先挑，同分取左边的。标题说是发展对象的，“确定时间”就是发展对象确定时间。 */
 function assign(
   grid: Grid,
   head: TableHead,
@@ -105,8 +107,10 @@ function assign(
 ): Map<number, string | null> {
   const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at).filter((column) => head.paths.has(column))
   const jobWords = aboutJobs(head)
+  const subject = subjectOf(grid, head)
   const candidates = columns.flatMap((column): Candidate[] => {
-    const match = matchHeader(head.paths.get(column) as HeaderPath, lexicon)
+    const path = head.paths.get(column) as HeaderPath
+    const match = (subject && matchText(subject + (path.at(-1) ?? ''), lexicon)) || matchHeader(path, lexicon)
     if (!match || (match.field === 'fullMemberOn' && jobWords) || hiddenCodes(grid, head, column, columns)) return []
     if (isOthersPhone(head.paths.get(column - 1) ?? [], match.field)) return []
     if (!match.vague || fits(column, match.field)) return [{ ...match, column }]
@@ -115,8 +119,8 @@ function assign(
   })
   const fields = new Map<number, string | null>(columns.map((column) => [column, null]))
   const taken = new Set<string>()
-  for (const { column, field } of candidates.sort((a, b) => b.score - a.score || a.column - b.column)) {
-    if (taken.has(field)) continue
+  for (const { column, field, many } of candidates.sort((a, b) => b.score - a.score || a.column - b.column)) {
+    if (taken.has(field) && !many) continue
     taken.add(field)
     fields.set(column, field)
   }
@@ -132,9 +136,10 @@ function hiddenCodes(grid: Grid, head: TableHead, column: number, columns: numbe
   )
 }
 
-/** 人改过的对应盖过机器判断；同一字段原来占着的列让出来。 */
-function override(block: Block, column: number, field: string | null): void {
-  if (field !== null) for (const [other, held] of block.fields) if (held === field && other !== column) block.fields.set(other, null)
+/** 人改过的对应盖过机器判断；同一字段原来占着的列让出来（可以占几列的不用让）。 */
+function override(block: Block, column: number, field: string | null, many: ReadonlySet<string>): void {
+  if (field !== null && !many.has(field))
+    for (const [other, held] of block.fields) if (held === field && other !== column) block.fields.set(other, null)
   block.fields.set(column, field)
 }
 
@@ -171,12 +176,13 @@ export function blocksOf(
     const right = next === undefined ? endOf(left) : Math.min(next - 1, endOf(next - 1))
     return { left, right, fields: assign(grid, head, [left, right], lexicon, fits) }
   })
+  const many = new Set([...lexicon.values()].flatMap((match) => (match.many ? [match.field] : [])))
   for (const block of blocks) {
     for (const column of block.fields.keys()) {
       const known = mapping.remembered.get(headerKey(head.paths.get(column) ?? []))
-      if (known !== undefined) override(block, column, known)
+      if (known !== undefined) override(block, column, known, many)
     }
-    for (const [column, field] of mapping.chosen) if (column >= block.left && column <= block.right) override(block, column, field)
+    for (const [column, field] of mapping.chosen) if (column >= block.left && column <= block.right) override(block, column, field, many)
   }
   return blocks
 }

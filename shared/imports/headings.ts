@@ -16,7 +16,14 @@ export const normalHeading = (text: string): string =>
 const otherPerson =
   /父|母|配偶|爱人|丈夫|妻|子女|儿子|女儿|家属|家庭成员|主要成员|社会关系|紧急|介绍人|培养|联系人|联络人|监护|法人|法定|负责人|谈话人|经办|证明人|推荐人|书记|指导员|帮扶|结对|领导|申请人|被谈话/
 
-export const aboutOthers = (path: HeaderPath): boolean => path.slice(0, -1).some((group) => otherPerson.test(group))
+export const aboutOthers = (path: HeaderPath, lexicon?: Lexicon): boolean =>
+  path.slice(0, -1).some((group) => otherPerson.test(group) && !(lexicon && isOneself(group, lexicon)))
+
+/** 台账里的人自己：申请人的名单上，“入党申请人情况”下面是他本人；“培养教育”“培养考察”是一件事，不是一个人。 */
+const isOneself = (group: string, lexicon: Lexicon): boolean => {
+  const bare = normalHeading(group).replace(/(基本)?(情况|信息|阶段)$/, '')
+  return lexicon.get(`${bare}姓名`)?.field === 'name' || (lexicon.get('培养联系人')?.many === true && /培养(教育|考察|阶段)*$/.test(bare))
+}
 
 /** 组头里说的是别处：流入地的单位、转往的支部，不是现在的。 */
 const elsewhere = /流入|流出|流动情况|转入|转出|转往|转接|接收/
@@ -44,6 +51,8 @@ export interface Match {
   score: number
   /** 很短的通称（类别、状态）：值也要对得上才算。 */
   vague: boolean
+  /** 这一栏可以占几列。 */
+  many?: boolean
 }
 
 /** 认得的说法 → 字段。 */
@@ -69,7 +78,8 @@ export function lexiconOf(ledger: Ledger): Lexicon {
     const key = normalHeading(text)
     const vague = score < 100 && isVague(column, key)
     const offer = (word: string, worth: number) => {
-      if (word.length > 1 && (words.get(word)?.score ?? 0) < worth) words.set(word, { field, score: worth, vague })
+      if (word.length > 1 && (words.get(word)?.score ?? 0) < worth)
+        words.set(word, { field, score: worth, vague, ...(column.many && { many: true }) })
     }
     offer(key, score)
     offer(loosely(key), score - 3)
@@ -116,7 +126,7 @@ export function matchHeader(path: HeaderPath, lexicon: Lexicon): Match | undefin
   if (leaf === undefined) return undefined
   const groups = path.slice(0, -1)
   const joined = groups.length > 0 ? joinedMatch(path, lexicon) : undefined
-  if (aboutOthers(path)) return joined
+  if (aboutOthers(path, lexicon)) return joined
   const part = /^(全日制|在职)(教育)?$/.test(normalHeading(leaf)) ? lowered(matchText(groups.at(-1) ?? '', lexicon), 20) : undefined
   const own = matchText(leaf, lexicon)
   if (own && hereOnly.has(own.field) && groups.some((group) => elsewhere.test(group))) return joined

@@ -34,6 +34,9 @@ function cellFor(grid: Grid, head: TableHead | undefined, row: number, column: n
   return merge && merge.left === column && merge.top > (head?.bottom ?? -1) ? grid.at(row, column) : undefined
 }
 
+/** 一栏占几列的（两名培养联系人各一列）连起来。 */
+const joined = (before: string | undefined, text: string) => (before ? `${before}、${text}` : text)
+
 function readRow(
   grid: Grid,
   head: TableHead | undefined,
@@ -51,15 +54,16 @@ function readRow(
     read.cells[field] = address
     const cell = cellFor(grid, head, row, column, field)
     if (!cell) continue
-    read.raw[field] = folded(cell.text).trim()
+    read.raw[field] = joined(read.raw[field], folded(cell.text).trim())
     const reading = readMemberCell(cell, field, description, today)
     if ('problem' in reading) read.errors.push({ field, cell: address, text: `${description.label}：${reading.problem}` })
     else if (reading.text !== '') {
-      read.values[field] = reading.text
+      read.values[field] = joined(read.values[field], reading.text)
       if (reading.warning) read.warnings.push({ field, cell: address, text: reading.warning })
     }
   }
   for (const [field, text] of shared) {
+    if (!(field in ledger.columns)) continue
     if (read.values[field] || read.raw[field] || (read.cells[field] && !left.has(field))) continue
     if (field === 'category' && !/^(正式|预备)党员$/.test(text))
       read.errors.push({ field, cell: `第 ${row + 1} 行`, text: `列在“${text}”下面，还不是党员，不登记` })

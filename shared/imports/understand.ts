@@ -11,7 +11,7 @@ import { headerKey, headerText, type Lexicon, lexiconOf } from './headings.ts'
 import { checkDuplicates, type ReadRow } from './member-checks.ts'
 import type { RawSheet } from './raw.ts'
 import { readBody, type Understanding } from './read-body.ts'
-import { listsNonMembers } from './titles.ts'
+import { admitsMembers, listsNonMembers } from './titles.ts'
 
 export const noAdjustments: Adjustments = { fields: {}, cells: {}, leaveOut: [], answers: {}, columns: {}, changes: {} }
 
@@ -135,7 +135,7 @@ function tablesOf(
     const { people, skipped, next } = reader ? reader.read(grid, head, blocks, given) : readBody(grid, head, blocks, lexicon, given)
     const between = last ? notAList(whole, last.next, head?.top) : []
     const table = { grid, head, blocks, people, skipped: [...between, ...skipped], suffix, next }
-    if (!reader) keepOut(table)
+    if (!reader && admitsMembers(given.ledger)) keepOut(table)
     tables.push(table)
     if (next === undefined) return { tables, rest: [] }
     from = Math.max(people.at(-1)?.row ?? 0, (head?.bottom ?? -1) + 1)
@@ -160,7 +160,8 @@ export function understand(sheet: RawSheet, given: Understanding, reader?: BodyR
   const lexicon = lexiconOf(given.ledger)
   const head = findTable(grid, lexicon)
   const kind = reader ? (head ? 'table' : 'empty') : classify(grid, head, lexicon)
-  const said = (table: Partial<Table>) => (reader ? reader.advise({ grid, ...table }) : advise(kind, { grid, ...table }))
+  const said = (table: Partial<Table>) =>
+    reader ? reader.advise({ grid, ...table }) : advise(kind, { grid, ledger: given.ledger, ...table })
   if (kind !== 'table') return { name: sheet.name, kind, advice: said({}), headerRows: [], columns: [], rows: [], skipped: [] }
   const { tables, rest } = tablesOf(grid, lexicon, given, reader)
   const people = tables.flatMap((table) => table.people)
