@@ -1,5 +1,6 @@
 import { columnsOf, type Ledger } from '../ledger/define.ts'
 import { advise } from './advice.ts'
+import { keepJoinedOut } from './already-joined.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import type { BodyReader } from './body-reader.ts'
 import { readCell } from './cells.ts'
@@ -136,6 +137,7 @@ function tablesOf(
     const between = last ? notAList(whole, last.next, head?.top) : []
     const table = { grid, head, blocks, people, skipped: [...between, ...skipped], suffix, next }
     if (!reader && admitsMembers(given.ledger)) keepOut(table)
+    else if (!reader) keepJoinedOut(table)
     tables.push(table)
     if (next === undefined) return { tables, rest: [] }
     from = Math.max(people.at(-1)?.row ?? 0, (head?.bottom ?? -1) + 1)

@@ -186,6 +186,17 @@ test('“入党申请人基本情况”下面是本人，“培养联系人”�
   expect(sheet.rows.map(({ values }) => values.mentors)).toEqual(['李明', '王芳、赵强'])
 })
 
+test('总表里已经接收的人、误选的党员名册，都不登记为申请人', async () => {
+  const open = await openApp({ today: '2026-06-15' })
+  const whole =
+    '姓名,申请入党时间,确定积极分子时间,接收为预备党员时间,转正申请时间\n周小川,2022-01,2023-02,2025.6.30,\n吴海,2024-05,2025-06,,\n'
+  const { sheet } = await read(open, '总表.csv', csv(whole))
+  expect(sheet.rows.map(({ values, state }) => `${values.name} ${state}`)).toEqual(['周小川 doubtful', '吴海 added'])
+  expect(sheet.rows[0]?.errors[0]).toMatchObject({ cell: 'D2', text: expect.stringContaining('写着 2025.6.30，已经入党') })
+  const roster = await read(open, '名册.csv', csv('姓名,性别,入党时间,转正时间\n郑一,男,2001.7,2002.7\n'))
+  expect(roster.sheet.rows.map(({ state }) => state)).toEqual(['doubtful'])
+})
+
 test('按名册导入时，积极分子的名单仍然拦下，并说到哪里去', async () => {
   const open = await openApp({ today: '2026-06-15' })
   const { sheet } = await readInto(open, '积极分子.xlsx', await activists())

@@ -142,6 +142,24 @@ test('终止写原因，恢复培养还在原来的一步；误录的删掉', as
   await expect.poll(() => stageOf('闻立秋')).toBe(undefined)
 })
 
+test('导入名单：标题说明导入什么，两列培养联系人合成一项，导入后回到这里看得见', async () => {
+  const { page } = screen
+  await page.getByRole('button', { name: '导入名单' }).click()
+  await page.getByRole('heading', { level: 1, name: '导入积极分子与发展对象名单' }).waitFor()
+  const branch = '青禾市茶业商会机关党支部'
+  const text = `姓名,所在支部,申请时间,确定时间,培养联系人1,培养联系人2,思想汇报次数\n程一鸣,${branch},2024.3,2025年3月,单雨桐,赵客,4\n合计,1人\n`
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '选择文件' }).click()])
+  await chooser.setFiles({ name: '积极分子.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByText('这 1 列不导入：思想汇报次数').waitFor()
+  await page.getByRole('button', { name: '逐行检查 →' }).click()
+  await expect.poll(() => page.locator('.import-sum').textContent()).toBe('共 2 行 = 新增 1 + 跳过 1')
+  expect(await seriousProblems(page)).toEqual([])
+  await page.getByRole('button', { name: '导入 1 人' }).click()
+  await page.getByRole('button', { name: '去看积极分子与发展对象名单' }).click()
+  await row('程一鸣').click()
+  await drawer('程一鸣').getByRole('list', { name: '各步' }).getByText('单雨桐、赵客').waitFor()
+})
+
 test('导出有三本台账；Ctrl+K 找得到人', async () => {
   const { page } = screen
   await page.getByRole('button', { name: '导出 ▾' }).click()
