@@ -5,6 +5,7 @@ import type { ReceiptsPlan } from './papers/dues-receipts.ts'
 import type { StatementPlan } from './papers/dues-statement.ts'
 import type { CardsPlan } from './papers/member-card.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
+import type { QuarterNotePlan } from './papers/quarter-note.ts'
 import type { ResolutionPlan } from './papers/resolution.ts'
 import type { SignInPlan } from './papers/sign-in-sheet.ts'
 import type { VoucherPlan } from './papers/voucher.ts'
@@ -55,6 +56,7 @@ export type Plan =
   | (ResolutionPlan & { kind: 'resolution' })
   | (StatementPlan & { kind: 'duesStatement' })
   | (VoucherPlan & { kind: 'voucher' })
+  | (QuarterNotePlan & { kind: 'quarterNote' })
 
 export interface Work {
   id: number

@@ -9,7 +9,7 @@ import { composeMeetingWorkbook, composeSeveral } from './bundle-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
 import { composeBinder, composePack } from './collection-papers.ts'
 import { composeReceipts, composeStatement } from './dues-papers.ts'
-import { composeVoucher } from './finance-papers.ts'
+import { composeQuarterNote, composeVoucher } from './finance-papers.ts'
 import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
 
 import { composeMinutes, composeSignIn, recordOf } from './meeting-papers.ts'
@@ -43,6 +43,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composeBallots(context, wanted)
     case 'voucher':
       return composeVoucher(context, wanted)
+    case 'quarterNote':
+      return composeQuarterNote(context, wanted)
     case 'memberCard':
       return composeCard(context, wanted, grade)
     case 'duesReceipts':

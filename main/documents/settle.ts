@@ -43,6 +43,10 @@ export async function definitionOf(plan: OnePdf, ink: Ink, layout: Layout): Prom
       const { voucherPaper } = await import('./papers/voucher.ts')
       return voucherPaper(plan, ink)
     }
+    case 'quarterNote': {
+      const { quarterNote } = await import('./papers/quarter-note.ts')
+      return quarterNote(plan, ink)
+    }
     case 'resolution': {
       const { resolution } = await import('./papers/resolution.ts')
       return resolution(plan, ink)

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { BudgetLine } from '../../shared/finances/contract.ts'
 import { budgetLine } from '../../shared/finances/rules.ts'
+import { endOfYear } from '../../shared/kit/calendar.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 
-/** 每个科目的预算与至今的执行；没有预算也没有发生额、已停用的不列。 */
-export async function budgetLines(db: Reader, organizationId: number, year: number): Promise<BudgetLine[]> {
+/** 每个科目的预算与到某天为止的执行（省略是年末）；没有预算也没有发生额、已停用的不列。 */
+export async function budgetLines(db: Reader, organizationId: number, year: number, until = endOfYear(year)): Promise<BudgetLine[]> {
   const rows = await db
     .selectFrom('category')
     .leftJoin('budget', (join) => join.onRef('budget.categoryId', '=', 'category.id').on('budget.year', '=', year))
@@ -18,7 +19,7 @@ export async function budgetLines(db: Reader, organizationId: number, year: numb
     ])
     .select(
       sql<number>`coalesce((select sum(iif(category.direction = 'income', -amount, amount)) from posting
-        where category_id = category.id and day >= ${`${year}-01-01`} and day <= ${`${year}-12-31`}), 0)`.as('executed'),
+        where category_id = category.id and day >= ${`${year}-01-01`} and day <= ${until}), 0)`.as('executed'),
     )
     .where('category.organizationId', '=', organizationId)
     .orderBy(sql`direction = 'expense'`)

@@ -88,6 +88,7 @@ export const financesService: Service<'finances'> = {
     const { carried, rows } = await journalOf(db, organizationId, year, null)
     return carried === 0 && rows.length === 0 ? [] : reports.notice(db, organizationId, year, carried)
   },
+  quarter: ({ db }, { organizationId, year, quarter }) => reports.quarterReport(db, organizationId, year, quarter),
   donations: ({ db }, { organizationId, year }) => reports.donations(db, organizationId, year),
   care: ({ db }, { organizationId, year }) => reports.care(db, organizationId, year),
   months: ({ db }, { organizationId, year }) => closing.monthsOf(db, organizationId, year),

@@ -4,6 +4,7 @@ import type { Budget, BudgetLine } from '../../shared/finances/contract.ts'
 import { directionWords } from '../../shared/finances/words.ts'
 import { showFen } from '../../shared/kit/money.ts'
 import { app } from '../app.ts'
+import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -26,6 +27,13 @@ export function BudgetTab() {
       <div className="finances-bar">
         <span>{approvedBy ? `${approvedOn} ${approvedBy}通过` : '还没有写明由谁批准。'}</span>
         <span className="finances-spring" />
+        <DocumentButtons
+          menu="季度报告"
+          items={[1, 2, 3, 4].map((quarter) => ({
+            label: `第${'一二三四'[quarter - 1]}季度经费情况报告`,
+            wanted: { kind: 'quarterNote' as const, organizationId, year, quarter },
+          }))}
+        />
         <Button type="primary" onClick={() => setWriting(true)}>
           填写预算
         </Button>

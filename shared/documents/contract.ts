@@ -96,6 +96,8 @@ export const Wanted = z.discriminatedUnion('kind', [
     back: z.boolean().default(false),
   }),
   z.strictObject({ kind: z.literal('voucher'), voucherId: Id }),
+  /** 季度经费情况报告，交监事会。 */
+  z.strictObject({ kind: z.literal('quarterNote'), organizationId: Id, year: Year, quarter: z.int().min(1).max(4) }),
   z.strictObject({ kind: z.literal('memberCard'), memberId: Id }),
   z.strictObject({ kind: z.literal('memberCards'), organizationId: Id }),
   z.strictObject({

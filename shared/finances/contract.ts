@@ -294,6 +294,28 @@ export const YearEnd = z.object({
 })
 export type YearEnd = z.infer<typeof YearEnd>
 
+/** 一个季度的经费情况：期初、收支各多少、季末；预算执行算到季末。 */
+export const QuarterReport = z.object({
+  from: Day,
+  until: Day,
+  opening: Fen,
+  income: Fen,
+  expense: Fen,
+  balance: Fen,
+  accounts: z.array(z.object({ name: z.string(), balance: Fen })),
+  sources: z.array(z.object({ source: MoneySource.nullable(), amount: Fen })),
+  categories: z.array(z.object({ category: z.string(), vouchers: z.int(), amount: Fen })),
+  approvedBy: z.string(),
+  approvedOn: Day.nullable(),
+  budget: z.array(BudgetLine),
+  /** 支出最大的几笔；冲销了的不算。 */
+  largest: z.array(z.object({ day: Day, number: z.int(), summary: z.string(), approver: z.string(), amount: Fen })),
+  /** 没有结账的月份；季内的核对。 */
+  open: z.array(Month),
+  checks: z.array(BalanceCheck),
+})
+export type QuarterReport = z.infer<typeof QuarterReport>
+
 const one = z.object({ id: Id })
 const inYear = z.strictObject({ organizationId: Id, year: Year })
 
@@ -318,6 +340,8 @@ export const finances = {
   budgetLines: query(LedgerScope, z.array(BudgetLine)),
   /** 年度公示表的各行。 */
   notice: query(LedgerScope, z.array(NoticeLine)),
+  /** 季度经费情况报告。 */
+  quarter: query(inYear.extend({ quarter: z.int().min(1).max(4) }), QuarterReport),
   donations: query(LedgerScope, z.array(DonationLine)),
   care: query(LedgerScope, z.array(CareLine)),
   months: query(inYear, z.array(MonthState)),

@@ -61,6 +61,7 @@ export const financesExamples: ExamplesOf<'finances'> = {
   'finances.projects': async (open) => ({ organizationId: (await books(open)).organizationId }),
   'finances.journal': inYear,
   'finances.book': inYear,
+  'finances.quarter': async (open) => ({ ...(await inYear(open)), quarter: 1 }),
   'finances.voucher': async (open) => ({ id: (await books(open)).spent }),
   'finances.listByMeeting': async (open) => {
     const { organizationId, cash, expense } = await books(open)
