@@ -202,6 +202,32 @@ async function importing({ page, call }: OpenScreen): Promise<void> {
   await shoot(page, '43-导入-4-导入', () => page.getByRole('button', { name: /^导入 \d+ 人/ }).click())
 }
 
+/** 经费、党费各页签，一次会议的开支。 */
+async function money({ page }: OpenScreen): Promise<void> {
+  for (const [path, tabs] of [
+    ['/finances', ['日记账', '预算', '项目与科目', '核对', '结账']],
+    ['/dues', ['收缴', '上缴与使用', '收据']],
+  ] as const)
+    for (const [index, tab] of tabs.entries())
+      await shoot(page, `45${path.replace('/', '-')}-${index + 1}-${tab}`, async () => {
+        await goTo(page, path)
+        await page.getByRole('tab', { name: tab }).click()
+      })
+  await shoot(page, '46-经费-季度报告', async () => {
+    await goTo(page, '/finances')
+    await page.getByRole('tab', { name: '预算' }).click()
+    await page.getByRole('button', { name: '季度报告' }).click()
+    await page.getByRole('menuitem').first().click()
+    await page.locator('.pdf-pages canvas').first().waitFor({ timeout: 30_000 })
+  })
+  await page.keyboard.press('Escape')
+  await shoot(page, '47-经费-导入', async () => {
+    await page.getByRole('tab', { name: '日记账' }).click()
+    await page.getByRole('button', { name: '导入', exact: true }).click()
+    await page.getByText('记在哪个账户').waitFor({ timeout: 10_000 })
+  })
+}
+
 async function papers({ page }: OpenScreen): Promise<void> {
   await shoot(page, '50-台账-预览', async () => {
     await goTo(page, '/papers')
@@ -225,7 +251,7 @@ async function papers({ page }: OpenScreen): Promise<void> {
 
 for (const [options, walks] of [
   [{}, [firstRun]],
-  [{ demo: true }, [rooms, member, applicants, meeting, votes, life, appraisal, importing, papers]],
+  [{ demo: true }, [rooms, member, applicants, meeting, votes, life, appraisal, importing, money, papers]],
 ] as const) {
   const screen = await openScreen(options)
   screen.page.setDefaultTimeout(15_000)

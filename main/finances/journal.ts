@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { JournalRow, VoucherKind } from '../../shared/finances/contract.ts'
+import type { JournalRow, MeetingSpending, VoucherKind } from '../../shared/finances/contract.ts'
 import { withBalance } from '../../shared/finances/rules.ts'
 import type { Reader } from '../core/services.ts'
 
@@ -106,12 +106,22 @@ export const voucherRow = async (db: Reader, id: number) => {
   return rowOf(voucher, sides, amount, await namesOf(db))
 }
 
-export const listByMeeting = async (db: Reader, meetingId: number) => {
-  const [found, names] = [await vouchers(db).where('voucher.meetingId', '=', meetingId).execute(), await namesOf(db)]
-  const rows = []
-  for (const voucher of found) {
-    const sides = await sidesOf(db).where('voucherId', '=', voucher.voucherId).execute()
-    rows.push(rowOf(voucher, sides, movedOn(sides, null), names))
-  }
+/** 用于这次会议的凭证；另有只由它研究决定的。 */
+export async function listByMeeting(db: Reader, meetingId: number): Promise<MeetingSpending[]> {
+  const own = await vouchers(db).where('voucher.meetingId', '=', meetingId).execute()
+  const decided = await vouchers(db)
+    .where('voucher.decidedBy', '=', meetingId)
+    .where((eb) => eb.or([eb('voucher.meetingId', 'is', null), eb('voucher.meetingId', '<>', meetingId)]))
+    .execute()
+  const names = await namesOf(db)
+  const rows: MeetingSpending[] = []
+  for (const [found, isDecided] of [
+    [own, false],
+    [decided, true],
+  ] as const)
+    for (const voucher of found) {
+      const sides = await sidesOf(db).where('voucherId', '=', voucher.voucherId).execute()
+      rows.push({ ...rowOf(voucher, sides, movedOn(sides, null), names), decided: isDecided })
+    }
   return rows
 }

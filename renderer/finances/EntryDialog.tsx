@@ -2,6 +2,8 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Account, Direction } from '../../shared/finances/contract.ts'
 import { directionWords } from '../../shared/finances/words.ts'
+import type { Id } from '../../shared/kit/values.ts'
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput } from '../kit/DayInput.tsx'
@@ -17,15 +19,21 @@ import { ParticularFields } from './ParticularFields.tsx'
 interface EntryDialogProps {
   direction: Direction
   accounts: readonly Account[]
+  /** 从一次会议来：先填好摘要、日期，用于这次活动。 */
+  meeting?: MeetingRow
+  /** 记在哪个组织的账里；省略是现在看的。 */
+  owner?: Id
   onClose: () => void
 }
 
 /** 记一笔，凭证上的每一项都在。 */
-export function EntryDialog({ direction, accounts, onClose }: EntryDialogProps) {
-  const { organizationId, today } = useWhere()
+export function EntryDialog({ direction, accounts, meeting, owner, onClose }: EntryDialogProps) {
+  const { organizationId: here, today } = useWhere()
+  const organizationId = owner ?? here
   const categories = useAsk(app.finances.categories, { organizationId }).data ?? []
   const [form, setForm] = useState<EntryForm>(() => ({
     ...emptyEntry(direction, today),
+    ...(meeting && { summary: meeting.topic, day: [meeting.day, today].toSorted()[0] ?? today, meetingId: meeting.id }),
     accountId: accounts.length === 1 ? (accounts[0]?.id ?? null) : null,
   }))
   const post = useAct(app.finances.post, { quiet: true })
@@ -44,7 +52,7 @@ export function EntryDialog({ direction, accounts, onClose }: EntryDialogProps) 
       verb="记账"
       onSave={() => void save()}
       onClose={onClose}
-      dirty={form.summary !== '' || form.amount !== ''}
+      dirty={form.summary !== (meeting?.topic ?? '') || form.amount !== ''}
       busy={post.busy}
       disabled={missing !== undefined}
       refusal={post.refusal}
@@ -80,7 +88,7 @@ export function EntryDialog({ direction, accounts, onClose }: EntryDialogProps) 
         <Field label="账户" required>
           {(id) => <AccountSelect id={id} accounts={accounts} value={form.accountId} onChange={(accountId) => change({ accountId })} />}
         </Field>
-        <ParticularFields form={form} direction={direction} onChange={change} />
+        <ParticularFields form={form} direction={direction} meeting={meeting} onChange={change} />
       </div>
       {direction === 'expense' && <Recipients form={form} onChange={change} />}
     </Dialog>

@@ -1,6 +1,7 @@
 import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { showFen, sumOf } from '../../shared/kit/money.ts'
+import type { Id } from '../../shared/kit/values.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
@@ -36,6 +37,11 @@ export default function FinancesScreen() {
   const [opening, setOpening] = useState(false)
   const [tab, setTab] = useRemembered('finances.tab', 'journal')
   useIntent('finances.check', () => setTab('check'))
+  const [opened, setOpened] = useState<Id>()
+  useIntent<Id>('finances.voucher', (id) => {
+    setTab('journal')
+    setOpened(id)
+  })
   useIntent('finances.budget', () => setTab('budget'))
   if (!accounts.data || !checks.data)
     return (
@@ -103,7 +109,7 @@ export default function FinancesScreen() {
         className="finances-tabs"
         destroyOnHidden
         items={[
-          { key: 'journal', label: '日记账', children: <JournalTab accounts={accounts.data} /> },
+          { key: 'journal', label: '日记账', children: <JournalTab key={opened} accounts={accounts.data} opened={opened} /> },
           { key: 'budget', label: '预算', children: <BudgetTab /> },
           { key: 'projects', label: '项目与科目', children: <ProjectsTab /> },
           { key: 'check', label: '核对', children: <CheckTab accounts={accounts.data} checks={checks.data} /> },

@@ -28,12 +28,12 @@ const money = (amount: number | null) =>
   amount === null || amount === 0 ? '' : <span className={amount < 0 ? 'num finances-red' : 'num'}>{showFen(amount)}</span>
 
 /** 日记账：上年结转在前，月末合计，最后一行总等着记下一笔。 */
-export function JournalTab({ accounts }: { accounts: readonly Account[] }) {
+export function JournalTab({ accounts, opened: wanted }: { accounts: readonly Account[]; opened?: Id | undefined }) {
   const { organizationId, year } = useWhere()
   const [accountId, setAccountId] = useRemembered<Id | null>('finances.account', null)
   const journal = useAsk(app.finances.journal, { organizationId, year, accountId }, { keep: true })
   const [active, setActive] = useState<Id | string>()
-  const [opened, setOpened] = useState<Id>()
+  const [opened, setOpened] = useState<Id | undefined>(wanted)
   const [entering, setEntering] = useState<'income' | 'expense'>()
   const [moving, setMoving] = useState(false)
   const lines = useMemo(() => (journal.data ? bookOf(journal.data.carried, journal.data.rows) : []), [journal.data])

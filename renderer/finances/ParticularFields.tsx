@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import type { Direction } from '../../shared/finances/contract.ts'
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Field } from '../kit/Field.tsx'
@@ -14,11 +15,13 @@ export type ParticularForm = Pick<
 interface ParticularFieldsProps {
   form: ParticularForm
   direction: Direction
+  /** 从这次会议来的：不在现在看的年份、组织里也列得出。 */
+  meeting?: Pick<MeetingRow, 'id' | 'day' | 'topic'> | undefined
   onChange: (part: Partial<ParticularForm>) => void
 }
 
 /** 经手、证明、审批、项目、活动：不影响账目，过账之后还能补。 */
-export function ParticularFields({ form, direction, onChange }: ParticularFieldsProps) {
+export function ParticularFields({ form, direction, meeting, onChange }: ParticularFieldsProps) {
   const { organizationId, year } = useWhere()
   const projects = useAsk(app.finances.projects, { organizationId }).data ?? []
   const meetings = useAsk(app.meetings.listByYear, { organizationId, year }).data ?? []
@@ -46,7 +49,8 @@ export function ParticularFields({ form, direction, onChange }: ParticularFields
       )}
     </Field>
   )
-  const events = meetings.map(({ id, day, topic }) => ({ id, label: `${day} ${topic}` }))
+  const known = meeting && !meetings.some(({ id }) => id === meeting.id) ? [meeting, ...meetings] : meetings
+  const events = known.map(({ id, day, topic }) => ({ id, label: `${day} ${topic}` }))
   return (
     <>
       {line('handler', '经手人')}

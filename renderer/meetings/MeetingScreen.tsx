@@ -6,6 +6,7 @@ import type { MeetingKind, MeetingPage } from '../../shared/meetings/contract.ts
 import { audienceOf } from '../../shared/meetings/rules.ts'
 import { app } from '../app.ts'
 import { AttendanceStep } from '../attendance/AttendanceStep.tsx'
+import { MeetingSpending } from '../finances/MeetingSpending.tsx'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { useConfirm } from '../kit/confirm.tsx'
 import { useKeys } from '../kit/keys.ts'
@@ -128,7 +129,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
           已作废：{meeting.voidedReason}。记录只能查看，不计入任何次数；要恢复，在“更多”里取消作废。
         </p>
       )}
-      <MeetingHead meeting={meeting} />
+      <MeetingHead meeting={meeting}>{!voided && <MeetingSpending meeting={meeting} />}</MeetingHead>
       <div className="meeting">
         <StepList page={page} step={step} onStep={setStep} unsaved={minutes.dirty} />
         <div className="meeting-step" ref={place} tabIndex={-1}>

@@ -86,6 +86,10 @@ export const JournalRow = z.object({
 })
 export type JournalRow = z.infer<typeof JournalRow>
 
+/** 与一次会议有关的一张凭证：用于它，或只是由它研究决定。 */
+export const MeetingSpending = JournalRow.omit({ balance: true }).extend({ decided: z.boolean() })
+export type MeetingSpending = z.infer<typeof MeetingSpending>
+
 export const Journal = z.object({
   /** 上年结转，以分计。 */
   carried: Fen,
@@ -330,8 +334,8 @@ export const finances = {
   /** 党建经费收支台账的各行。 */
   book: query(LedgerScope, z.array(BookLine)),
   voucher: query(z.strictObject({ id: Id }), VoucherPage),
-  /** 一次会议的开支。 */
-  listByMeeting: query(z.strictObject({ meetingId: Id }), z.array(JournalRow.omit({ balance: true }))),
+  /** 一次会议的开支，和在这次会上研究决定的；decided 是后一种。 */
+  listByMeeting: query(z.strictObject({ meetingId: Id }), z.array(MeetingSpending)),
   trialBalance: query(inYear, z.array(TrialLine)),
   /** 科目汇总：只列有发生额的。 */
   categorySummary: query(LedgerScope, z.array(CategoryLine)),

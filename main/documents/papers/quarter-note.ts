@@ -26,8 +26,8 @@ export interface QuarterNotePlan {
   demo: boolean
 }
 
-const BODY = { size: 14, leading: 25 }
-const CELL = { size: 11.5, leading: 16 }
+const BODY = { size: 14, leading: 22 }
+const CELL = { size: 11, leading: 14 }
 
 interface Column {
   label: string
@@ -37,7 +37,7 @@ interface Column {
 
 const name = (label: string): Column => ({ label, width: '*', align: 'left' })
 const middle = (label: string, width: number): Column => ({ label, width: mm(width), align: 'center' })
-const money = (label: string): Column => ({ label, width: mm(30), align: 'right' })
+const money = (label: string): Column => ({ label, width: mm(26), align: 'right' })
 
 /** 季度经费情况报告，A4 竖：总的、收入、支出、预算、大额、核对，监事会意见与签字处。 */
 export function quarterNote(plan: QuarterNotePlan, ink: Ink): Definition {
@@ -54,7 +54,7 @@ export function quarterNote(plan: QuarterNotePlan, ink: Ink): Definition {
         ...(total ? [total.map((text, at) => ink.cell(text, { role: 'heading', ...CELL, align: columns[at]?.align ?? 'left' }))] : []),
       ],
     },
-    layout: ruled({ x: 4, y: 2.5 }),
+    layout: ruled({ x: 4, y: 2 }),
     margin: [0, mm(1), 0, mm(1)],
   })
   /** 没有一行的，说一句；表不空着印。 */
@@ -67,7 +67,7 @@ export function quarterNote(plan: QuarterNotePlan, ink: Ink): Definition {
     ink.text(plan.title, { role: 'title', size: 20, leading: 30, align: 'center', margin: [0, 0, 0, mm(5)] }),
     ink.text('监事会：', BODY),
     said(plan.lead),
-    heading('一、总的情况'),
+    heading('一、基本情况'),
     said(plan.overview),
     heading('二、收入'),
     orNone(plan.income, '本季度没有收入。', () =>
@@ -92,18 +92,18 @@ export function quarterNote(plan: QuarterNotePlan, ink: Ink): Definition {
       unbreakable: true,
       stack: [
         ink.text('以上报告，请审阅。', { ...BODY, indent: 2, margin: [0, mm(2), 0, mm(2)] }),
-        sign('支部书记：', '经办人：'),
-        ink.text(`${plan.unit}\n${plan.day}`, { ...BODY, align: 'right', margin: [0, mm(6), mm(6), mm(6)] }),
+        sign('书记：', '经办人：'),
+        ink.text(`${plan.unit}\n${plan.day}`, { ...BODY, align: 'right', margin: [0, mm(6), mm(6), mm(4)] }),
         {
           table: {
             widths: ['*'],
-            heights: mm(40),
+            heights: mm(34),
             body: [
               [
                 {
                   stack: [
                     ink.text('监事会意见：', BODY),
-                    ink.text('监事（签字）：　　　　　　　　年　　月　　日', { ...BODY, align: 'right', margin: [0, mm(20), mm(4), 0] }),
+                    ink.text('监事（签字）：　　　　　　　　年　　月　　日', { ...BODY, align: 'right', margin: [0, mm(15), mm(4), 0] }),
                   ],
                 },
               ],
@@ -116,9 +116,9 @@ export function quarterNote(plan: QuarterNotePlan, ink: Ink): Definition {
   ]
   return {
     title: plan.title,
-    margins: [mm(28), mm(30), mm(26), mm(28)],
+    margins: [mm(28), mm(26), mm(26), mm(24)],
     content,
-    footer: pageNumber(ink, mm(8)),
+    footer: pageNumber(ink, mm(6)),
     ...(plan.demo ? { watermark: ink.watermark('演示') } : {}),
   }
 }

@@ -42,6 +42,13 @@ const setBudget = async (scene: Scene, books: Books, day: Day, { budget }: Retur
 
 type DemoEntry = ReturnType<typeof financesSource>['entries'][number]
 
+/** 组织活动的花费用于它之前最近的一次主题党日。 */
+async function eventBefore({ app }: Scene, organizationId: number, day: Day): Promise<number | null> {
+  const meetings = await app.meetings.listByYear({ organizationId, year: Number(day.slice(0, 4)) })
+  const events = meetings.filter((each) => each.kindNames.includes('主题党日') && each.day <= day)
+  return events.toSorted((a, b) => (a.day < b.day ? -1 : 1)).at(-1)?.id ?? null
+}
+
 async function enter(scene: Scene, books: Books, day: Day, entry: DemoEntry): Promise<void> {
   const { app } = scene
   const { organizationId } = books
@@ -62,6 +69,7 @@ async function enter(scene: Scene, books: Books, day: Day, entry: DemoEntry): Pr
     accountId: idIn(books.accounts, account),
     categoryId: idIn(books.categories, category),
     projectId: project ? idIn(books.projects, project) : null,
+    meetingId: category === '组织活动' ? await eventBefore(scene, organizationId, day) : null,
   })
   if (key) books.vouchers.set(key, id)
 }
