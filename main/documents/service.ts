@@ -63,11 +63,12 @@ const personal = new Set<Wanted['kind']>(['ledger', 'view', 'pack', 'binder', 'm
 const holdsPersonal = ({ kind }: Wanted) => personal.has(kind)
 
 export const documentsService: Service<'documents'> = {
-  async shelf({ rowsAt }, scope) {
+  async shelf({ rowsAt }, { only, ...scope }) {
+    const asked = only ? ledgers.filter(({ id }) => only.includes(id)) : ledgers
     // 同一个来源只查一次。
     const counts = new Map<string, number>()
-    for (const source of new Set(ledgers.map((ledger) => ledger.source))) counts.set(source, (await rowsAt(source, scope)).length)
-    return ledgers.map(({ id, title, source }) => ({
+    for (const source of new Set(asked.map((ledger) => ledger.source))) counts.set(source, (await rowsAt(source, scope)).length)
+    return asked.map(({ id, title, source }) => ({
       ledger: id,
       title,
       rows: counts.get(source) ?? 0,

@@ -9,22 +9,24 @@ interface CollectionButtonsProps {
   scope: LedgerScope
   /** 这一年有内容的台账。 */
   filled: readonly ShelfLine[]
+  /** 还没有数完，先不能打包。 */
+  counting: boolean
   /** 这一年能装订的会议记录有几次。 */
   records: number
 }
 
 /** 一次拿全：各本台账打成一包，或装订成一册。 */
-export function CollectionButtons({ scope, filled, records }: CollectionButtonsProps) {
+export function CollectionButtons({ scope, filled, counting, records }: CollectionButtonsProps) {
   const [open, setOpen] = useState<'pack' | 'choose'>()
   const [pdf, setPdf] = useState(false)
   const [book, setBook] = useState<WantedGiven>()
   const nothing = filled.length === 0
   return (
     <>
-      <Button disabled={nothing} onClick={() => setOpen('pack')}>
+      <Button disabled={counting || nothing} onClick={() => setOpen('pack')}>
         全部打包
       </Button>
-      <Button disabled={nothing && records === 0} onClick={() => setOpen('choose')}>
+      <Button disabled={counting || (nothing && records === 0)} onClick={() => setOpen('choose')}>
         年度台账册
       </Button>
       {open === 'pack' && (

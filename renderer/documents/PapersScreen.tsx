@@ -14,6 +14,7 @@ import { StatusMark } from '../meetings/StatusMark.tsx'
 import { useWhere } from '../shell/where.ts'
 import { CollectionButtons } from './CollectionButtons.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
+import { useShelf } from './use-shelf.ts'
 import { useSignInOptions } from './use-sign-in.ts'
 import type { WantedGiven } from './wanted.ts'
 import './documents.css'
@@ -29,20 +30,22 @@ const formatWords = { xlsx: 'Excel', pdf: 'PDF' } as const
 export default function PapersScreen() {
   const { organizationId, organization, organizations, year } = useWhere()
   const scope = { organizationId, year }
-  const shelf = useAsk(app.documents.shelf, scope)
+  const shelf = useShelf(scope)
   const meetings = useAsk(app.meetings.listByYear, scope)
   const [sort, setSort] = useState<Sort | undefined>({ field: 'day', down: true })
   const [signIn] = useSignInOptions()
   const [open, setOpen] = useState<Chosen>()
   const [whole, setWhole] = useState(false)
   const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
-  if (!shelf.data || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={() => void shelf.refetch()} />
-  const filled = shelf.data.filter(({ rows }) => rows > 0)
-  const blank = shelf.data.length - filled.length
+  if (shelf.error || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={shelf.again} />
+  const filled = shelf.lines.filter(({ rows }) => rows > 0)
+  const blank = shelf.lines.length - filled.length
   return (
     <Screen
       title="台账与打印"
-      tools={<CollectionButtons scope={scope} filled={filled} records={meetings.data.filter(isBindable).length} />}
+      tools={
+        <CollectionButtons scope={scope} filled={filled} counting={shelf.counting} records={meetings.data.filter(isBindable).length} />
+      }
     >
       <p className="hint">
         {organization.name} {year} 年。点开先看一遍，再保存或打印；台账可选公示、内部、上报三个级别。
@@ -58,7 +61,7 @@ export default function PapersScreen() {
           </tr>
         </thead>
         <tbody>
-          {(whole ? shelf.data : filled).map((line) => (
+          {(whole ? shelf.lines : filled).map((line) => (
             <tr key={line.ledger}>
               <th scope="row">{line.title}</th>
               <td>{year}</td>
@@ -97,7 +100,12 @@ export default function PapersScreen() {
           </tr>
         </tbody>
       </table>
-      {blank > 0 && (
+      {shelf.counting && (
+        <p className="hint" role="status">
+          正在数各本台账有多少行…
+        </p>
+      )}
+      {blank > 0 && !shelf.counting && (
         <Button type="link" size="small" className="flush" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? '只列有内容的' : `还没有内容的 ${blank} 本也列出`}
         </Button>

@@ -84,8 +84,12 @@ export function PreviewDialog({ label, wanted, choices, onDelivered, onClose }: 
 /** 台账工作簿有多少行，来自架子。 */
 function useRowCount(wanted: WantedGiven): { name: string; value: string }[] {
   const ledger = wanted.kind === 'ledger' ? wanted : undefined
-  const shelf = useAsk(app.documents.shelf, ledger?.scope ?? { organizationId: 1, year: 2000 }, { enabled: ledger?.format === 'xlsx' })
-  const row = shelf.data?.find((one) => one.ledger === ledger?.ledger)
+  const shelf = useAsk(
+    app.documents.shelf,
+    { ...(ledger?.scope ?? { organizationId: 1, year: 2000 }), only: ledger ? [ledger.ledger] : [] },
+    { enabled: ledger?.format === 'xlsx' },
+  )
+  const [row] = shelf.data ?? []
   if (wanted.kind === 'view') return [{ name: '行数', value: `${wanted.keys.length} 行` }]
   return row ? [{ name: '行数', value: `${row.rows} 行` }] : []
 }

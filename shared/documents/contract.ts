@@ -125,9 +125,9 @@ export const Made = z.object({
 export type Made = z.infer<typeof Made>
 
 export const documents = {
-  /** 台账与打印的架子：每本台账有多少行。 */
+  /** 台账与打印的架子：每本台账有多少行；only 为只问哪几本（数全部的，几千人时要一两秒），省略为全部。 */
   shelf: query(
-    LedgerScope,
+    LedgerScope.extend({ only: z.array(z.string().max(60)).max(200).optional() }),
     z.array(z.object({ ledger: z.string(), title: z.string(), rows: z.int(), formats: z.array(z.enum(['xlsx', 'pdf'])) })),
   ),
   /** 制作一份文书；purpose 在上报级必填。 */

@@ -105,6 +105,11 @@ test('架子上写着每本台账有多少行', async () => {
       ['register', 1],
     ]),
   )
+  const some = await app.documents.shelf({ organizationId: await make.root(), year: 2026, only: ['register', 'members', '没有这本'] })
+  expect(some.map(({ ledger, rows }) => [ledger, rows])).toEqual([
+    ['members', 4],
+    ['register', 1],
+  ])
 })
 
 test('采集表一人一页', async () => {
