@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Input, type InputRef } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import type { PracticeDraft } from '../../shared/dues/bases.ts'
 import type { GridRow, Summary } from '../../shared/dues/contract.ts'
@@ -39,6 +39,7 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
   const [basing, setBasing] = useState<GridRow>()
   const [reviewing, setReviewing] = useState(false)
   const grid = useRef<DuesGridHandle>(null)
+  const find = useRef<InputRef>(null)
   const shown = useMemo(
     () => rows.filter((row) => text === '' || row.name.includes(text) || row.initials.startsWith(text.toLowerCase())),
     [rows, text],
@@ -56,7 +57,10 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
     setPending(next)
     setReviewing(true)
   }
-  useKeys({ a: fillMonth, 'ctrl+Enter': () => bundles.length > 0 && setReviewing(true) }, { enabled: !reviewing && !basing })
+  useKeys(
+    { a: fillMonth, '/': () => find.current?.focus(), 'ctrl+Enter': () => bundles.length > 0 && setReviewing(true) },
+    { enabled: !reviewing && !basing },
+  )
   return (
     <div className="dues-collect">
       <div className="dues-bar">
@@ -71,9 +75,10 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
           全部按应交收齐 A
         </Button>
         <Input
+          ref={find}
           className="dues-find"
           aria-label="找人：姓名或拼音首字母"
-          placeholder="找人：姓名或首字母"
+          placeholder="找人：姓名或首字母　/"
           value={text}
           onChange={(event) => {
             setText(event.target.value)
