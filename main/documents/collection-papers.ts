@@ -87,15 +87,16 @@ const ledgerPart = ({ ledger: { title }, sheet }: FilledLedger, demo: boolean): 
   paper: { kind: 'ledgerTable', sheets: [sheet], demo },
 })
 
-async function minutesParts(context: TaskContext, meetings: readonly MeetingRow[]) {
+async function minutesParts(context: TaskContext, meetings: readonly MeetingRow[], pictures: boolean) {
   const parts: BinderPart[] = []
   const notes = new Set<string>()
   for (const [at, { id, kindNames, topic, day }] of meetings.entries()) {
     context.job.checkpoint()
     context.job.progress(at / meetings.length, `正在取数：会议记录 ${at + 1}/${meetings.length}`)
-    const record = await recordOf(context, id)
-    for (const note of record.notes) notes.add(note)
-    parts.push({ chapter: '会议记录', title: `${kindNames}：${topic}`, extent: showDay(day), paper: record.plan })
+    const { plan, notes: said } = await recordOf(context, id)
+    for (const note of said) notes.add(note)
+    const paper = pictures ? plan : { ...plan, attached: { ...plan.attached, photos: [], scans: [] } }
+    parts.push({ chapter: '会议记录', title: `${kindNames}：${topic}`, extent: showDay(day), paper })
   }
   return { parts, notes: [...notes] }
 }
@@ -103,7 +104,7 @@ async function minutesParts(context: TaskContext, meetings: readonly MeetingRow[
 /** 年度台账册：选好的台账照架子上的次序，后面可附这一年的会议记录，按日期先后。 */
 export async function composeBinder(
   context: TaskContext,
-  { scope, ledgers, minutes }: Extract<Wanted, { kind: 'binder' }>,
+  { scope, ledgers, minutes, pictures }: Extract<Wanted, { kind: 'binder' }>,
   grade: Grade,
 ): Promise<Composed> {
   const unit = await organizationName(context, scope.organizationId)
@@ -111,7 +112,7 @@ export async function composeBinder(
   const { filled, notes } = await filledLedgers(context, scope, grade, ledgers)
   const all = minutes ? await context.app.meetings.listByYear(scope) : []
   const meetings = all.filter(isBindable).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id - b.id))
-  const records = await minutesParts(context, meetings)
+  const records = await minutesParts(context, meetings, pictures)
   const parts = [...filled.map((one) => ledgerPart(one, demo)), ...records.parts]
   if (parts.length === 0) refuse('documents.nothingToPack', { year: scope.year, unit })
   const left = all.length - meetings.length
@@ -131,6 +132,11 @@ export async function composeBinder(
       demo,
     },
     name: ledgerFileName(context, unit, '年度台账册', scope.year, grade, 'pdf'),
-    notes: [...notes, ...(left > 0 ? [`筹备中或已作废的 ${left} 次会议没有装订。`] : []), ...records.notes],
+    notes: [
+      ...notes,
+      ...(grade === 'posted' && meetings.length > 0 ? ['会议记录不分级别，照原样附在后面；张贴、发群请不要附。'] : []),
+      ...(left > 0 ? [`筹备中或已作废的 ${left} 次会议没有装订。`] : []),
+      ...records.notes,
+    ],
   }
 }

@@ -85,6 +85,8 @@ export const documentsService: Service<'documents'> = {
     context.job.checkpoint()
     const paper = await paperDeskOf(context.ports).make(plan, context.job)
     context.job.checkpoint()
+    const { limit } = context.bytes
+    if (paper.bytes.byteLength > limit) refuse('documents.tooLarge', { megabytes: limit / 1024 / 1024 })
     // 上报级含完整的个人信息：谁、为什么要，记一笔
     if (sensitive) await session.record({ command: 'documents.make', title: '制作上报文书', subject: `${name}，用途：${purpose}` }, of)
     const file = { name, bytes: paper.bytes }

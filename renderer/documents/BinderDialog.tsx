@@ -14,7 +14,7 @@ interface BinderDialogProps {
   year: number
   /** 能附的会议记录有几次。 */
   records: number
-  onBind: (ledgers: string[], minutes: boolean) => void
+  onBind: (chosen: { ledgers: string[]; minutes: boolean; pictures: boolean }) => void
   onClose: () => void
 }
 
@@ -22,11 +22,12 @@ interface BinderDialogProps {
 interface Picks {
   ledgers: Record<string, boolean>
   minutes: boolean
+  pictures: boolean
 }
 
 /** 年度台账册装哪几本：先勾好常用的，次序照架子。 */
 export function BinderDialog({ filled, year, records, onBind, onClose }: BinderDialogProps) {
-  const [picks, keep] = useKept<Picks>('view/binder', { ledgers: {}, minutes: false })
+  const [picks, keep] = useKept<Picks>('view/binder', { ledgers: {}, minutes: false, pictures: true })
   const isPicked = (ledger: string) => picks.ledgers[ledger] ?? bindsByDefault(ledger)
   const pick = (ledger: string, picked: boolean) => keep({ ...picks, ledgers: { ...picks.ledgers, [ledger]: picked } })
   const pickAll = () => keep({ ...picks, ledgers: Object.fromEntries(filled.map(({ ledger }) => [ledger, true])) })
@@ -39,7 +40,7 @@ export function BinderDialog({ filled, year, records, onBind, onClose }: BinderD
       width={640}
       dirty={false}
       disabled={chosen.length === 0 && !minutes}
-      onSave={() => onBind(chosen, minutes)}
+      onSave={() => onBind({ ledgers: chosen, minutes, pictures: picks.pictures })}
       onClose={onClose}
     >
       <p className="hint">封面、目录在前，各本台账另起一页，页码连着编。封面留有签名、盖章的地方。</p>
@@ -59,9 +60,16 @@ export function BinderDialog({ filled, year, records, onBind, onClose }: BinderD
           </Checkbox>
         ))}
       </fieldset>
-      <Checkbox checked={minutes} disabled={records === 0} onChange={(event) => keep({ ...picks, minutes: event.target.checked })}>
-        后面附 {year} 年的会议记录（{records} 次）
-      </Checkbox>
+      <div className="binder-minutes">
+        <Checkbox checked={minutes} disabled={records === 0} onChange={(event) => keep({ ...picks, minutes: event.target.checked })}>
+          后面附 {year} 年的会议记录（{records} 次）
+        </Checkbox>
+        {minutes && (
+          <Checkbox checked={picks.pictures} onChange={(event) => keep({ ...picks, pictures: event.target.checked })}>
+            连同签到表扫描件和照片
+          </Checkbox>
+        )}
+      </div>
     </Dialog>
   )
 }

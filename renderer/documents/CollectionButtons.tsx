@@ -46,9 +46,9 @@ export function CollectionButtons({ scope, filled, counting, records }: Collecti
           filled={filled}
           year={scope.year}
           records={records}
-          onBind={(ledgers, minutes) => {
+          onBind={(chosen) => {
             setOpen(undefined)
-            setBook({ kind: 'binder', scope, ledgers, minutes })
+            setBook({ kind: 'binder', scope, ...chosen })
           }}
           onClose={() => setOpen(undefined)}
         />

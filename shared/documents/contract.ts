@@ -87,6 +87,8 @@ export const Wanted = z.discriminatedUnion('kind', [
     scope: LedgerScope,
     ledgers: z.array(z.string().max(60)).max(100),
     minutes: z.boolean().default(false),
+    /** 会议记录连同签到表扫描件与照片。 */
+    pictures: z.boolean().default(true),
   }),
   /** 一轮民主评议的测评票：一页印几张，背面印不印参考情形。 */
   z.strictObject({

@@ -8,6 +8,7 @@ import { newUid } from '../../main/core/uid.ts'
 import { drawnPng } from '../../main/files/demo/drawn-png.ts'
 import { services } from '../../main/services.ts'
 import type { Client } from '../../shared/contract.ts'
+import { bindsByDefault } from '../../shared/documents/rules.ts'
 import { bareReplay } from './bare.ts'
 import { fillBigLedger, type Size } from './big-ledger.ts'
 import { dues, fillDues } from './dues.ts'
@@ -205,6 +206,18 @@ async function workbook(bench: Bench) {
   })
 }
 
+/** 一个支部一年有内容的台账：打成一包，装订成册。 */
+async function collections({ app, branch, members }: Bench) {
+  const scope = { organizationId: branch, year }
+  const filled = (await app.documents.shelf(scope)).filter(({ rows }) => rows > 0)
+  const count = `${filled.length} 本台账`
+  const packed = await measure(3, () => app.documents.make({ wanted: { kind: 'pack', scope } }))
+  figures.push({ what: `${count}打成一包`, members, measured: packed, bound: { of: 'median', most: 4000 } })
+  const wanted = { kind: 'binder' as const, scope, ledgers: filled.map(({ ledger }) => ledger).filter(bindsByDefault) }
+  const bound = await measure(1, () => app.documents.make({ wanted }))
+  figures.push({ what: `${wanted.ledgers.length} 本台账装订成册`, members, measured: bound, bound: { of: 'median', most: 20_000 } })
+}
+
 /** 头一份 PDF：工人没醒与已醒；每次都是新的核心、新的工人。 */
 async function firstPdf({ members, folder, path }: Bench, meetingId: number, people: number) {
   const samples = { cold: [] as number[], warm: [] as number[] }
@@ -283,6 +296,7 @@ async function run(members: number) {
   const bench: Bench = { members, folder, path, app: open.app, branch, root }
   await queries(bench)
   await workbook(bench)
+  if (members === 60) await collections(bench)
   figures.push(...(await dues(bench, dueRows)))
   figures.push(...(await finances(bench)))
   await preview(open, bench)

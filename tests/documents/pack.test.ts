@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { drawnPng } from '../../main/files/demo/drawn-png.ts'
 import { ledgers } from '../../shared/ledgers.ts'
 import { type OpenApp, openApp } from '../support/open-app.ts'
 import { readPdf } from './read-pdf.ts'
@@ -127,4 +128,21 @@ test('台账册：几次会议有同样的小标题也装得成，筹备中的�
   expect(made.notes).toContain('筹备中或已作废的 1 次会议没有装订。')
   const text = (await readPdf(bytesOf(open, made))).map((page) => page.text).join('\n')
   expect(text.match(/散会。/g)).toHaveLength(2)
+})
+
+test('台账册可以不带照片；公示版提醒会议记录不分级别', async () => {
+  const open = await filledApp()
+  const { core, app, scope } = open
+  const file = core.bytes.hold({ name: '照片.png', bytes: drawnPng({ width: 40, height: 30 }, () => [200, 30, 30]) })
+  const { hash } = await app.attachments.store({ file })
+  const [meeting] = await app.meetings.listByYear(scope)
+  await app.attachments.attach({ owner: 'meeting', ownerId: meeting?.id ?? 0, items: [{ hash, kind: 'photo', name: '照片.png' }] })
+  const wanted = { kind: 'binder' as const, scope, ledgers: ['register'], minutes: true }
+  const whole = await readPdf(bytesOf(open, await app.documents.make({ wanted })))
+  const made = await app.documents.make({ wanted: { ...wanted, pictures: false }, grade: 'posted' })
+  const plain = await readPdf(bytesOf(open, made))
+  expect(plain.length).toBe(whole.length - 1)
+  expect(whole.at(-1)?.text).toContain('会议照片')
+  expect(plain.map(({ text }) => text).join('')).toContain('照片 1 张')
+  expect(made.notes.join()).toContain('会议记录不分级别')
 })
