@@ -52,7 +52,7 @@ test('侧边栏的数字是等着办的会议，办完一件少一件', async ()
   await screen.call('meetings.writeMinutes', { id: held[0]!.id, speeches: [], decisions: [{ text: '同意。' }] })
   await screen.call('meetings.archive', { id: held[0]!.id })
   await page.reload()
-  await expect.poll(async () => Number(/\d+/.exec(await link.innerText())?.[0] ?? 0)).toBe(before - 1)
+  await expect.poll(async () => Number(/\d+/.exec(await link.innerText())?.[0] ?? 0), { timeout: 10_000 }).toBe(before - 1)
 })
 
 test('Ctrl+K：打拼音首字母找到人，回车到他的整页；打“登记”能直接登记', async () => {
@@ -189,6 +189,7 @@ test('首页“去安排”：总支到还差的那个支部去，支部里类�
   await branch.getByRole('button', { name: `去安排：${name}` }).click()
   await page.getByRole('heading', { level: 1, name: '会议活动' }).waitFor()
   await visit(page, '/', name!)
+  await seeWholeList()
   const todo = page
     .locator('.todo li')
     .filter({ hasText: /还差 \d+ 次/ })
