@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Day, Id } from '../../shared/kit/values.ts'
 import type { Item, ItemRow } from '../../shared/rectification/contract.ts'
 import { app } from '../app.ts'
@@ -14,6 +14,8 @@ interface ItemDialogProps {
   item: ItemRow | undefined
   blank: { organizationId: Id; meetingId: Id | null; raisedOn: Day | null }
   people: readonly Named[]
+  /** 新添的可以记在哪几个组织名下；不给就是 blank 里的那个。 */
+  organizations?: readonly { id: Id; name: string }[]
   onClose: () => void
 }
 
@@ -24,7 +26,7 @@ type Draft = Omit<Item, 'raisedOn'> & { raisedOn: Day | null }
 const blankDraft = { problem: '', measure: '', responsible: '', due: null, outcome: '', doneOn: null }
 
 /** 一项整改：问题、措施、责任人、时限；已完成的连完成情况一起改。 */
-export function ItemDialog({ item, blank, people, onClose }: ItemDialogProps) {
+export function ItemDialog({ item, blank, people, organizations = [], onClose }: ItemDialogProps) {
   const [initial] = useState<Draft>(() => (item ? draftOf(item) : { ...blank, ...blankDraft }))
   const [form, setForm] = useState(initial)
   const add = useAct(app.rectification.add, { quiet: true })
@@ -58,7 +60,26 @@ export function ItemDialog({ item, blank, people, onClose }: ItemDialogProps) {
         )
       }
     >
-      <ItemFields form={form} onChange={set} people={people} />
+      <ItemFields form={form} onChange={set} people={people}>
+        {!item && organizations.length > 1 && (
+          <Field label="党组织" required>
+            {(id) => (
+              <select
+                id={id}
+                className="native-select"
+                value={form.organizationId}
+                onChange={({ target }) => set({ organizationId: Number(target.value) })}
+              >
+                {organizations.map(({ id: value, name }) => (
+                  <option key={value} value={value}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+      </ItemFields>
       {item && item.doneOn !== null && (
         <div className="form-grid">
           <Field label="完成情况" wide>
@@ -85,9 +106,10 @@ interface ItemFieldsProps {
   form: Draft
   onChange: (next: Partial<Draft>) => void
   people: readonly Named[]
+  children: ReactNode
 }
 
-const ItemFields = ({ form, onChange, people }: ItemFieldsProps) => (
+const ItemFields = ({ form, onChange, people, children }: ItemFieldsProps) => (
   <div className="form-grid">
     <Field label="问题" required wide>
       {(id) => (
@@ -119,5 +141,6 @@ const ItemFields = ({ form, onChange, people }: ItemFieldsProps) => (
     <Field label="提出日期" required>
       {(id) => <DayInput id={id} value={form.raisedOn} onChange={(raisedOn) => onChange({ raisedOn })} />}
     </Field>
+    {children}
   </div>
 )

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { ItemRow } from '../../shared/rectification/contract.ts'
@@ -36,7 +37,9 @@ export function MeetingItems({ meeting, people }: { meeting: MeetingRow; people:
         <Button size="small" type="dashed" onClick={() => setEditing('new')}>
           ＋ 添加整改
         </Button>
-        <span className="hint">整改不随会议封存，办完了到“整改”页填完成情况。</span>
+        <span className="hint">
+          整改不随会议封存，办完了到<Link href="/rectification">整改</Link>填完成情况。
+        </span>
       </p>
       {editing && (
         <ItemDialog

@@ -41,7 +41,7 @@ const fits = (wanted: Wanted, progress: Progress) => wanted === 'all' || (wanted
 
 /** 整改：组织生活会和平时查摆出来的，一项一行，办完了填完成情况。 */
 export default function RectificationScreen() {
-  const { organizationId, organizations, year } = useWhere()
+  const { organizationId, organization, organizations, year } = useWhere()
   const scope = { organizationId, year }
   const rows = useAsk(app.rectification.listByYear, scope, { keep: true })
   const people = useAsk(app.members.list, { organizationId }, { keep: true }).data
@@ -54,7 +54,8 @@ export default function RectificationScreen() {
 
   const count = (of: Wanted) => rows.data.filter(({ progress }) => fits(of, progress)).length
   const [first = '', ...others] = columns[wanted]
-  const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
+  const parts = organizations.filter((one) => one.parentId === organizationId && one.kind !== 'group' && one.dissolvedOn === null)
+  const several = parts.length > 0
   const add = (
     <Button type="primary" title="N" onClick={() => setEditing('new')}>
       添加整改 N
@@ -123,6 +124,7 @@ export default function RectificationScreen() {
           item={editing === 'new' ? undefined : editing}
           blank={{ organizationId, meetingId: null, raisedOn: null }}
           people={people}
+          organizations={[organization, ...parts]}
           onClose={() => setEditing(undefined)}
         />
       )}
