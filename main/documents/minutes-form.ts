@@ -1,24 +1,7 @@
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
-import { type FormCell, type FormPlan, formRow, inPieces } from './form-sheet.ts'
+import type { FormCell, FormPlan } from './form-sheet.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
-
-/** 栏名占左两列，值占其余；两对栏并排时各占一半。出勤名单也用这几列：序号、姓名、党小组、出勤、事由。 */
-const WIDTHS = [6, 16, 22, 16, 12, 16]
-const WHOLE = WIDTHS.reduce((sum, width) => sum + width, 0)
-const BLANK = '（未填写）'
-
-const row = (cells: FormCell[], least?: number) => formRow(WIDTHS, cells, least)
-const label = (value: string, span = 2): FormCell => ({ value, span, style: 'label' })
-const value = (text: string, span: number): FormCell => ({ value: text || BLANK, span, style: 'value' })
-const wide = (name: string, text: string) => row([label(name), value(text, 4)])
-const pair = (one: [string, string], other: [string, string]) =>
-  row([label(one[0]), value(one[1], 1), label(other[0], 1), value(other[1], 2)])
-const prose = (text: string) =>
-  inPieces(text || BLANK, WHOLE).map((piece) => row([{ value: piece === '' ? null : piece, span: 6, style: 'prose' }], 20))
-const block = (title: string, paragraphs: readonly string[]) => [
-  { ...row([{ value: title, span: 6, style: 'heading' }], 24), keep: true },
-  ...(paragraphs.length === 0 ? prose('') : paragraphs.flatMap(prose)),
-]
+import { BLANK, block, label, pair, RECORD_WIDTHS, recordRow, signatures, wide } from './record-rows.ts'
 
 const people = (count: number) => `${count} 人`
 const presentWords = ({ expected, unmarked, present, online }: MeetingRow) =>
@@ -58,6 +41,12 @@ const texts = (plan: MinutesPlan) => [
       ...(speeches.length === 0 ? [BLANK] : speeches.map(({ speaker, text }) => (speaker ? `${speaker}：${text}` : text))),
     ]),
   ),
+  ...plan.particulars.flatMap(({ title, facts }) =>
+    block(
+      title,
+      facts.map((fact) => `${fact.label}：${fact.text || BLANK}`),
+    ),
+  ),
   ...(plan.votes.length > 0
     ? block(
         '表决情况',
@@ -77,23 +66,15 @@ const texts = (plan: MinutesPlan) => [
       )
     : []),
   { ...wide('附件', plan.attached.listed.join('；') || '无'), keep: true },
-  row(
-    [
-      label('主持人\n（签名）'),
-      { value: null, span: 1, style: 'value' },
-      label('记录人\n（签名）', 1),
-      { value: null, span: 2, style: 'value' },
-    ],
-    46,
-  ),
+  signatures,
 ]
 
 const attendance = (plan: MinutesPlan) => [
-  row([{ value: '出勤名单', span: 6, style: 'title' }], 36),
-  row([{ value: plan.counts.join('　'), span: 6, style: 'remark' }], 22),
-  row([label('序号', 1), label('姓名', 1), label('党小组', 1), label('出勤', 1), label('事由', 2)]),
+  recordRow([{ value: '出勤名单', span: 6, style: 'title' }], 36),
+  recordRow([{ value: plan.counts.join('　'), span: 6, style: 'remark' }], 22),
+  recordRow([label('序号', 1), label('姓名', 1), label('党小组', 1), label('出勤', 1), label('事由', 2)]),
   ...plan.attendance.map(({ name, group, state, reason }, at) =>
-    row(
+    recordRow(
       [
         { value: at + 1, span: 1, style: 'center' },
         ...[name, group, state].map((text): FormCell => ({ value: text, span: 1, style: 'center' })),
@@ -111,14 +92,14 @@ const attendance = (plan: MinutesPlan) => [
 export function minutesForm(plan: MinutesPlan, meeting: MeetingRow, name: string, back?: string): FormPlan {
   const head = [
     ...(back ? [{ cells: [{ value: '← 返回目录', span: 1, style: 'back' as const, to: back }], height: 20 }] : []),
-    row([{ value: `${plan.organization}\n${plan.title}`, span: 6, style: 'title' }], 60),
-    ...plan.remarks.map((remark) => row([{ value: remark, span: 6, style: 'remark' }], 22)),
+    recordRow([{ value: `${plan.organization}\n${plan.title}`, span: 6, style: 'title' }], 60),
+    ...plan.remarks.map((remark) => recordRow([{ value: remark, span: 6, style: 'remark' }], 22)),
   ]
   const main = [...head, ...facts(plan, meeting), ...texts(plan)]
   return {
     name,
     title: plan.title,
-    widths: WIDTHS,
+    widths: RECORD_WIDTHS,
     rows: [...main, ...attendance(plan)],
     breaks: [main.length],
     repeated: 0,

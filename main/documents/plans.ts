@@ -1,4 +1,5 @@
 import type { FormPlan } from './form-sheet.ts'
+import type { ActivityPlan } from './papers/activity-record.ts'
 import type { BallotsPlan } from './papers/ballots.ts'
 import type { CoverPlan } from './papers/cover.ts'
 import type { ReceiptsPlan } from './papers/dues-receipts.ts'
@@ -50,6 +51,7 @@ export type Plan =
   | (BinderPlan & { kind: 'binder' })
   | OnePaper
   | { kind: 'bundle'; title: string; papers: OnePaper[] }
+  | (ActivityPlan & { kind: 'activity' })
   | (BallotsPlan & { kind: 'ballots' })
   | (CardsPlan & { kind: 'memberCards' })
   | (ReceiptsPlan & { kind: 'duesReceipts' })

@@ -1,8 +1,9 @@
 import type { Grade, Wanted } from '../../shared/documents/contract.ts'
-import { whyCannotMake } from '../../shared/documents/rules.ts'
+import { isGraded, whyCannotMake } from '../../shared/documents/rules.ts'
 import { ledgers } from '../../shared/ledgers.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
 import type { Service, TaskContext } from '../core/services.ts'
+import { composeActivity } from './activity-papers.ts'
 import { composeBallots } from './appraisal-papers.ts'
 import { composeMatrix } from './attendance-papers.ts'
 import { composeMeetingWorkbook, composeSeveral } from './bundle-papers.ts'
@@ -39,6 +40,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composePack(context, wanted, grade)
     case 'binder':
       return composeBinder(context, wanted, grade)
+    case 'activity':
+      return composeActivity(context, wanted, grade)
     case 'ballots':
       return composeBallots(context, wanted)
     case 'voucher':
@@ -58,10 +61,6 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
 
 const formatOf = (wanted: Wanted) => ('format' in wanted ? wanted.format : 'pdf')
 
-/** 印有证件号、电话的几种；签到表与会议记录没有，各级别都一样。 */
-const personal = new Set<Wanted['kind']>(['ledger', 'view', 'pack', 'binder', 'memberCard', 'memberCards'])
-const holdsPersonal = ({ kind }: Wanted) => personal.has(kind)
-
 export const documentsService: Service<'documents'> = {
   async shelf({ rowsAt }, { only, ...scope }) {
     const asked = only ? ledgers.filter(({ id }) => only.includes(id)) : ledgers
@@ -76,7 +75,7 @@ export const documentsService: Service<'documents'> = {
     }))
   },
   async make(context, { wanted, grade, purpose }) {
-    const sensitive = grade === 'reported' && holdsPersonal(wanted)
+    const sensitive = grade === 'reported' && isGraded(wanted)
     if (sensitive) refuseWhen(whyCannotMake(grade, purpose))
     context.job.progress(null, '正在取数')
     const { session } = context

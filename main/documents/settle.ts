@@ -35,6 +35,10 @@ export async function definitionOf(plan: OnePdf, ink: Ink, layout: Layout): Prom
       const { duesStatement } = await import('./papers/dues-statement.ts')
       return duesStatement(plan, ink)
     }
+    case 'activity': {
+      const { activityRecord } = await import('./papers/activity-record.ts')
+      return activityRecord(plan, ink)
+    }
     case 'ballots': {
       const { ballots } = await import('./papers/ballots.ts')
       return ballots(plan, ink)

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Grade } from '../../shared/documents/contract.ts'
+import { isGraded } from '../../shared/documents/rules.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { useKeys } from '../kit/keys.ts'
@@ -8,7 +9,7 @@ import { GradeRow } from './GradeRow.tsx'
 import { PaperActions } from './PaperActions.tsx'
 import { PaperView } from './PaperView.tsx'
 import { usePaper } from './use-paper.ts'
-import { isGraded, isPageless, type WantedGiven } from './wanted.ts'
+import { isPageless, type WantedGiven } from './wanted.ts'
 import './documents.css'
 
 interface PreviewDialogProps {

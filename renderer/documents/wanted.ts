@@ -11,11 +11,6 @@ export const gradeMeanings: Record<Grade, string> = {
   reported: '完整信息，报送上级；写明用途，记入操作记录',
 }
 
-const graded = new Set<WantedGiven['kind']>(['ledger', 'view', 'pack', 'binder', 'memberCard', 'memberCards'])
-
-/** 含个人信息、要分级别的文书；签到表与会议记录不含证件号与电话，不必问。 */
-export const isGraded = ({ kind }: WantedGiven) => graded.has(kind)
-
 /** 做出来的不是 PDF：没有页面可看，只写明内容。 */
 export const isPageless = (wanted: WantedGiven) => wanted.kind === 'pack' || ('format' in wanted && wanted.format === 'xlsx')
 

@@ -8,6 +8,7 @@ import { usePaper } from '../documents/use-paper.ts'
 import { useAct } from '../kit/ask.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
+import { ActivityPapers } from '../particulars/ActivityPapers.tsx'
 import { CopyRecord } from './CopyRecord.tsx'
 import { Corrections } from './Corrections.tsx'
 import type { Step } from './steps.ts'
@@ -78,6 +79,7 @@ export function ArchiveStep({ page, minutes, onStep }: ArchiveStepProps) {
         <div className="paper-tools">
           <span className="paper-hint">{meeting.status === 'archived' ? '已归档的会议记录' : '会议记录预览，与保存、打印的是同一份'}</span>
           <span className="paper-actions">
+            <ActivityPapers meeting={meeting} />
             <CopyRecord meetingId={meeting.id} />
             <PaperActions paper={state.paper} busy={state.busy} aside={meeting.status === 'held'} />
           </span>

@@ -4,6 +4,7 @@ import { query, task } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
 import { Id, Line, Year } from '../kit/values.ts'
 import { KindCode } from '../meetings/contract.ts'
+import { particularKinds } from '../particulars/words.ts'
 
 /** 公示（无证件号、电话、住址）、内部（打码，默认）、上报（完整，须写用途并记日志）。 */
 export const Grade = z.enum(['posted', 'internal', 'reported'])
@@ -58,6 +59,13 @@ export const Wanted = z.discriminatedUnion('kind', [
     format: z.enum(['xlsx', 'pdf']),
   }),
   z.strictObject({ kind: z.literal('minutes'), meetingId: Id, format: z.enum(['xlsx', 'pdf']).default('pdf') }),
+  /** 一次会议的主题党日活动记录、党课记录、组织生活会记录；批评意见的原文只在上报级里。 */
+  z.strictObject({
+    kind: z.literal('activity'),
+    meetingId: Id,
+    of: z.enum(particularKinds),
+    format: z.enum(['xlsx', 'pdf']).default('pdf'),
+  }),
   /** 一件发展党员表决的支部党员大会决议。 */
   z.strictObject({ kind: z.literal('resolution'), meetingId: Id, voteId: Id }),
   /** 几次会议的记录或签到表合成一份 PDF，各自另起一页。 */

@@ -9,5 +9,6 @@ export const documentsRefusals = {
   'documents.cannotWrite': (d: { path: string }) => `不能写入“${d.path}”。文件可能正被 Excel 或 WPS 打开，或文件夹只读；关闭后再试。`,
   'documents.noViewer': (d: { name: string }) =>
     `这台电脑上没有能打开“${d.name}”的软件，没有送去打印。请先保存，再到装有 PDF 阅读器的电脑上打印。`,
+  'documents.otherKind': (d: { what: string }) => `这次会议没有算这一类，没有${d.what}。要印，先在“安排”里勾上这一类。`,
   'documents.nobody': (d: { unit: string }) => `“${d.unit}”的名册是空的，没有可印的采集表。请先登记或导入党员。`,
 }

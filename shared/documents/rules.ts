@@ -2,7 +2,7 @@ import type { Refusal } from '../kit/refusal.ts'
 import type { Privacy } from '../ledger/columns.ts'
 import type { MeetingRow } from '../meetings/contract.ts'
 import { refusal } from '../refusals.ts'
-import { type Grade, SignInOptions } from './contract.ts'
+import { type Grade, SignInOptions, type Wanted } from './contract.ts'
 
 export const gradeWords: Record<Grade, string> = { posted: '公示', internal: '内部', reported: '上报' }
 
@@ -24,6 +24,12 @@ export const signInFrom = (kept: unknown): SignInOptions => {
   const read = SignInOptions.safeParse(kept)
   return read.success ? read.data : SignInOptions.parse({})
 }
+
+const personal = new Set<Wanted['kind']>(['ledger', 'view', 'pack', 'binder', 'memberCard', 'memberCards'])
+
+/** 要分级别的文书：印有证件号、电话的，和有批评意见原文的组织生活会记录；签到表与会议记录没有，各级别都一样，不必问。 */
+export const isGraded = (wanted: { kind: Wanted['kind']; of?: string }) =>
+  personal.has(wanted.kind) || (wanted.kind === 'activity' && wanted.of === 'orgLife')
 
 /** 上报级含完整的证件号与电话，要写用途（layout.md E2 第 6 条）。例：whyCannotMake('reported', ' ') → documents.needsPurpose */
 export const whyCannotMake = (grade: Grade, purpose: string): Refusal | undefined =>

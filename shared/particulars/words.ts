@@ -56,6 +56,17 @@ const ofOrgLife = (
   },
 ]
 
+/** 各自的记录表叫什么。 */
+export const activityTitles: Record<ParticularKind, string> = {
+  lecture: '党课记录',
+  themeDay: '主题党日活动记录',
+  orgLife: '组织生活会记录',
+}
+
+/** 一类自己的几项；没填为空表。 */
+export const particularFacts = (particulars: Particulars, kind: ParticularKind, texts: boolean): ParticularFact[] =>
+  particularSections(particulars, [kind], texts)[0]?.facts ?? []
+
 /**
  * 一次会议各类自己的几项，写成话；没填的类型不在内。
  * @param texts 连对照检查与批评意见的原文；为假时只有人数、条数

@@ -69,6 +69,21 @@ test('没存完就离开，回来接着写；还原回到存着的', async () =>
   expect(await page.getByLabel('亮点').inputValue()).toBe('')
 })
 
+test('归档打印里有各类自己的记录表；组织生活会的要选级别', async () => {
+  const { page } = screen
+  await page.getByRole('button', { name: /归档打印/ }).click()
+  await page.getByRole('button', { name: '记录表' }).click()
+  await page.getByRole('menuitem', { name: '主题党日活动记录 Excel' }).waitFor()
+  await page.getByRole('menuitem', { name: '组织生活会记录', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('.pdf-pages canvas').first().waitFor({ timeout: 30_000 })
+  await dialog.getByText('对照检查、批评意见只印人数、条数').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /专项/ }).click()
+})
+
 test('整改从组织生活会里记：提出日期就是开会那天', async () => {
   const { page } = screen
   await page.getByRole('button', { name: '＋ 添加整改' }).click()

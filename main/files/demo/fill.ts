@@ -10,6 +10,7 @@ import { financesSteps } from './finances.ts'
 import { type Addition, meetingSteps } from './meetings.ts'
 import { admitMembers, changesOf } from './members.ts'
 import { appointPosts, foundOrganizations } from './organizations.ts'
+import { particularsAt } from './particulars.ts'
 import { keepRecords } from './records.ts'
 import { orgLifeAt, rectificationSteps } from './rectification.ts'
 import { monthsBefore, type Scene, type Step } from './scene.ts'
@@ -21,7 +22,7 @@ import { voteAt } from './votes.ts'
 const afternoonOf = (day: Day): Instant => new Date(`${day}T17:20:00+08:00`).toISOString()
 
 /** 别的房间在会议上添的。 */
-const additions: readonly Addition[] = [attachTo, voteAt, orgLifeAt, appraiseAt]
+const additions: readonly Addition[] = [attachTo, voteAt, orgLifeAt, particularsAt, appraiseAt]
 
 /** 各房间一年里的事；新房间把自己的接在后面。 */
 const stepsOf = (scene: Scene, source: ReturnType<typeof demoSource>): Step[] =>
