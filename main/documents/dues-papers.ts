@@ -7,7 +7,8 @@ import { showDay } from '../../shared/ledger/columns.ts'
 import { refuse } from '../core/refuse.ts'
 import type { TaskContext } from '../core/services.ts'
 import { fileName } from './file-name.ts'
-import type { Composed } from './ledger-papers.ts'
+import { type Composed, organizationName } from './ledger-papers.ts'
+import type { Statement } from './papers/dues-statement.ts'
 
 /** 收据：照要的次序；印过的写补打，作废的写作废。 */
 export async function composeReceipts(
@@ -68,39 +69,65 @@ const remarksFor = (page: MemberDues, month: string): string =>
     .map(({ paidOn, method, receiptNo }) => [paidOn, methodWords[method], receiptNo].filter(Boolean).join(' '))
     .join('；')
 
-/** 一人一年明细。 */
-export async function composeStatement(
-  { app, today, session }: TaskContext,
-  { memberId, year }: Extract<Wanted, { kind: 'duesStatement' }>,
-): Promise<Composed> {
+/** 一人一年的一页。 */
+async function statementOf({ app }: TaskContext, memberId: number, year: number): Promise<Statement> {
   const page = await app.dues.member({ memberId, year })
   const paidIn = ({ paid, extra, large }: Cell) => paid + extra + large
   const workings = page.months.flatMap(({ month, working }, at) =>
     working && working.sentence !== page.months[at - 1]?.working?.sentence ? [`${Number(month.slice(5))}月起：${working.sentence}`] : [],
   )
   return {
-    plan: {
-      kind: 'duesStatement',
-      title: `${year}年度党费交纳明细`,
-      unit: page.branchName,
-      name: page.name,
-      months: page.months.map(({ month, cell }) => ({
-        month: `${Number(month.slice(5))}月`,
-        payable: cell.payable > 0 ? showFen(cell.payable) : '',
-        paid: paidIn(cell) > 0 ? showFen(paidIn(cell)) : '',
-        state: `${stateWords[cell.state]}${cell.late ? '（补）' : ''}`,
-        remarks: remarksFor(page, month),
-      })),
-      total: {
-        payable: showFen(sumOf(page.months.map(({ cell }) => cell.payable))),
-        paid: showFen(sumOf(page.months.map(({ cell }) => paidIn(cell)))),
-        owing: showFen(page.owing),
-      },
-      bases: workings,
-      on: showDay(today),
-      demo: session.describe()?.demo ?? false,
+    unit: page.branchName,
+    name: page.name,
+    months: page.months.map(({ month, cell }) => ({
+      month: `${Number(month.slice(5))}月`,
+      payable: cell.payable > 0 ? showFen(cell.payable) : '',
+      paid: paidIn(cell) > 0 ? showFen(paidIn(cell)) : '',
+      state: `${stateWords[cell.state]}${cell.late ? '（补）' : ''}`,
+      remarks: remarksFor(page, month),
+    })),
+    total: {
+      payable: showFen(sumOf(page.months.map(({ cell }) => cell.payable))),
+      paid: showFen(sumOf(page.months.map(({ cell }) => paidIn(cell)))),
+      owing: showFen(page.owing),
     },
-    name: fileName([page.branchName, `${page.name}${year}年度党费明细`], today, 'pdf'),
-    notes: [],
+    bases: workings,
   }
+}
+
+const statements = ({ today, session }: TaskContext, year: number, sheets: Statement[], about: readonly string[]): Composed => ({
+  plan: {
+    kind: 'duesStatement',
+    title: `${year}年度党费交纳明细`,
+    sheets,
+    on: showDay(today),
+    demo: session.describe()?.demo ?? false,
+  },
+  name: fileName(about, today, 'pdf'),
+  notes: [],
+})
+
+/** 一人一年明细。 */
+export async function composeStatement(
+  context: TaskContext,
+  { memberId, year }: Extract<Wanted, { kind: 'duesStatement' }>,
+): Promise<Composed> {
+  const sheet = await statementOf(context, memberId, year)
+  return statements(context, year, [sheet], [sheet.unit, `${sheet.name}${year}年度党费明细`])
+}
+
+/** 全支部的一人一年明细，照网格的次序，一人一页。 */
+export async function composeStatements(
+  context: TaskContext,
+  { organizationId, year }: Extract<Wanted, { kind: 'duesStatements' }>,
+): Promise<Composed> {
+  const rows = await context.app.dues.grid({ organizationId, year })
+  if (rows.length === 0) refuse('dues.nobody', { year })
+  const sheets: Statement[] = []
+  for (const [at, { memberId, name }] of rows.entries()) {
+    context.job.checkpoint()
+    context.job.progress(at / rows.length, `取数：${name}`)
+    sheets.push(await statementOf(context, memberId, year))
+  }
+  return statements(context, year, sheets, [await organizationName(context, organizationId), `${year}年度党费明细`, `${rows.length}人`])
 }

@@ -9,7 +9,7 @@ import { composeMatrix } from './attendance-papers.ts'
 import { composeMeetingWorkbook, composeSeveral } from './bundle-papers.ts'
 import { composeCard, composeCards } from './card-papers.ts'
 import { composeBinder, composePack } from './collection-papers.ts'
-import { composeReceipts, composeStatement } from './dues-papers.ts'
+import { composeReceipts, composeStatement, composeStatements } from './dues-papers.ts'
 import { composeQuarterNote, composeVoucher } from './finance-papers.ts'
 import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
 
@@ -54,6 +54,8 @@ const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Co
       return composeReceipts(context, wanted)
     case 'duesStatement':
       return composeStatement(context, wanted)
+    case 'duesStatements':
+      return composeStatements(context, wanted)
     case 'memberCards':
       return composeCards(context, wanted, grade)
   }

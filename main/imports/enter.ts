@@ -1,4 +1,4 @@
-import type { ImportSum, PreviewRow, SheetPreview, UnderstoodRow } from '../../shared/imports/contract.ts'
+import type { ImportSum, SheetPreview, UnderstoodRow } from '../../shared/imports/contract.ts'
 import { sumOf } from '../../shared/kit/money.ts'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
 import type { CommandContext } from '../core/services.ts'
@@ -35,16 +35,16 @@ interface Entering {
 /** 文件里的每一分都有去处：记入的、原来就有的、没有导入的。 */
 function sumsOf({ sums = [] }: Target, sheets: readonly SheetPreview[]): ImportSum[] {
   const rows = sheets.flatMap((sheet) => sheet.rows)
-  return sums.map(({ label, of }) => {
-    const total = (wanted: (state: PreviewRow['state']) => boolean) =>
-      sumOf(rows.filter(({ state }) => wanted(state)).map(({ values }) => of(values)))
-    return {
-      label,
-      file: total(() => true),
-      entered: total((state) => state === 'added' || state === 'updated'),
-      already: total((state) => state === 'unchanged'),
-      left: total((state) => state === 'doubtful'),
-    }
+  return sums.map(({ label, of, split }) => {
+    const parts = rows.map((row) => {
+      const file = of(row.values)
+      if (row.state === 'doubtful') return { file, entered: 0, already: 0 }
+      const whole = row.state === 'unchanged' ? { entered: 0, already: file } : { entered: file, already: 0 }
+      return { file, ...(split?.(row) ?? whole) }
+    })
+    const total = (part: 'file' | 'entered' | 'already') => sumOf(parts.map((each) => each[part]))
+    const [file, entered, already] = [total('file'), total('entered'), total('already')]
+    return { label, file, entered, already, left: file - entered - already }
   })
 }
 

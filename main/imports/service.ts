@@ -36,9 +36,9 @@ const partsOf = (held: Held, chosen: readonly Chosen[]): Part[] =>
   chosen.map(({ sheet, adjustments }) => ({ sheet: sheetOf(held, sheet), adjustments }))
 
 /** 要人定的几项：回答不在可选的里面不行；没有回答的按默认。 */
-async function asked(db: Reader, { asks }: Target, { organizationId, choices }: ImportTarget) {
+async function asked(db: Reader, { asks }: Target, { organizationId, choices }: ImportTarget, today: string) {
   await standingOrganization(db, organizationId)
-  return ((await asks?.(db, organizationId)) ?? []).map((ask) => {
+  return ((await asks?.(db, organizationId, today)) ?? []).map((ask) => {
     const chosen = choices[ask.key] ?? ask.chosen
     if (!ask.choices.includes(chosen)) refuse('imports.noSuchChoice', { label: ask.label, chosen, choices: ask.choices.join('、') })
     return { ...ask, chosen }
@@ -111,7 +111,7 @@ async function apply(context: CommandContext, wanted: { reading: string; target:
   const target = targetNamed(wanted.target.ledger)
   const held = heldReading(context.bytes, wanted.reading)
   const parts = partsOf(held, wanted.parts)
-  const setting = settingOf(wanted.target, context.today, await asked(context.db, target, wanted.target))
+  const setting = settingOf(wanted.target, context.today, await asked(context.db, target, wanted.target, context.today))
   const known = await knownIn(context.db, target, setting)
   const sheets = check(parts, target, setting, known)
   for (const { kind, rows, advice } of sheets) if (kind !== 'table' || rows.length === 0) refuse('imports.notATable', { advice })
@@ -151,10 +151,10 @@ export const importsService: Service<'imports'> = {
     }))
   },
 
-  asks: ({ db }, target) => asked(db, targetNamed(target.ledger), target),
+  asks: ({ db, today }, target) => asked(db, targetNamed(target.ledger), target, today),
   async known({ db, today }, wanted) {
     const target = targetNamed(wanted.ledger)
-    return knownIn(db, target, settingOf(wanted, today, await asked(db, target, wanted)))
+    return knownIn(db, target, settingOf(wanted, today, await asked(db, target, wanted, today)))
   },
 
   read,

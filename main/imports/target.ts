@@ -1,4 +1,4 @@
-import type { Ask, CellNote, FieldChange, ImportTarget, Question, UnderstoodRow } from '../../shared/imports/contract.ts'
+import type { Ask, CellNote, FieldChange, ImportTarget, PreviewRow, Question, UnderstoodRow } from '../../shared/imports/contract.ts'
 import type { RawSheet } from '../../shared/imports/raw.ts'
 import type { Understanding } from '../../shared/imports/read-body.ts'
 import type { Understood } from '../../shared/imports/understand.ts'
@@ -49,9 +49,12 @@ export interface Target<Existing = unknown> {
   /** 对照要的底，一次查完；预览与录入用的是同一份。 */
   existing(db: Reader, setting: Setting): Promise<Existing>
   /** 文件里没有、要人先定的几项；chosen 是没有回答时的默认。 */
-  asks?(db: Reader, organizationId: number): Promise<Ask[]>
-  /** 要对得上的合计：一行上这一项是多少分。记入的再从账上读一遍，与这里差一分，整次导入都不算。 */
-  sums?: readonly { label: string; of(values: UnderstoodRow['values']): Fen }[]
+  asks?(db: Reader, organizationId: number, today: Day): Promise<Ask[]>
+  /**
+   * 要对得上的合计：一行上这一项是多少分；一行里只有一部分要记的，由 split 说记入、原有各多少（不然整行算）。
+   * 记入的再从账上读一遍，与这里差一分，整次导入都不算。
+   */
+  sums?: readonly { label: string; of(values: UnderstoodRow['values']): Fen; split?(row: PreviewRow): { entered: Fen; already: Fen } }[]
   /** 逐行对照，与 rows 一一对应；rows 里没有读不懂的行。answer 是人对这一行的回答；没有回答为 undefined。 */
   compare(rows: readonly ReadLine[], existing: Existing, setting: Setting, answer: Answer): Finding[]
   /** 录入：与本房间的命令同一套函数、同一套规矩，一批一次。有 sums 的，给出账上真记了多少，次序相同。 */

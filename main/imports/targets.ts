@@ -1,4 +1,5 @@
 import { applicantsTarget } from '../applicants/import.ts'
+import { duesTarget } from '../dues/import.ts'
 import { financesTarget } from '../finances/import.ts'
 import { pastMeetingsTarget } from '../meetings/import.ts'
 import { membersTarget } from '../members/import.ts'
@@ -10,4 +11,5 @@ export const targets: readonly Target[] = [
   applicantsTarget as Target,
   pastMeetingsTarget as Target,
   financesTarget as Target,
+  duesTarget as Target,
 ]

@@ -5,6 +5,7 @@ import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { goAnd } from '../kit/intent.ts'
 import { useRemembered } from '../kit/remembered.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
@@ -36,11 +37,15 @@ export default function DuesScreen() {
     <>
       <DocumentButtons
         menu="导出"
-        items={papers.map(([ledger, label]) => ({
-          label: `${label}（Excel）`,
-          wanted: { kind: 'ledger' as const, ledger, scope, format: 'xlsx' as const },
-        }))}
+        items={[
+          ...papers.map(([ledger, label]) => ({
+            label: `${label}（Excel）`,
+            wanted: { kind: 'ledger' as const, ledger, scope, format: 'xlsx' as const },
+          })),
+          { label: '全体一人一年明细（PDF）', wanted: { kind: 'duesStatements' as const, ...scope } },
+        ]}
       />
+      <Button onClick={() => goAnd('/imports', 'imports.into', 'dues')}>导入</Button>
       <Button onClick={() => setChoosing(true)}>口径</Button>
     </>
   )

@@ -118,6 +118,8 @@ export const Wanted = z.discriminatedUnion('kind', [
     perPage: z.union([z.literal(1), z.literal(4)]).default(4),
   }),
   z.strictObject({ kind: z.literal('duesStatement'), memberId: Id, year: Year }),
+  /** 全支部的一人一年明细，一人一页。 */
+  z.strictObject({ kind: z.literal('duesStatements'), organizationId: Id, year: Year }),
 ])
 export type Wanted = z.infer<typeof Wanted>
 

@@ -1,4 +1,5 @@
 export const duesRefusals = {
+  'dues.nobody': (d: { year: number }) => `${d.year} 年这里没有要交党费的人。请先登记党员，或换一个组织、年份。`,
   'dues.noPractice': (d: { branch: string }) => `“${d.branch}”还没有定党费口径。请先选定取整到分、角还是元，以及四舍五入、进一还是截尾。`,
   'dues.noBase': (d: { name: string; month: string }) => `“${d.name}”${d.month} 没有核定交费基数，请先核定基数再收。`,
   'dues.notMember': (d: { name: string; month: string }) => `“${d.name}”${d.month} 的党费不归本支部收。请核对转入、转出和党费交至的年月。`,

@@ -2,9 +2,15 @@ import type { Ink } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../pdf.ts'
 
-/** 一人一年的党费明细。 */
+/** 一人一年的党费明细，一人一页。 */
 export interface StatementPlan {
   title: string
+  sheets: Statement[]
+  on: string
+  demo: boolean
+}
+
+export interface Statement {
   unit: string
   name: string
   /** 各行：月份、应交、实交、状态、交费日期与收据。 */
@@ -12,14 +18,12 @@ export interface StatementPlan {
   total: { payable: string; paid: string; owing: string }
   /** 基数的来历，一条一行。 */
   bases: string[]
-  on: string
-  demo: boolean
 }
 
 const MARGIN = { x: mm(20), top: mm(20), bottom: mm(18) }
 
-/** 一人一年明细，A4 竖：十二个月、合计、基数的来历，本人与收款人签字。 */
-export function duesStatement(plan: StatementPlan, ink: Ink): Definition {
+/** 一人的一页：十二个月、合计、基数的来历，本人与收款人签字。 */
+function sheetOf({ title, on }: StatementPlan, plan: Statement, ink: Ink): Piece[] {
   const head = (text: string) => ink.cell(text, { role: 'heading', size: 11, align: 'center' })
   const cell = (text: string, align: 'left' | 'right' | 'center' = 'center') => ink.cell(text, { size: 11, leading: 15, align })
   const rows = plan.months.map(({ month, payable, paid, state, remarks }) => [
@@ -29,8 +33,8 @@ export function duesStatement(plan: StatementPlan, ink: Ink): Definition {
     cell(state),
     cell(remarks, 'left'),
   ])
-  const content: Piece[] = [
-    ink.text(plan.title, { role: 'title', size: 20, align: 'center', margin: [0, 0, 0, mm(4)] }),
+  return [
+    ink.text(title, { role: 'title', size: 20, align: 'center', margin: [0, 0, 0, mm(4)] }),
     {
       columns: [ink.text(`姓名：${plan.name}`, { size: 11 }), ink.text(`党支部：${plan.unit}`, { size: 11, align: 'right' })],
       margin: [0, 0, 0, mm(2)],
@@ -58,10 +62,18 @@ export function duesStatement(plan: StatementPlan, ink: Ink): Definition {
     ...(plan.bases.length > 0 ? [ink.text('应交的来历', { role: 'heading', size: 12, margin: [0, mm(5), 0, mm(1)] })] : []),
     ...plan.bases.map((line) => ink.text(line, { size: 10.5, leading: 16 })),
     {
-      columns: ['本人：', '收款人：', plan.on].map((text, at) => ink.text(text, { size: 11, align: at === 2 ? 'right' : 'left' })),
+      columns: ['本人：', '收款人：', on].map((text, at) => ink.text(text, { size: 11, align: at === 2 ? 'right' : 'left' })),
       margin: [0, mm(10), 0, 0],
     },
   ]
+}
+
+/** 一人一年明细，A4 竖，一人一页。 */
+export function duesStatement(plan: StatementPlan, ink: Ink): Definition {
+  const content = plan.sheets.map((sheet, at) => ({
+    stack: sheetOf(plan, sheet, ink),
+    ...(at > 0 ? { pageBreak: 'before' } : {}),
+  }))
   return {
     title: plan.title,
     margins: [MARGIN.x, MARGIN.top, MARGIN.x, MARGIN.bottom],
