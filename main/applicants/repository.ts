@@ -68,8 +68,8 @@ export async function insert(db: Writer, people: readonly { organizationId: numb
   return ids
 }
 
-/** 事实之外的几项：走到哪一步、成了哪名党员。 */
-type Outcome = Partial<Pick<StoredApplicant, 'acceptedOn' | 'memberId' | 'endedOn' | 'endedReason'>>
+/** 事实之外的几项：在哪个支部、走到哪一步、成了哪名党员。 */
+type Outcome = Partial<Pick<StoredApplicant, 'organizationId' | 'acceptedOn' | 'memberId' | 'endedOn' | 'endedReason'>>
 
 export const update = (db: Writer, id: number, changes: ApplicantChanges & Outcome) =>
   db

@@ -74,6 +74,15 @@ export const applicantsService: Service<'applicants'> = {
     return { id }
   },
 
+  async move({ db, subject }, { id, organizationId }) {
+    const person = await named(db, id)
+    if (person.acceptedOn) refuse('applicants.accepted', { name: person.name })
+    await refuseWrongPlace(db, organizationId, null)
+    await applicants.update(db, id, { organizationId })
+    subject(person.name)
+    return { id }
+  },
+
   async makeActivist({ db, today, subject }, { id, day, filedOn, mentors }) {
     const person = await named(db, id)
     refuseWhen(whyCannotReach(person, 'activist', day, today))

@@ -8,10 +8,11 @@ import { useKeys } from '../kit/keys.ts'
 import { AcceptDialog } from './AcceptDialog.tsx'
 import { AmendDialog } from './AmendDialog.tsx'
 import { EndDialog } from './EndDialog.tsx'
+import { MoveDialog, useOtherBranches } from './MoveDialog.tsx'
 import { type Reaching, StepDialog } from './StepDialog.tsx'
 import { isUnderWay } from './use-development.ts'
 
-type Open = 'amend' | 'end' | 'accept' | Reaching
+type Open = 'amend' | 'move' | 'end' | 'accept' | Reaching
 
 /** 走到这一步的人，下一步按哪个按钮。 */
 const nextOf: Record<Stage, { open: Open; verb: string } | undefined> = {
@@ -27,6 +28,7 @@ export function ApplicantActions({ person, onRemoved }: { person: ApplicantRow; 
   const [open, setOpen] = useState<Open>()
   const resume = useAct(app.applicants.resume)
   const remove = useAct(app.applicants.remove)
+  const elsewhere = useOtherBranches(person).length > 0
   const close = () => setOpen(undefined)
   useKeys({ e: () => setOpen('amend') }, { enabled: open === undefined })
   const { id, memberId, stage } = person
@@ -56,6 +58,7 @@ export function ApplicantActions({ person, onRemoved }: { person: ApplicantRow; 
           trigger={['click']}
           menu={{
             items: [
+              ...(elsewhere ? [{ key: 'move', label: '换支部…', onClick: () => setOpen('move') }] : []),
               ...(isUnderWay(person) ? [{ key: 'end', label: '终止发展…', onClick: () => setOpen('end') }] : []),
               {
                 key: 'remove',
@@ -70,6 +73,7 @@ export function ApplicantActions({ person, onRemoved }: { person: ApplicantRow; 
         </Dropdown>
       )}
       {open === 'amend' && <AmendDialog person={person} onClose={close} />}
+      {open === 'move' && <MoveDialog person={person} onClose={close} />}
       {open === 'end' && <EndDialog person={person} onClose={close} />}
       {open === 'accept' && <AcceptDialog person={person} onClose={close} />}
       {(open === 'activist' || open === 'candidate') && <StepDialog reaching={open} person={person} onClose={close} />}

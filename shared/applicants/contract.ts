@@ -105,6 +105,8 @@ export const applicants = {
   ),
   add: command('登记申请人', z.strictObject({ organizationId: Id, facts: NewApplicant }), one),
   amend: command('修改申请人', z.strictObject({ id: Id, facts: ApplicantChanges }), one),
+  /** 各步的记录跟着人走。 */
+  move: command('申请人换支部', z.strictObject({ id: Id, organizationId: Id }), one),
   makeActivist: command(
     '列为积极分子',
     z.strictObject({ id: Id, day: Day, filedOn: Day.nullable().default(null), mentors: Line.nullable().default(null) }),

@@ -151,7 +151,7 @@ function* candidateWarnings(
   if (named !== rules.introducers.value)
     yield warning('introducers', `入党介绍人要 ${rules.introducers.value} 名，这里有 ${named} 名。`, rules.introducers.article)
   const enough = (trainingDays ?? 0) >= rules.trainingDays.value || (trainingHours ?? 0) >= rules.trainingHours.value
-  if (!training && trainingDays === null && trainingHours === null)
+  if (!isTrained({ training, trainingDays, trainingHours }))
     yield warning('training', '还没有集中培训的记录；未经培训一般不得发展。', rules.trainingDays.article)
   else if (!enough && (trainingDays !== null || trainingHours !== null))
     yield warning(
@@ -178,11 +178,19 @@ export const applicantWarnings = (facts: Checked, today: Day, rules: Development
   ...candidateWarnings(facts, rules),
 ]
 
+type Trained = 'training' | 'trainingDays' | 'trainingHours'
+const isTrained = ({ training, trainingDays, trainingHours }: Pick<ApplicantFacts, Trained>) =>
+  training !== null || trainingDays !== null || trainingHours !== null
+
 /**
  * 接下来做什么、什么时候；已接收、已终止的没有。
  * @example nextStep({ appliedOn: '2026-05-20', talkedOn: null, … }, '2026-06-01', rules) → '2026年06月20日前派人谈话'
  */
-export function nextStep(facts: Milestones & Pick<ApplicantFacts, 'appliedOn' | 'talkedOn'>, today: Day, rules: DevelopmentRules): string {
+export function nextStep(
+  facts: Milestones & Pick<ApplicantFacts, 'appliedOn' | 'talkedOn' | Trained>,
+  today: Day,
+  rules: DevelopmentRules,
+): string {
   const { appliedOn, talkedOn, activistOn } = facts
   switch (stageOn(facts, today)) {
     case 'applicant': {
@@ -196,7 +204,7 @@ export function nextStep(facts: Milestones & Pick<ApplicantFacts, 'appliedOn' | 
       return ripe <= today ? '培养已满一年，可研究列为发展对象' : `培养考察，${showDay(ripe)}满一年`
     }
     case 'candidate':
-      return '政审、集中培训后，提交支部大会讨论接收'
+      return `政审、${isTrained(facts) ? '' : '集中培训、'}上级党委预审后，提交支部大会`
     default:
       return ''
   }

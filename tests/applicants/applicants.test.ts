@@ -81,6 +81,8 @@ test('每个人接下来做什么、什么时候，都说得出来', () => {
   expect(next({ appliedOn: '2026-05-31' })).toBe('2026年06月30日前派人谈话')
   expect(next({ appliedOn: '2026-05-01' })).toBe('派人谈话，应在2026年06月01日前')
   expect(next({ activistOn: '2025-12-01' })).toBe('培养考察，2026年12月01日满一年')
+  expect(next({ candidateOn: '2026-05-01' })).toBe('政审、集中培训、上级党委预审后，提交支部大会')
+  expect(next({ candidateOn: '2026-05-01', trainingHours: 24 })).toBe('政审、上级党委预审后，提交支部大会')
   expect(next({ activistOn: '2025-06-15' })).toBe('培养已满一年，可研究列为发展对象')
 })
 
@@ -115,6 +117,18 @@ test('登记、列为积极分子、列为发展对象、接收，一步一步�
   await app.history.undo({ operationId: undo?.id ?? 0 })
   expect(await stage()).toEqual(['candidate'])
   expect(await app.members.list({ organizationId })).toEqual([])
+})
+
+test('换支部：名单跟着走，已接收的不再换', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  const one = await make.root()
+  const { id: other } = await app.organizations.found({ parentId: null, kind: 'branch', name: '二支部' })
+  const { id } = await app.applicants.add({ organizationId: one, facts: { name: '申请人甲', candidateOn: '2026-05-01' } })
+  await app.applicants.move({ id, organizationId: other })
+  expect(await app.applicants.list({ organizationId: one })).toEqual([])
+  expect(await app.applicants.list({ organizationId: other })).toMatchObject([{ id }])
+  await app.applicants.accept({ id, day: '2026-06-10' })
+  await expect(app.applicants.move({ id, organizationId: one })).rejects.toThrow('已接收为预备党员')
 })
 
 test('名单里、名册里已有身份证号的不重复登记；出党的人可以重新申请', async () => {

@@ -142,6 +142,18 @@ test('终止写原因，恢复培养还在原来的一步；误录的删掉', as
   await expect.poll(() => stageOf('闻立秋')).toBe(undefined)
 })
 
+test('换支部：名单上的支部跟着变', async () => {
+  const { page } = screen
+  await row('卫知行').click()
+  await drawer('卫知行').getByRole('button', { name: '更多 ▾' }).click()
+  await page.getByRole('menuitem', { name: '换支部…' }).click()
+  await page.getByRole('dialog').getByLabel('换到').selectOption({ label: '青禾市小微茶企联合党支部' })
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await drawer('卫知行').getByText('青禾市小微茶企联合党支部').waitFor()
+})
+
 test('导入名单：标题说明导入什么，两列培养联系人合成一项，导入后回到这里看得见', async () => {
   const { page } = screen
   await page.getByRole('button', { name: '导入名单' }).click()

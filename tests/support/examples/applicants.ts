@@ -46,6 +46,10 @@ export const applicantsExamples: ExamplesOf<'applicants'> = {
   },
   'applicants.add': async ({ make }) => ({ organizationId: await make.root(), facts: { name: '申请人甲', appliedOn: '2026-05' } }),
   'applicants.amend': async (open) => ({ id: (await given(open)).id, facts: { employer: '某公司 技术员', note: '骨干' } }),
+  'applicants.move': async (open) => ({
+    id: (await given(open)).id,
+    organizationId: (await open.app.organizations.found({ parentId: null, kind: 'branch', name: '二支部' })).id,
+  }),
   'applicants.makeActivist': async (open) => {
     await given(open)
     const { id } = await open.app.applicants.add({ organizationId: await open.make.root(), facts: { name: '申请人丁' } })
