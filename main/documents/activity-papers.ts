@@ -39,7 +39,11 @@ const hosts = ({ host, recorder }: MinutesPlan): ActivityLine => ({
     ['记录人', recorder],
   ],
 })
-const counts = (minutes: MinutesPlan): ActivityLine => ({ label: '应到、实到', text: minutes.counts.join('　') })
+/** 各项人数；出席率样表里没有。 */
+const counts = (minutes: MinutesPlan): ActivityLine => ({
+  label: '应到、实到',
+  text: minutes.counts.filter((one) => !one.startsWith('出席率')).join('　'),
+})
 
 const spoken = (speeches: MeetingPage['speeches']) =>
   speeches.map(({ speaker, text }) => (speaker ? `${speaker}：${text}` : text)).join('\n')

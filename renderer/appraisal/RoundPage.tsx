@@ -47,7 +47,9 @@ function OpenRound({ round, entries, frame }: { round: Round; entries: readonly 
   const { id } = round
   const readOnly = round.finishedOn !== null
   const saved = formOf(round, entries)
-  const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<TallyForm>(`appraisal/${id}`, saved)
+  const { form: typed, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<TallyForm>(`appraisal/${id}`, saved)
+  // 办结了的只看存着的，不看没存完的草稿
+  const form = readOnly ? saved : typed
   useFollowed(saved, setForm)
   const [spot, setSpot] = useState<Spot>({ row: 0, column: round.ballots ? 6 : 1 })
   const [asking, setAsking] = useState<Asking>()
@@ -66,7 +68,7 @@ function OpenRound({ round, entries, frame }: { round: Round; entries: readonly 
       const line = now.lines[memberId] ?? saved.lines[memberId]
       return line ? { ...now, lines: { ...now.lines, [memberId]: { ...line, ...next } } } : now
     })
-  const given = settled(form)
+  const given = settled(form, entries)
   const changes = changesOf(given, round, entries)
   const counted = tallyOf(given, entries)
   const problem = changes.tally ? counted.problem : undefined

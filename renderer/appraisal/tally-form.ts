@@ -58,12 +58,12 @@ const settledLine = (line: LineForm): LineForm => ({
   note: line.note.trim(),
 })
 
-/** 存下之后的样子：填了几格的，空格写成 0；作废空着写成 0；意见去掉两头的空白。 */
-export const settled = (form: TallyForm): TallyForm => ({
+/** 存下之后的样子：正好是名单里的人；填了几格的，空格写成 0；作废空着写成 0；意见去掉两头的空白。 */
+export const settled = (form: TallyForm, entries: readonly Entry[]): TallyForm => ({
   issued: plain(form.issued),
   returned: plain(form.returned),
   spoiled: ballotsOf(form) ? plain(form.spoiled || '0') : form.spoiled,
-  lines: Object.fromEntries(Object.entries(form.lines).map(([id, line]) => [id, settledLine(line)])),
+  lines: Object.fromEntries(entries.map((entry) => [entry.memberId, settledLine(form.lines[entry.memberId] ?? lineOf(entry))])),
 })
 
 /** 一行的票数与有效票差多少；没填、还不知道有效票的为 undefined。例：收回 17、填了 15 → −2 */
@@ -83,7 +83,7 @@ export const remainderOf = (line: LineForm, field: VoteField, ballots: Ballots):
 export function changesOf(form: TallyForm, round: Round, entries: readonly Entry[]) {
   const saved = formOf(round, entries)
   const ballotsText = ({ issued, returned, spoiled }: TallyForm) => [issued, returned, spoiled].join()
-  const line = ({ memberId }: Entry) => form.lines[memberId] ?? saved.lines[memberId]
+  const line = ({ memberId }: Entry) => form.lines[memberId]
   const changed = (entry: Entry, of: (one: LineForm) => unknown) => {
     const [now, before] = [line(entry), saved.lines[entry.memberId]]
     return now && before && JSON.stringify(of(now)) !== JSON.stringify(of(before))
