@@ -1,4 +1,5 @@
 import { applicantsTarget } from '../applicants/import.ts'
+import { pastAttendanceTarget } from '../attendance/import.ts'
 import { duesTarget } from '../dues/import.ts'
 import { financesTarget } from '../finances/import.ts'
 import { pastMeetingsTarget } from '../meetings/import.ts'
@@ -10,6 +11,7 @@ export const targets: readonly Target[] = [
   membersTarget as Target,
   applicantsTarget as Target,
   pastMeetingsTarget as Target,
+  pastAttendanceTarget as Target,
   financesTarget as Target,
   duesTarget as Target,
 ]

@@ -1,4 +1,5 @@
 import { Button, Select } from 'antd'
+import type { SheetPreview } from '../../shared/imports/contract.ts'
 import { newFieldKey } from '../../shared/imports/new-fields.ts'
 import { SheetTabs } from './SheetTabs.tsx'
 import type { Import } from './use-import.ts'
@@ -25,7 +26,9 @@ export function ColumnsStep({ work, what, fields, takesFields }: ColumnsStepProp
   const { sheet, adjustments, adjust, reviewing, setStage } = work
   if (!sheet) return <p>文件里没有工作表。</p>
   const used = new Set(sheet.columns.map(({ field }) => field))
-  const unused = sheet.columns.filter(({ field, header }) => field === null && header !== '').map(({ header }) => header)
+  const unused = sheet.columns
+    .filter(({ field, header, choices }) => field === null && header !== '' && !choices)
+    .map(({ header }) => header)
   const missing = fields.filter(({ field, required }) => required && !used.has(field))
   const customs = takesFields && sheet.kind === 'table'
   const optionsFor = (header: string) => [
@@ -83,19 +86,18 @@ export function ColumnsStep({ work, what, fields, takesFields }: ColumnsStepProp
               </tr>
             </thead>
             <tbody>
-              {sheet.columns.map(({ letter, header, field, samples, remembered }) => (
+              {sheet.columns.map(({ letter, header, field, samples, remembered, choices }) => (
                 <tr key={letter} className={field === null ? 'is-unused' : undefined}>
-                  <td className="import-letter">{letter}</td>
+                  <td className="import-letter">{isColumn(letter) ? letter : ''}</td>
                   <th scope="row">{header || '（没有表头）'}</th>
                   <td className="import-samples">{samples.join('　')}</td>
                   <td>
-                    <Select
-                      aria-label={`${letter} 列 ${header} 对应到`}
-                      style={{ width: 220 }}
-                      showSearch={{ optionFilterProp: 'label' }}
-                      value={field ?? ''}
+                    <ColumnField
+                      column={{ letter, header, field, samples, choices }}
+                      fields={fields}
                       options={optionsFor(nameOf(header))}
-                      onChange={(next) => void adjust({ fields: { ...adjustments.fields, [letter]: next === '' ? null : next } })}
+                      decided={Object.hasOwn(adjustments.fields, letter)}
+                      onField={(next) => void adjust({ fields: { ...adjustments.fields, [letter]: next === '' ? null : next } })}
                     />
                     {remembered && <span className="import-remembered">已记住</span>}
                   </td>
@@ -106,5 +108,34 @@ export function ColumnsStep({ work, what, fields, takesFields }: ColumnsStepProp
         </div>
       )}
     </div>
+  )
+}
+
+interface ColumnFieldProps {
+  column: Pick<SheetPreview['columns'][number], 'letter' | 'header' | 'field' | 'samples' | 'choices'>
+  fields: readonly TargetField[]
+  options: { value: string; label: string }[]
+  /** 人选过。 */
+  decided: boolean
+  onField: (field: string) => void
+}
+
+const isColumn = (letter: string) => /^[A-Z]+\d*$/.test(letter)
+
+/** 一列（或一种记号）对应到什么：台账的一栏、哪次会、哪种出勤；定死的只写出来。 */
+function ColumnField({ column, fields, options, decided, onField }: ColumnFieldProps) {
+  const { letter, header, field, samples, choices } = column
+  if (choices?.length === 0) return <>{fields.find((one) => one.field === field)?.label ?? '不导入'}</>
+  const listed = choices ? [...(isColumn(letter) ? [{ value: '', label: '不导入这一列' }] : []), ...choices] : options
+  return (
+    <Select
+      aria-label={isColumn(letter) ? `${letter} 列 ${header} 对应到` : `${header}是`}
+      style={{ width: 220 }}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={field ?? (choices && !decided ? null : '')}
+      placeholder={isColumn(letter) && samples.length === 0 ? '没有记号，不导入' : '请选择'}
+      options={listed}
+      onChange={(next) => next !== null && onField(next)}
+    />
   )
 }

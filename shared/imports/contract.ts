@@ -70,6 +70,8 @@ export const SheetPreview = z.object({
       field: z.string().nullable(),
       samples: z.array(z.string()),
       remembered: z.boolean(),
+      /** 这一列（这种记号）可以选的；没有就是台账的各栏，空的是不能改。 */
+      choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
     }),
   ),
   rows: z.array(PreviewRow),

@@ -1,0 +1,503 @@
+import type { AttendanceState } from '../attendance/contract.ts'
+import { stateWords } from '../attendance/words.ts'
+import type { Column } from '../ledger/columns.ts'
+import { factsOf, type SheetFacts } from './attendance-facts.ts'
+import { type AttendanceBlock, type AttendanceHead, findAttendance, type MarkColumn } from './attendance-head.ts'
+import { isSymbol, legendOf, type Meaning, meaningOf, normalMark } from './attendance-marks.ts'
+import type { CellNote, SheetPreview, UnderstoodRow } from './contract.ts'
+import { addressOf, type Grid, gridOf, letterOf } from './grid.ts'
+import { normalHeading } from './headings.ts'
+import { readMemberCell } from './member-cells.ts'
+import { type Occasion, type Occasions, occasionOf } from './occasions.ts'
+import type { RawSheet } from './raw.ts'
+import type { Understanding } from './read-body.ts'
+import type { Understood } from './understand.ts'
+import { yearSaid } from './when.ts'
+
+/** 空着的格、没有图例的记号在“表头对应”里的代号，人在那里定它们的意思。 */
+const BLANK = '空格'
+const SYMBOL = '记号 '
+const SKIP = 'skip'
+
+const stateChoices = (['present', 'leave', 'absent', 'late', 'online', 'observer'] as const).map((value) => ({
+  value: value as string,
+  label: stateWords[value],
+}))
+const isState = (value: string): value is AttendanceState => Object.hasOwn(stateWords, value)
+
+/** 一列记号，和它记到哪次会；undecided 是还没有定，人没有说不导入。 */
+interface Listed {
+  mark: MarkColumn
+  block: AttendanceBlock
+  occasion: Occasion
+  chosen: string | null
+  undecided: boolean
+}
+
+/** 看懂了的表：表头、各列说的会、记号的意思。 */
+interface Sheet {
+  grid: Grid
+  head: AttendanceHead
+  facts: SheetFacts
+  /** 一列一次会（考勤表），还是整张一次（签到表）。 */
+  dated: boolean
+  columns: Listed[]
+  people: Person[]
+  skipped: SheetPreview['skipped']
+  legend: Map<string, Meaning>
+}
+
+interface Person {
+  row: number
+  block: AttendanceBlock
+  name: string
+  cell: string
+  warning: string | undefined
+  problem: string | undefined
+  groupName: string
+  branchName: string
+  reason: string
+}
+
+const notAPerson =
+  /^(合计|小计|总计|共计|应到|实到|出勤|请假|缺席|缺勤|迟到|到会|出席)(人数|率|情况)?$|^(填表|制表|审核|记录|统计|经办|负责|主持|签到|列席|缺席|请假|参会|会议)?(人|人员)?[:：]|^(备注|注|说明|图例|日期|星期|附注)[:：]?|人数$|出勤率$|支部书记[:：]|签[字章]/
+const group = /^(第?[一二三四五六七八九十\d]{1,2}|.{1,8})(党小组|小组|班组)[:：]?$/
+
+function readPerson(
+  grid: Grid,
+  row: number,
+  block: AttendanceBlock,
+  held: string,
+  branchHeld: string,
+  column: Column<unknown>,
+  today: string,
+): Person | undefined {
+  const own = grid.own(row, block.name)
+  const text = (own?.text ?? '').trim()
+  if (!own || text === '' || notAPerson.test(text.replace(/\s/g, '')) || text.length > 20) return undefined
+  const read = readMemberCell(own, 'name', column, today)
+  const at = (from: number | undefined) => (from === undefined ? '' : grid.text(row, from))
+  return {
+    row,
+    block,
+    name: 'text' in read ? read.text : text,
+    cell: addressOf(row, block.name),
+    warning: 'text' in read ? read.warning : undefined,
+    problem: 'problem' in read ? read.problem : undefined,
+    groupName: at(block.groupName) || held,
+    branchName: at(block.branchName) || branchHeld,
+    reason: at(block.reason).replace(/\s*\n\s*/g, ' '),
+  }
+}
+
+/** 不是人的一行为什么跳过。 */
+function whySkipped(grid: Grid, row: number, head: AttendanceHead): string {
+  const texts = grid.filled(row).map((column) => grid.text(row, column).replace(/\s/g, ''))
+  const [first = ''] = texts
+  if (
+    texts.every((text) => /^\d+$/.test(text)) &&
+    grid.filled(row).every((column) => head.blocks.some(({ left, name }) => column >= left && column < name))
+  )
+    return '只有预印的序号，没有填人'
+  if (texts.every((text) => /^(星期|周)?[一二三四五六日天]$/.test(text))) return '星期一行'
+  if (texts.some((text) => /^(合计|小计|总计|应到|实到|出勤|请假|缺席)(人数|率)?$|人数$|率$/.test(text))) return '合计行'
+  if (texts.length === 1 && group.test(first)) return `分隔行“${first}”`
+  return '表下的备注、落款'
+}
+
+function peopleOf(grid: Grid, head: AttendanceHead, given: Understanding): { people: Person[]; skipped: SheetPreview['skipped'] } {
+  const people: Person[] = []
+  const skipped: SheetPreview['skipped'] = []
+  const column = (given.ledger.columns as Record<string, Column<unknown>>).name as Column<unknown>
+  let [held, branchHeld, blanks] = ['', '', 0]
+  for (let row = head.bottom + 1; row <= grid.lastRow; row++) {
+    const filled = grid.filled(row)
+    if (filled.length === 0) {
+      blanks += 1
+      if (blanks <= 200) skipped.push({ row: row + 1, reason: '空行' })
+      continue
+    }
+    const alone = filled.length === 1 ? grid.text(row, filled[0] as number).replace(/[\s:：]/g, '') : ''
+    if (group.test(alone)) held = alone
+    else if (/(党支部|支部)$/.test(alone) && alone.length <= 20) [branchHeld, held] = [alone, '']
+    const again = head.blocks.some(
+      ({ name }) => normalHeading(grid.text(row, name)) === normalHeading(grid.text(head.bottom, name)) && grid.own(row, name),
+    )
+    const here =
+      again || (alone !== '' && (alone === held || alone === branchHeld))
+        ? []
+        : head.blocks.flatMap((block) => readPerson(grid, row, block, held, branchHeld, column, given.today) ?? [])
+    if (here.length === 0) skipped.push({ row: row + 1, reason: again ? '重复的表头' : whySkipped(grid, row, head) })
+    else if (given.adjustments.leaveOut.includes(row + 1)) skipped.push({ row: row + 1, reason: '您选择不导入' })
+    else people.push(...here)
+  }
+  return { people, skipped }
+}
+
+function sheetOf(grid: Grid, given: Understanding, occasions: Occasions): Sheet | undefined {
+  const texts = grid.rows.slice(0, 12).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column)))
+  const titles = [grid.sheet.name, ...texts.filter((text) => text.length < 60)]
+  const year = yearSaid(titles)
+  const month = titles.map((text) => /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?!\s*\d)/.exec(text)).find(Boolean)
+  const head = findAttendance(grid, { year, month: month ? `${month[1]}-${String(month[2]).padStart(2, '0')}` : undefined })
+  if (!head) return undefined
+  const facts = factsOf(grid, head.top, head.bottom, year)
+  const dated = head.blocks.some(({ marks }) =>
+    marks.some(({ day, month: only, header }) => day !== undefined || only !== undefined || !/签|出勤|考勤|到会|出席|参/.test(header)),
+  )
+  const { people, skipped } = peopleOf(grid, head, given)
+  const rowsOf = (block: AttendanceBlock) => people.filter((person) => person.block === block).map(({ row }) => row)
+  let one: string | null | undefined
+  const columns = head.blocks.flatMap((block): Listed[] =>
+    block.marks.map((mark) => {
+      const occasion = occasionOf(mark, facts, occasions, dated)
+      const letter = letterOf(mark.column)
+      const empty = dated && rowsOf(block).every((row) => !grid.own(row, mark.column))
+      const own = Object.hasOwn(given.adjustments.fields, letter) ? (given.adjustments.fields[letter] ?? null) : undefined
+      const chosen = !dated && one !== undefined ? one : own !== undefined ? own : empty ? null : occasion.chosen
+      if (one === undefined) one = chosen
+      return { mark, block, occasion, chosen, undecided: chosen === null && own === undefined && !empty }
+    }),
+  )
+  const outside = grid.rows
+    .filter((row) => row < head.top || !people.some((person) => person.row === row))
+    .flatMap((row) => grid.filled(row).map((column) => grid.text(row, column)))
+  const legend = legendOf(outside)
+  for (const [key, value] of Object.entries(given.adjustments.fields))
+    if (key.startsWith(SYMBOL) && value && (isState(value) || value === SKIP))
+      legend.set(key.slice(SYMBOL.length), isState(value) ? { state: value } : 'none')
+  return { grid, head, facts, dated, columns, people, skipped, legend }
+}
+
+type Sheeted = Sheet & { blank: string | null; unknown: Map<string, number>; blanks: number }
+
+const personOf = ({ people }: Sheet, block: AttendanceBlock) => people.filter((person) => person.block === block)
+
+/** 各格的记号：空着几格，看不懂的记号各几格，空格按什么读。 */
+function surveyed(sheet: Sheet, chosen: string | null | undefined): Sheeted {
+  const { grid, columns, legend, dated } = sheet
+  const unknown = new Map<string, number>()
+  const seen = new Set<string>()
+  let [blanks, marked] = [0, 0]
+  for (const { mark, block, chosen: into, undecided } of columns) {
+    if (into === null && !undecided) continue
+    for (const { row, name } of personOf(sheet, block)) {
+      const text = grid.own(row, mark.column)?.text ?? ''
+      if (text.trim() === '') {
+        blanks += 1
+        continue
+      }
+      marked += 1
+      const meaning = meaningOf(text, legend) ?? (dated ? undefined : signed(text, name))
+      const symbol = normalMark(text)
+      if (meaning === undefined && isSymbol(symbol)) unknown.set(symbol, (unknown.get(symbol) ?? 0) + 1)
+      if (meaning && meaning !== 'none') seen.add(meaning.state)
+    }
+  }
+  const told = legend.get('')
+  const here = seen.has('present')
+  const away = seen.has('absent')
+  const guess = told
+    ? told === 'none'
+      ? SKIP
+      : told.state
+    : !dated
+      ? marked > 0
+        ? 'absent'
+        : null
+      : here
+        ? away
+          ? SKIP
+          : 'absent'
+        : marked > 0 && unknown.size === 0
+          ? 'present'
+          : SKIP
+  return { ...sheet, blanks, unknown, blank: chosen === undefined ? guess : chosen }
+}
+
+/** 签名一格写的是人名：本人的就是到了，别人的提醒。 */
+function signed(text: string, name: string): Meaning | undefined {
+  const plain = text.replace(/[\s\u3000]/g, '')
+  if (!/^[\u3400-\u9fff·]{2,6}$/.test(plain)) return undefined
+  return plain === name ? { state: 'present' } : { state: 'present', warning: `签名写的是“${plain}”，不是本人，按出席读，请核对` }
+}
+
+/** 一格 → 一行；不适用的、空着不读的为 undefined。 */
+function readMark(
+  sheet: Sheeted,
+  person: Person,
+  { mark, occasion, chosen }: Listed,
+  given: Understanding,
+  occasions: Occasions,
+): UnderstoodRow | undefined {
+  const { grid, dated, facts, blank, legend } = sheet
+  const cell = addressOf(person.row, mark.column)
+  const text = grid.own(person.row, mark.column)?.text ?? ''
+  const warnings: CellNote[] = []
+  const errors: CellNote[] = []
+  const warn = (said: string, field: string | null = 'state', at = cell) => warnings.push({ field, cell: at, text: said })
+  const wrong = (said: string, field: string | null = 'state', at = cell) => errors.push({ field, cell: at, text: said })
+  let meaning = text.trim() === '' ? undefined : (meaningOf(text, legend) ?? (dated ? undefined : signed(text, person.name)))
+  if (text.trim() !== '' && meaning === undefined) wrong(`看不懂“${text.trim().slice(0, 12)}”，请改成出席、请假、缺席、迟到、线上或列席`)
+  const excuse = dated ? undefined : meaningOf(person.reason, legend)
+  if (text.trim() === '') {
+    if (excuse !== undefined && excuse !== 'none') meaning = excuse
+    else if (blank === SKIP) return undefined
+    else if (blank === null) wrong('签名一列全是空的，看不出到没到；请在“表头对应”里说空着的格是什么，或在这一格写上')
+    else if (isState(blank)) {
+      meaning = { state: blank }
+      if (blank === 'absent' && !legend.has('') && !Object.hasOwn(given.adjustments.fields, BLANK))
+        warn('空着，也没有写请假，记为缺席，请核对')
+    }
+  }
+  if (meaning === 'none') return undefined
+  const reason = [meaning?.reason, excuse ? '' : dated ? '' : person.reason].filter(Boolean).join('；').slice(0, 200)
+  if (meaning?.warning) warn(meaning.warning)
+  if (person.warning) warn(person.warning, 'name', person.cell)
+  if (person.problem) wrong(person.problem, 'name', person.cell)
+  const known = chosen?.startsWith('meeting:') ? occasions.meetings.find(({ id }) => chosen === `meeting:${id}`) : undefined
+  const day = known?.day ?? occasion.day
+  if (chosen === null)
+    wrong(
+      occasion.choices.length > 0
+        ? '还没有定是哪次会，请在“表头对应”里选'
+        : '看不出是哪天的会，也没有已有的会可选；请在表头写上日期，或先补录那次会',
+      'topic',
+      `${letterOf(mark.column)} 列`,
+    )
+  if (day && day > given.today) wrong(`${day} 还没有到，不能登记出勤`, 'day', `${letterOf(mark.column)} 列`)
+  const topic = known?.topic ?? occasion.topic
+  const kind = chosen?.startsWith('new:') ? chosen.slice(4) : ''
+  const told = meaning === undefined ? {} : { state: stateWords[meaning.state] }
+  const values: Record<string, string> = { name: person.name, ...told, topic }
+  const put = (field: string, value: string | undefined | null) => {
+    if (value) values[field] = value
+  }
+  put('day', day)
+  put('reason', reason || (meaning?.state === 'leave' || meaning?.state === 'absent' ? meaning.reason : undefined))
+  put('groupName', person.groupName)
+  put('branchName', person.branchName)
+  put('meeting', known ? String(known.id) : kind && `new ${day} ${kind} ${topic}`)
+  if (!known) {
+    put('kind', kind)
+    put('startsAt', occasion.startsAt)
+    if (!dated) for (const field of ['endsAt', 'place', 'host', 'recorder'] as const) put(field, facts[field])
+  }
+  if (grid.sheet.hiddenRows.includes(person.row)) warnings.push({ field: null, cell: person.cell, text: '这一行在原表里是隐藏的' })
+  return { row: person.row + 1, at: cell, values, warnings, errors }
+}
+
+const here = (rows: readonly UnderstoodRow[], ...states: AttendanceState[]) =>
+  rows.filter(({ values }) => states.some((state) => values.state === stateWords[state])).length
+
+/** 合计列写着的与读到的对一对。 */
+function againstTotals({ grid }: Sheet, person: Person, rows: readonly UnderstoodRow[]): void {
+  const [first] = rows
+  for (const { column, header } of person.block.totals) {
+    const written = /^(\d+(?:\.\d+)?)(%|次|人)?$/.exec(grid.text(person.row, column))
+    if (!first || !written) continue
+    const [present, leave, absent, late] = [
+      here(rows, 'present', 'late', 'online'),
+      here(rows, 'leave'),
+      here(rows, 'absent'),
+      here(rows, 'late'),
+    ]
+    const expected = present + leave + absent
+    const word = normalHeading(header)
+    const rate = /率/.test(word)
+    const read = rate
+      ? (present * 100) / Math.max(1, expected)
+      : /请假/.test(word)
+        ? leave
+        : /缺|旷/.test(word)
+          ? absent
+          : /迟到/.test(word)
+            ? late
+            : /应/.test(word)
+              ? expected
+              : /实到|出勤|出席|到会|参/.test(word)
+                ? present
+                : undefined
+    if (read === undefined) continue
+    const value = Number(written[1]) * (rate && written[2] !== '%' && Number(written[1]) <= 1 ? 100 : 1)
+    if (Math.abs(value - read) > (rate ? 1 : 0))
+      first.warnings.push({
+        field: null,
+        cell: addressOf(person.row, column),
+        text: `“${word}”写的是 ${written[0]}，读到的是 ${rate ? `${Math.round(read * 10) / 10}%` : read}，请核对`,
+      })
+  }
+}
+
+/** 下面的合计行写着的，与一列读到的对一对；标题里的应到、实到也对。 */
+function totalsBelow(sheet: Sheeted, rows: readonly UnderstoodRow[]): string[] {
+  const { grid, columns, skipped, dated, facts } = sheet
+  const told: string[] = []
+  const compare = (what: string, written: number, read: number) => {
+    if (written !== read) told.push(`${what} ${written}，读到 ${read}，请核对。`)
+  }
+  const expectedOf = (list: readonly UnderstoodRow[]) => here(list, 'present', 'late', 'online', 'leave', 'absent')
+  if (!dated) {
+    if (facts.expected !== undefined && facts.expected > 0) compare('表上写应到', facts.expected, expectedOf(rows))
+    if (facts.present !== undefined && facts.present > 0) compare('表上写实到', facts.present, here(rows, 'present', 'late', 'online'))
+    return told
+  }
+  for (const { row } of skipped.filter(({ reason }) => reason === '合计行')) {
+    const label =
+      grid
+        .filled(row - 1)
+        .map((column) => grid.text(row - 1, column))
+        .find((text) => /[\u3400-\u9fff]/.test(text)) ?? ''
+    for (const { mark, chosen } of columns) {
+      const written = /^\d+$/.exec(grid.text(row - 1, mark.column))
+      if (!written || chosen === null) continue
+      const list = rows.filter(({ at }) => at.replace(/\d+$/, '') === letterOf(mark.column))
+      const read = /应/.test(label)
+        ? expectedOf(list)
+        : /请假/.test(label)
+          ? here(list, 'leave')
+          : /缺/.test(label)
+            ? here(list, 'absent')
+            : here(list, 'present', 'late', 'online')
+      compare(`“${mark.header}”一列${label.replace(/[:：]/, '')}写`, Number(written[0]), read)
+    }
+  }
+  return told
+}
+
+function adviceFor(sheet: Sheeted, rows: readonly UnderstoodRow[]): string {
+  const { columns, people, dated, blank, blanks, unknown } = sheet
+  if (columns.length === 0) return '没有找到签名、出勤或日期的列。请换一张有签名或出勤记号的表。'
+  if (people.length === 0) return '表头认得，但下面还没有人。'
+  const said = [dated ? `这是考勤表：${columns.length} 列，一列一次会。` : '这是一次会的签到表。']
+  const waiting = columns.filter(({ undecided }) => undecided)
+  if (waiting.length > 0)
+    said.push(
+      `${waiting.map(({ mark }) => `“${mark.header}”`).join('、')}还没有定是哪次会，请在下面选；那里没有的，先在“会议活动”里补录那次会。`,
+    )
+  if (unknown.size > 0) said.push(`${[...unknown.keys()].map((symbol) => `“${symbol}”`).join('、')}没有图例，请在下面说是什么。`)
+  if (blanks > 0 && blank !== null)
+    said.push(
+      blank === SKIP ? `空着的 ${blanks} 格没有读（不算应到）。` : isState(blank) ? `空着的 ${blanks} 格按${stateWords[blank]}读。` : '',
+    )
+  if (blanks > 0 && blank === null) said.push('签名一列全是空的，请在下面说空着的格是什么。')
+  said.push(...totalsBelow(sheet, rows))
+  return said.join('')
+}
+
+function columnsFor(sheet: Sheeted): SheetPreview['columns'] {
+  const { grid, head, columns, dated, blanks, blank, unknown, people } = sheet
+  const plain = (column: number | undefined, field: string | null) =>
+    column === undefined
+      ? []
+      : [
+          {
+            letter: letterOf(column),
+            header: grid.text(head.bottom, column),
+            field,
+            samples: people
+              .slice(0, 3)
+              .map(({ row }) => grid.text(row, column))
+              .filter(Boolean),
+            remembered: false,
+            choices: [],
+          },
+        ]
+  const listed = head.blocks.flatMap((block) => [
+    ...plain(block.name, 'name'),
+    ...plain(block.groupName, 'groupName'),
+    ...plain(block.branchName, 'branchName'),
+    ...plain(block.reason, 'reason'),
+  ])
+  const marks = columns.map(({ mark, block, occasion, chosen }, at) => ({
+    letter: letterOf(mark.column),
+    header: mark.header,
+    field: dated || at === 0 ? chosen : 'state',
+    samples: personOf(sheet, block)
+      .flatMap(({ row }) => grid.own(row, mark.column)?.text.trim().slice(0, 12) ?? [])
+      .slice(0, 5),
+    remembered: false,
+    choices: dated || at === 0 ? occasion.choices : [],
+  }))
+  const asked = [...unknown].map(([symbol, count]) => ({
+    letter: `${SYMBOL}${symbol}`,
+    header: `记号“${symbol}”（${count} 格）`,
+    field: null,
+    samples: [],
+    remembered: false,
+    choices: [...stateChoices, { value: SKIP, label: '不适用，不读' }],
+  }))
+  const told = [...sheet.legend]
+    .filter(([symbol]) => isSymbol(symbol) && !unknown.has(symbol))
+    .map(([symbol, meaning]) => ({
+      letter: `${SYMBOL}${symbol}`,
+      header: `记号“${symbol}”`,
+      field: meaning === 'none' ? SKIP : meaning.state,
+      samples: [],
+      remembered: false,
+      choices: [...stateChoices, { value: SKIP, label: '不适用，不读' }],
+    }))
+  const empty =
+    blanks === 0
+      ? []
+      : [
+          {
+            letter: BLANK,
+            header: `空着的格（${blanks} 格）`,
+            field: blank,
+            samples: [],
+            remembered: false,
+            choices: [...stateChoices.slice(0, 3), { value: SKIP, label: '不读，不算应到' }],
+          },
+        ]
+  return [
+    ...[...listed, ...marks].sort((a, b) => a.letter.length - b.letter.length || a.letter.localeCompare(b.letter)),
+    ...asked,
+    ...told,
+    ...empty,
+  ]
+}
+
+const nothing = (sheet: RawSheet, kind: 'empty' | 'table', advice: string): Understood => ({
+  name: sheet.name,
+  kind,
+  advice,
+  headerRows: [],
+  columns: [],
+  rows: [],
+  skipped: [],
+})
+
+/**
+ * 看懂一张签到表或考勤表：一格记号一行；不接触名册。一列的会先按日子找已有的，没有就是新的一次；记号照图例，没有图例的问。
+ * @example understandAttendance(sheet, given, { meetings: [], kinds }).rows[0]?.values //=> { name: '张三', state: '出席', day: '2024-03-05', topic: '主题党日', … }
+ */
+export function understandAttendance(raw: RawSheet, given: Understanding, existing: unknown): Understood {
+  const { occasions } = existing as { occasions: Occasions }
+  const grid = gridOf(raw, given.adjustments.cells)
+  if (grid.lastRow < 0) return nothing(raw, 'empty', '空的工作表，没有内容。')
+  const found = sheetOf(grid, given, occasions)
+  if (!found) return nothing(raw, 'empty', '没有找到“姓名”一列。请选择一人一行的签到表，或一人一行、一次会一列的考勤表。')
+  const sheet = surveyed(found, Object.hasOwn(given.adjustments.fields, BLANK) ? (given.adjustments.fields[BLANK] ?? null) : undefined)
+  const skipped = [...sheet.skipped]
+  const rows: UnderstoodRow[] = []
+  for (const person of sheet.people) {
+    const marks = sheet.columns.filter(
+      ({ block, mark, chosen, undecided }) =>
+        block === person.block && (chosen !== null || (undecided && (!sheet.dated || grid.own(person.row, mark.column) !== undefined))),
+    )
+    const read = marks.flatMap((column) => readMark(sheet, person, column, given, occasions) ?? [])
+    againstTotals(sheet, person, read)
+    rows.push(...read)
+    if (read.length === 0) skipped.push({ row: person.row + 1, reason: `“${person.name}”没有可读的记号` })
+  }
+  return {
+    name: raw.name,
+    kind: 'table',
+    advice: adviceFor(sheet, rows),
+    headerRows: Array.from({ length: sheet.head.bottom - sheet.head.top + 1 }, (_, at) => sheet.head.top + at + 1),
+    columns: columnsFor(sheet),
+    rows,
+    skipped: skipped.sort((a, b) => a.row - b.row),
+  }
+}
