@@ -10,10 +10,9 @@ import type { CommandContext, Writer } from '../core/services.ts'
 import { createPlacer } from '../imports/place.ts'
 import type { Answer, Difference, Entry, Finding, ReadLine, Setting, Target } from '../imports/target.ts'
 import type { KnownMeeting } from '../meetings/known.ts'
-import { insertPast } from '../meetings/past.ts'
+import { holdPast, insertPast, reopenPast } from '../meetings/past.ts'
 import * as meetings from '../meetings/repository.ts'
 import { type KnownAttendance, type KnownMark, type KnownName, knownAttendance } from './known.ts'
-import { removeReported } from './reported.ts'
 import * as attendance from './repository.ts'
 import { sheetOf } from './sheet.ts'
 
@@ -167,10 +166,7 @@ async function enterMeeting(
   const [id, standing] = typeof meeting === 'number' ? [meeting, undefined] : [meeting.id, meeting]
   const recordedAt = standing?.recordedAt ?? now
   const grows = marks.some(({ state }) => state !== 'observer')
-  if (standing?.status === 'held' && grows) {
-    await meetings.setStatus(db, id, { status: 'planned', recordedAt: null, expectedCount: null })
-    await removeReported(db, id)
-  }
+  if (standing?.status === 'held' && grows) await reopenPast(db, id)
   await attendance.insertMarks(db, id, marks)
   if (standing?.status === 'held' && !grows) return
   if (standing?.status === 'planned') {
@@ -178,7 +174,7 @@ async function enterMeeting(
     const sheet = found ? await sheetOf(db, found) : []
     if (!sheet.some(({ expected }) => expected) || sheet.some(({ expected, state }) => expected && state === null)) return
   }
-  await meetings.setStatus(db, id, { status: 'held', recordedAt, expectedCount: await countedIn(db, id) })
+  await holdPast(db, id, await countedIn(db, id), recordedAt)
 }
 
 /**

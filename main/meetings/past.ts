@@ -41,15 +41,24 @@ export async function writeMinutes(db: Writer, id: number, { speeches, decisions
     )
 }
 
-/** 照原台账的人数确认召开：只有数，没有名单。 */
-export async function holdReported(db: Writer, id: number, counts: Reported, now: string): Promise<void> {
-  await insertReported(db, id, counts)
-  await meetings.setStatus(db, id, { status: 'held', recordedAt: now, expectedCount: counts.expected })
-}
+/** 确认召开，照给的应到；录入时间是 recordedAt。 */
+export const holdPast = (db: Writer, id: number, expectedCount: number, recordedAt: string) =>
+  meetings.setStatus(db, id, { status: 'held', recordedAt, expectedCount })
 
-/** 原台账的人数改了：退回、换上、照原来的录入时间再确认，一次操作里做完。 */
-export async function replaceReported(db: Writer, { id, recordedAt }: StoredMeeting, counts: Reported, now: string): Promise<void> {
+/** 退回筹备，原台账的人数去掉：接着要换上别的，一次操作里做完。 */
+export async function reopenPast(db: Writer, id: number): Promise<void> {
   await meetings.setStatus(db, id, { status: 'planned', recordedAt: null, expectedCount: null })
   await removeReported(db, id)
+}
+
+/** 照原台账的人数确认召开：只有数，没有名单。 */
+export async function holdReported(db: Writer, id: number, counts: Reported, recordedAt: string): Promise<void> {
+  await insertReported(db, id, counts)
+  await holdPast(db, id, counts.expected, recordedAt)
+}
+
+/** 原台账的人数改了：换上，录入时间不变。 */
+export async function replaceReported(db: Writer, { id, recordedAt }: StoredMeeting, counts: Reported, now: string): Promise<void> {
+  await reopenPast(db, id)
   await holdReported(db, id, counts, recordedAt ?? now)
 }

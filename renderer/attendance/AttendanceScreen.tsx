@@ -1,4 +1,4 @@
-import { Input, type InputRef, Segmented, Select } from 'antd'
+import { Button, Input, type InputRef, Segmented, Select } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import type { PersonTally } from '../../shared/attendance/contract.ts'
 import { absenceLedger, meetingAttendanceLedger, personAttendanceLedger } from '../../shared/attendance/ledger.ts'
@@ -8,7 +8,7 @@ import { app } from '../app.ts'
 import { DocumentButtons, type DocumentItem } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { useIntent } from '../kit/intent.ts'
+import { goAnd, useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { useRemembered } from '../kit/remembered.ts'
@@ -135,6 +135,7 @@ export default function AttendanceScreen() {
               options={[{ value: '', label: '全部支部与小组' }, ...units.map((name) => ({ value: name, label: name }))]}
             />
           )}
+          <Button onClick={() => goAnd('/imports', 'imports.into', 'attendance')}>导入签到表</Button>
           <DocumentButtons menu="导出台账" items={papers} />
         </>
       }

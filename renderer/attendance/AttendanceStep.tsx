@@ -7,6 +7,7 @@ import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { explain, refusal } from '../../shared/refusals.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
+import { goAnd } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
@@ -145,7 +146,12 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
       <Excluded meeting={meeting} rows={sheet} />
       {chosen && <p className="attendance-keys">这类会议逐人选定：来了谁、请了谁，就标谁；没有标的不算应到。</p>}
       {meeting.nameless && (
-        <p className="attendance-keys">人数来自原来的台账，没有逐人的名单。导入签到表，或退回筹备逐人登记，就补上了。</p>
+        <p className="attendance-keys">
+          人数来自原来的台账，没有逐人的名单。导入签到表，或退回筹备逐人登记，就补上了。{' '}
+          <Button size="small" onClick={() => goAnd('/imports', 'imports.into', 'attendance')}>
+            导入签到表
+          </Button>
+        </p>
       )}
       {pasted && <PastedNote {...pasted} onClose={() => setPasted(undefined)} />}
       {!empty && (

@@ -36,6 +36,11 @@ function Sums({ sums }: { sums: readonly ImportSum[] }) {
   )
 }
 
+/** 一行几格的原因相同（名册里没有这个人），只列一次。 */
+const onceEach = (rejected: Applied['rejected']) => [
+  ...new Map(rejected.map((one) => [`${one.sheet} ${one.row} ${one.reason}`, one])).values(),
+]
+
 /** 导入完：数目、没导入的行与原因、下一步。 */
 export function ResultStep({
   work,
@@ -127,7 +132,7 @@ export function ResultStep({
                 </tr>
               </thead>
               <tbody>
-                {rejected.map(({ sheet, row, reason }) => (
+                {onceEach(rejected).map(({ sheet, row, reason }) => (
                   <tr key={`${sheet}${row}${reason}`}>
                     <td className="import-letter">{named ? `${sheet} ${row}` : row}</td>
                     <td>{reason}</td>

@@ -37,6 +37,13 @@ const fixed: readonly Finding[] = [
     note: '过去的会议',
     go: () => goAnd('/imports', 'imports.into', 'meetings'),
   },
+  {
+    key: 'act-import-attendance',
+    kind: '操作',
+    title: '导入签到表、考勤表',
+    note: '过去的出勤',
+    go: () => goAnd('/imports', 'imports.into', 'attendance'),
+  },
   ...rooms.flatMap((room) =>
     room.shelf || room.note
       ? [{ key: room.key, kind: '页面', title: room.label, note: room.note ?? '', go: () => navigate(doorOf(room)) }]

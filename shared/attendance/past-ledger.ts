@@ -6,7 +6,7 @@ import { stateWords } from './words.ts'
 /** 过去的签到表、考勤表：一格记号一行（谁、哪次会、怎样）；后面几栏由表头与标题得出（templates.md §9）。 */
 export const pastAttendanceLedger = defineIncoming(personAttendanceLedger, {
   id: 'attendance',
-  importable: { what: '签到表、考勤表', unit: '人次' },
+  importable: { what: '考勤签到表', unit: '人次' },
   columns: {
     name: text('姓名', { width: 10, required: true }),
     state: choice('出勤', stateWords, { width: 8 }),

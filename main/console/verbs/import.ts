@@ -25,7 +25,7 @@ export const importSheet: Verb = async (context, rest) => {
   const changing = sheet.rows.flatMap(({ changes }) => changes.map(({ field }) => [field, true] as const))
   const columns = flags.overwrite ? Object.fromEntries(changing) : {}
   const { counts, sums, rejected } = await app.imports.apply({ reading, target, parts: [{ sheet: sheet.name, adjustments: { columns } }] })
-  for (const { row, reason } of rejected) say(`第 ${row} 行没有导入：${reason}`)
+  for (const said of new Set(rejected.map(({ row, reason }) => `第 ${row} 行没有导入：${reason}`))) say(said)
   return {
     value: { sheet: sheet.name, counts, sums, rejected },
     lines: [
