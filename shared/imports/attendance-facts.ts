@@ -111,7 +111,7 @@ export function factsOf(grid: Grid, top: number, bottom: number, year: number | 
 /** 标题里的会议名：去掉单位与年月日。例：'××党支部2024年3月主题党日' → '主题党日' */
 export const topicOfTitle = (title: string): string =>
   title
-    .replace(/^.*?(党支部|党总支|党委|党小组)(?=.)/, '')
+    .replace(/^.*?(党支部|党总支|支部|党委|党小组)(?=.)(?!委员会|党员大会|大会)/, '')
     .replace(/\d{4}年度?/, '')
     .replace(/\d{1,2}月(份)?(\d{1,2}[日号])?/, '')
     .trim()

@@ -9,6 +9,8 @@ export interface MarkColumn {
   day: string | undefined
   startsAt: string | undefined
   month: string | undefined
+  /** 表头的日子可能读错：数字写成的 5.2。 */
+  warning: string | undefined
 }
 
 /** 并排的一块：姓名一列，各列记号，事由，合计。 */
@@ -29,10 +31,11 @@ export interface AttendanceHead {
   blocks: AttendanceBlock[]
 }
 
-const nameHeading = /^(党员)?姓名(签名)?$|^名字$|^(参会|参加|应到|与会|签到|出席)人员(姓名)?$|^党员(名单)?$/
-const signHeading = /^(签名|签字|签到|签到处|签名处|本人签[名字]|签名签到|手签)$/
+const nameHeading =
+  /^(党员)?姓名(签名)?$|^(日期|时间|会议|活动|内容|项目|次数)姓名$|^姓名(日期|时间|会议|活动|内容|项目|次数|出勤情况)$|^名字$|^(参会|参加|应到|与会|签到|出席)人员(姓名)?$|^党员(名单)?$/
+const signHeading = /^(签到时间|签名|签字|签到|签到处|签名处|本人签[名字]|签名签到|手签)$/
 const markHeading =
-  /^(出勤|出勤情况|考勤|考勤情况|出席|出席情况|到会|到会情况|参会情况|参加情况|是否到会|是否参加|是否出席|签到情况|状态|到课情况)$/
+  /^(签到状态|出勤|出勤情况|考勤|考勤情况|出席|出席情况|到会|到会情况|参会情况|参加情况|是否到会|是否参加|是否出席|签到情况|状态|到课情况)$/
 const reasonHeading = /^(备注|备考|说明|请假原因|请假事由|事由|原因|缺席原因|未到原因|请假缺席原因|缺席原因说明)$/
 const totalHeading = /合计|小计|总计|累计|次数|出勤率|到会率|参会率|^(应到|实到|应出勤|实出勤|请假|缺席|迟到|出勤天数|得分|积分)$/
 const groupHeading = /^(所在|所属)?(党小组|小组|班组|组别)(名称)?$/
@@ -42,7 +45,7 @@ const dateLike = /月|^\d{1,2}[日号]?$|\d[.\-/]\d|^\d{4,8}$|(星期|周)[一�
 const occasionLike = /党课|大会|支委|党日|小组会|组织生活|第.{1,3}次|上午|下午|活动|会议|学习/
 
 const personLike = /^[\u3400-\u9fff·]{2,8}$/
-const plain = (grid: Grid, row: number, column: number) => normalHeading(grid.text(row, column))
+const plain = (grid: Grid, row: number, column: number) => normalHeading(grid.text(row, column)).replace(/[/\\|]/g, '')
 
 /** 表头是“姓名”、下面几行像人名的那一行；并排的几块各有一个“姓名”。 */
 function anchorOf(grid: Grid): { row: number; names: number[] } | undefined {
@@ -94,6 +97,9 @@ function partsOf(grid: Grid, column: number, { top, bottom }: { top: number; bot
   return parts
 }
 
+/** 数字写成的 5.2，可能是 5.20：只有这一种要说。 */
+const lostZero = (warning: string | undefined) => (warning?.includes('末尾的 0') ? warning : undefined)
+
 const monthWords = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
 /** 表头说到的日子：一格写全的，“3月”下面“5日”的，只有月份的。 */
@@ -103,7 +109,7 @@ function dateOf(
   parts: readonly string[],
   { bottom }: { bottom: number },
   said: Said,
-): Pick<MarkColumn, 'day' | 'startsAt' | 'month'> {
+): Pick<MarkColumn, 'day' | 'startsAt' | 'month' | 'warning'> {
   const cell = grid.at(bottom, column)
   const whole = /^\d{1,2}[日号]?$/
   const lone = parts.length === 1 && whole.test(parts[0] ?? '')
@@ -111,11 +117,17 @@ function dateOf(
   if (cell && cell.kind !== 'text' && cell.kind !== 'month' && !whole.test(cell.text)) tries.push(whenOf(cell, said.year))
   tries.push(whenIn(parts.join(' '), said.year), whenIn(parts.join(''), said.year))
   if (lone && said.month) tries.push(whenIn(`${said.month}-${(parts[0] ?? '').replace(/\D/g, '')}`))
-  for (const when of tries) if ('day' in when && when.day) return { day: when.day, startsAt: when.startsAt, month: undefined }
+  for (const when of tries)
+    if ('day' in when && when.day) return { day: when.day, startsAt: when.startsAt, month: undefined, warning: lostZero(when.warning) }
   const text = parts.join('').replace(/\s/g, '')
   const month = /(?<!\d)(\d{1,2})月/.exec(text)?.[1] ?? monthWords.findIndex((word) => new RegExp(`(^|[^十])${word}月`).test(text)) + 1
   const year = /(\d{4})[年-]/.exec(text)?.[1] ?? said.year
-  return { day: undefined, startsAt: undefined, month: Number(month) > 0 && year ? `${year}-${String(month).padStart(2, '0')}` : undefined }
+  return {
+    day: undefined,
+    startsAt: undefined,
+    month: Number(month) > 0 && year ? `${year}-${String(month).padStart(2, '0')}` : undefined,
+    warning: undefined,
+  }
 }
 
 /** 标题说的年份与年月。 */
@@ -149,7 +161,8 @@ function blockOf(
     const whole = normalHeading(parts.join(''))
     if (parts.length === 0 || isSerialHeading(parts)) continue
     const dated = dateOf(grid, column, parts, extent, said)
-    const mark = { column, header: parts.join(' '), ...dated }
+    const header = dated.day && /^\d{5}$/.test(parts.join('')) ? dated.day : parts.join(' ')
+    const mark = { column, header, ...dated }
     if (groupHeading.test(leaf)) block.groupName ??= column
     else if (branchHeading.test(leaf)) block.branchName ??= column
     else if (reasonHeading.test(leaf)) block.reason ??= column

@@ -8,7 +8,10 @@ const madeUp: Meaning = { state: 'absent', reason: '原表记为补课', warning
 
 /** 说法 → 意思；请假、缺席后面的话是事由。 */
 const said: readonly [RegExp, (text: string) => Meaning][] = [
-  [/^([√●■★1是YyVv]|已?到[会场]?|出席|出勤|已?参加|参会|已?签[到名字]?|正常|全勤|按时)$/, () => ({ state: 'present' })],
+  [
+    /^([√●■★1是YyVv]|已?到[会场]?|出席|出勤|已?参加|参会|已?签[到名字]?|正常|全勤|按时)$|^(\d{4}-\d{1,2}-\d{1,2})?\d{1,2}:\d{2}(:\d{2})?$/,
+    () => ({ state: 'present' }),
+  ],
   [/^(迟到|迟|晚到)$/, () => ({ state: 'late' })],
   [/^早退$/, () => ({ state: 'present', reason: '早退' })],
   [/^(线上|网上|网络|视频|远程|云端?|腾讯会议|线上参加)$/, () => ({ state: 'online' })],
@@ -82,4 +85,23 @@ export function meaningOf(text: string, legend: ReadonlyMap<string, Meaning> = n
   if (outside === undefined || outside === 'none') return outside
   if (outside.state === 'present' && inside !== undefined && inside !== 'none') return inside
   return outside.state === 'present' ? outside : { ...outside, reason: inner }
+}
+
+const listed = /(请假|缺席|缺勤|未到)(?:人员|党员|同志|名单)?(?:及(?:原因|事由|情况))?\s*:\s*([^\n;；。]+)/g
+
+/**
+ * 表下另列的请假、缺席的人，连同原因。
+ * @example footnotesOf(['请假人员：张三（病假）、李四']).get('张三') → { state: 'leave', reason: '病假' }
+ */
+export function footnotesOf(texts: readonly string[]): Map<string, Meaning> {
+  const found = new Map<string, Meaning>()
+  for (const text of texts)
+    for (const [, word = '', names = ''] of foldedMarks(text).matchAll(listed))
+      for (const part of names.split(/[、,，]/)) {
+        const [, name = '', reason = ''] = /^\s*([\u3400-\u9fff·\s]{2,10}?)\s*(?:\((.+?)\))?\s*$/.exec(part) ?? []
+        const excuse = reason === '' ? undefined : meaningOf(reason)
+        const leave = word === '请假' || (excuse !== undefined && excuse !== 'none' && excuse.state === 'leave')
+        if (name.trim() !== '') found.set(name.replace(/\s/g, ''), { state: leave ? 'leave' : 'absent', ...(reason && { reason }) })
+      }
+  return found
 }

@@ -3,7 +3,7 @@ import { stateWords } from '../attendance/words.ts'
 import type { Column } from '../ledger/columns.ts'
 import { factsOf, type SheetFacts } from './attendance-facts.ts'
 import { type AttendanceBlock, type AttendanceHead, findAttendance, type MarkColumn } from './attendance-head.ts'
-import { isSymbol, legendOf, type Meaning, meaningOf, normalMark } from './attendance-marks.ts'
+import { footnotesOf, isSymbol, legendOf, type Meaning, meaningOf, normalMark } from './attendance-marks.ts'
 import type { CellNote, SheetPreview, UnderstoodRow } from './contract.ts'
 import { addressOf, type Grid, gridOf, letterOf } from './grid.ts'
 import { normalHeading } from './headings.ts'
@@ -45,6 +45,8 @@ interface Sheet {
   people: Person[]
   skipped: SheetPreview['skipped']
   legend: Map<string, Meaning>
+  /** 表下另列的请假、缺席的人。 */
+  footnotes: Map<string, Meaning>
 }
 
 interface Person {
@@ -74,7 +76,7 @@ function readPerson(
 ): Person | undefined {
   const own = grid.own(row, block.name)
   const text = (own?.text ?? '').trim()
-  if (!own || text === '' || notAPerson.test(text.replace(/\s/g, '')) || text.length > 20) return undefined
+  if (!own || text === '' || notAPerson.test(text.replace(/\s/g, '')) || text.length > 20 || legendOf([text]).size > 0) return undefined
   const read = readMemberCell(own, 'name', column, today)
   const at = (from: number | undefined) => (from === undefined ? '' : grid.text(row, from))
   return {
@@ -99,7 +101,7 @@ function whySkipped(grid: Grid, row: number, head: AttendanceHead): string {
     grid.filled(row).every((column) => head.blocks.some(({ left, name }) => column >= left && column < name))
   )
     return '只有预印的序号，没有填人'
-  if (texts.every((text) => /^(星期|周)?[一二三四五六日天]$/.test(text))) return '星期一行'
+  if (texts.every((text) => /^(星期|周)?[一二三四五六日天]$|^星期$/.test(text))) return '星期一行'
   if (texts.some((text) => /^(合计|小计|总计|应到|实到|出勤|请假|缺席)(人数|率)?$|人数$|率$/.test(text))) return '合计行'
   if (texts.length === 1 && group.test(first)) return `分隔行“${first}”`
   return '表下的备注、落款'
@@ -146,6 +148,8 @@ function sheetOf(grid: Grid, given: Understanding, occasions: Occasions): Sheet 
     marks.some(({ day, month: only, header }) => day !== undefined || only !== undefined || !/签|出勤|考勤|到会|出席|参/.test(header)),
   )
   const { people, skipped } = peopleOf(grid, head, given)
+  const listed = [grid.sheet.name, ...texts].some((text) => attended.test(text.replace(/\s/g, '')))
+  for (const block of head.blocks) if (block.marks.length === 0 && listed) block.marks = [bare(block, grid, head)]
   const rowsOf = (block: AttendanceBlock) => people.filter((person) => person.block === block).map(({ row }) => row)
   let one: string | null | undefined
   const columns = head.blocks.flatMap((block): Listed[] =>
@@ -166,8 +170,16 @@ function sheetOf(grid: Grid, given: Understanding, occasions: Occasions): Sheet 
   for (const [key, value] of Object.entries(given.adjustments.fields))
     if (key.startsWith(SYMBOL) && value && (isState(value) || value === SKIP))
       legend.set(key.slice(SYMBOL.length), isState(value) ? { state: value } : 'none')
-  return { grid, head, facts, dated, columns, people, skipped, legend }
+  return { grid, head, facts, dated, columns, people, skipped, legend, footnotes: footnotesOf(outside) }
 }
+
+/** 标题说表上的就是到了的人：没有签名一列，签的就是姓名。 */
+const attended = /签到|签名|到会|参会|出席|参加(人员|会议)/
+const bare = ({ name }: AttendanceBlock, grid: Grid, { bottom }: AttendanceHead): MarkColumn => ({
+  column: name,
+  header: grid.text(bottom, name),
+  ...{ day: undefined, startsAt: undefined, month: undefined, warning: undefined },
+})
 
 type Sheeted = Sheet & { blank: string | null; unknown: Map<string, number>; blanks: number }
 
@@ -239,7 +251,7 @@ function readMark(
   const wrong = (said: string, field: string | null = 'state', at = cell) => errors.push({ field, cell: at, text: said })
   let meaning = text.trim() === '' ? undefined : (meaningOf(text, legend) ?? (dated ? undefined : signed(text, person.name)))
   if (text.trim() !== '' && meaning === undefined) wrong(`看不懂“${text.trim().slice(0, 12)}”，请改成出席、请假、缺席、迟到、线上或列席`)
-  const excuse = dated ? undefined : meaningOf(person.reason, legend)
+  const excuse = dated ? undefined : (meaningOf(person.reason, legend) ?? sheet.footnotes.get(person.name))
   if (text.trim() === '') {
     if (excuse !== undefined && excuse !== 'none') meaning = excuse
     else if (blank === SKIP) return undefined
@@ -251,7 +263,10 @@ function readMark(
     }
   }
   if (meaning === 'none') return undefined
-  const reason = [meaning?.reason, excuse ? '' : dated ? '' : person.reason].filter(Boolean).join('；').slice(0, 200)
+  if (meaning?.state === 'absent' && excuse !== undefined && excuse !== 'none' && excuse.state === 'leave') meaning = excuse
+  const away = meaning !== undefined && meaning.state !== 'present' && meaning.state !== 'online'
+  const noted = away && !dated && excuse === undefined ? person.reason : undefined
+  const reason = [meaning?.reason, noted].filter(Boolean).join('；').slice(0, 200)
   if (meaning?.warning) warn(meaning.warning)
   if (person.warning) warn(person.warning, 'name', person.cell)
   if (person.problem) wrong(person.problem, 'name', person.cell)
@@ -274,7 +289,7 @@ function readMark(
     if (value) values[field] = value
   }
   put('day', day)
-  put('reason', reason || (meaning?.state === 'leave' || meaning?.state === 'absent' ? meaning.reason : undefined))
+  put('reason', reason)
   put('groupName', person.groupName)
   put('branchName', person.branchName)
   put('meeting', known ? String(known.id) : kind && `new ${day} ${kind} ${topic}`)
@@ -370,6 +385,8 @@ function adviceFor(sheet: Sheeted, rows: readonly UnderstoodRow[]): string {
   if (columns.length === 0) return '没有找到签名、出勤或日期的列。请换一张有签名或出勤记号的表。'
   if (people.length === 0) return '表头认得，但下面还没有人。'
   const said = [dated ? `这是考勤表：${columns.length} 列，一列一次会。` : '这是一次会的签到表。']
+  if (columns.some(({ mark, block }) => mark.column === block.name)) said.push('没有签名或出勤一列，表上的人都按出席读。')
+  said.push(...new Set(columns.flatMap(({ mark }) => (mark.warning ? [`${mark.warning}。`] : []))))
   const waiting = columns.filter(({ undecided }) => undecided)
   if (waiting.length > 0)
     said.push(

@@ -79,10 +79,11 @@ function lineKind({ grid, head, fields }: Table, row: number): LineKind {
   if (texts.slice(0, 3).some((text) => total.test(text.replace(/\s/g, '')))) return { is: 'skip', reason: '合计行' }
   if (footer.test(first)) return { is: 'skip', reason: '表下的备注、落款' }
   if (example.test(first)) return { is: 'skip', reason: '模板里的示例行' }
+  if (columns.length === 1 && /[\u3400-\u9fff]/.test(first) && first.length <= 30 && fields.get(columns[0] as number) !== 'day')
+    return { is: 'section', text: first }
   const told = columns.filter((column) => !isSerialHeading(head?.paths.get(column) ?? []))
   if (told.length === 0) return { is: 'skip', reason: '只有预印的序号，没有填会议' }
   const mapped = told.filter((column) => fields.get(column))
-  if (columns.length === 1 && first.length <= 30 && fields.get(columns[0] as number) !== 'day') return { is: 'section', text: first }
   if (mapped.length === 0) return { is: 'skip', reason: '不是会议' }
   const dayColumn = [...fields].find(([, field]) => field === 'day')?.[0]
   const merge = dayColumn === undefined ? undefined : grid.mergeAt(row, dayColumn)
@@ -135,18 +136,19 @@ function readLine({ grid, head, fields, titles, year }: Table, row: number, sect
       if ('problem' in read) wrong(field, read.problem)
       else {
         const [count, second] = read.counts
-        if (count !== undefined) counts[field] = count
-        if (second !== undefined && field === 'expected') counts.present ??= second
+        const both = second !== undefined && (field === 'expected' || field === 'present')
+        if (both) [counts.expected, counts.present] = [counts.expected ?? (count as number), second]
+        else if (count !== undefined) counts[field] = count
         if (read.names) missing.push(`${label(field)}：${single(text)}`)
       }
     } else values[field] = ['minutes', 'decisions', 'remark'].includes(field) ? text : single(text)
   }
+  if (missing.length > 0) values.absentees = missing.join('；')
+  values.topic ||= values.minutes?.split('\n')[0] ?? values.kindNames ?? ''
   if (!values.kindNames) {
     const said = [section, grid.sheet.name, ...titles].find(saysKind)
     if (said) values.kindNames = said.length <= 30 ? said : ''
   }
-  if (missing.length > 0) values.absentees = missing.join('；')
-  if (!values.topic) values.topic = values.minutes?.split('\n')[0] ?? values.kindNames ?? ''
   if (values.topic.length > 200) {
     values.minutes = [values.topic, values.minutes].filter(Boolean).join('\n')
     values.topic = values.topic.slice(0, 60)
@@ -212,17 +214,14 @@ function columnsFor({ grid, head, fields }: Table, given: Understanding): SheetP
   })
 }
 
-function advice({ head, fields, titles, year }: Table, rows: readonly UnderstoodRow[]): string {
+function advice({ grid, head, fields, year }: Table, rows: readonly UnderstoodRow[]): string {
   const mapped = new Set(fields.values())
   if (!head) return '没有找到会议台账的表头。请选择一次会议一行、有日期和议题的表。'
   if (!mapped.has('day')) return '没有找到会议日期一列，请在下面指明。'
   if (rows.length === 0) return '表头认得，但下面还没有会议。'
   const said: string[] = []
-  if (
-    year !== undefined &&
-    rows.some(({ values }) => values.day?.startsWith(`${year}`)) &&
-    titles.some((title) => title.includes(String(year)))
-  )
+  const dayColumn = [...fields].find(([, field]) => field === 'day')?.[0] ?? 0
+  if (year !== undefined && rows.some(({ row, values }) => values.day && !/\d{4,}|年/.test(grid.text(row - 1, dayColumn))))
     said.push(`没有写年份的日期，按标题里的 ${year} 年读。`)
   if (!mapped.has('expected') && !mapped.has('present')) said.push('表里没有应到、实到人数，导入后人数空着，可以再导入签到表补上。')
   return said.join('')

@@ -82,8 +82,9 @@ export function whenOf(cell: RawCell, year?: number): When {
       day: dayOfSerial(serial),
       warning: `“${cell.text}”是没有设成日期格式的数字，按 Excel 的日期读作 ${dayOfSerial(serial)}，请核对`,
     }
-  const read = whenIn(cell.text, year)
-  const lost = cell.kind === 'number' && /^\d{1,2}\.[123]$/.test(cell.text) && 'day' in read
+  const shown = /\.00/.test(cell.format ?? '') && cell.number !== undefined ? cell.number.toFixed(2) : cell.text
+  const read = whenIn(shown, year)
+  const lost = shown === cell.text && cell.kind === 'number' && /^\d{1,2}\.[123]$/.test(cell.text) && 'day' in read
   return lost ? { ...read, warning: `“${cell.text}”是数字，Excel 会去掉末尾的 0，请核对是几号` } : read
 }
 

@@ -23,7 +23,12 @@ export const pastMeetingsLedger = defineIncoming(registerLedger, {
       'kindNames',
       '会议类型 会议类别 活动类型 活动类别 类别 组织生活类型 组织生活类别 三会一课类型 会议形式 活动形式 形式 会议种类 会议性质'.split(' '),
     ),
-    topic: also('topic', '议题 主题 会议议题 会议主题 会议名称 活动名称 活动主题 名称 学习主题 党课题目 题目 课题 议题主题'.split(' ')),
+    topic: also(
+      'topic',
+      '议题 主题 会议议题 会议主题 会议名称 活动名称 活动主题 名称 学习主题 党课题目 题目 课题 议题主题 会议议题及决议 议题及内容 会议内容及议题 主题及内容 活动主题及内容 会议主题及内容'.split(
+        ' ',
+      ),
+    ),
     organizationName: also('organizationName', '党组织 党支部 党支部名称 支部名称 所在党支部 所属党支部 支部 召开单位'.split(' ')),
     groupName: text('党小组', { width: 12, synonyms: ['小组', '党小组名称', '所在党小组'] }),
     startsAt: also('startsAt', ['开始时间', '起始时间', '起止时间', '起止', '时刻', '会议开始时间']),
@@ -37,7 +42,7 @@ export const pastMeetingsLedger = defineIncoming(registerLedger, {
     ),
     present: also(
       'present',
-      '实到人数 实到会人数 实到党员 实到党员数 实参会人数 参会人数 到会人数 出席人数 参加人数 实际参加人数 实际到会 出席 参加人员'.split(
+      '实到人数 实到会人数 实到党员 实到党员数 实参会人数 参会人数 到会人数 出席人数 参加人数 实际参加人数 实际到会 出席 参加人员 出席人员 参会人员 到会人员 参会人数及名单'.split(
         ' ',
       ),
     ),
@@ -55,7 +60,7 @@ export const pastMeetingsLedger = defineIncoming(registerLedger, {
       '缺勤人数',
     ]),
     observers: text('列席', { width: 8, synonyms: ['列席人数', '列席人员', '列席人'] }),
-    absentees: text('未到的人', { width: 16 }),
+    absentees: text('表上的人名', { width: 16 }),
     minutes: text('会议内容', {
       width: 28,
       synonyms:

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { legendOf, meaningOf } from '../../shared/imports/attendance-marks.ts'
 import { type OpenApp, openApp } from '../support/open-app.ts'
-import { read as readInto, rowsBook, workbook } from './sheets.ts'
+import { pasted, read as readInto, rowsBook, workbook } from './sheets.ts'
 
 const read = (open: OpenApp, name: string, bytes: Uint8Array) => readInto(open, name, bytes, 'attendance')
 const people = ['周小川', '吴海', '郑一', '王二', '冯三', '陈四']
@@ -321,8 +321,8 @@ test('任意一张考勤表：进的 = 导入 + 有错 + 跳过，读到的记�
       fc.array(fc.tuple(fc.constantFrom(...people, '不认识'), mark, mark), { minLength: 1, maxLength: 7 }),
       async (lines) => {
         const open = await withPeople()
-        const book = await rowsBook([['2024年考勤表'], ['姓名', '3月5日', '4月9日'], ...lines])
-        const { given, sheet } = await read(open, '考勤.xlsx', book)
+        const rows = [['2024年考勤表'], ['姓名', '3月5日', '4月9日'], ...lines]
+        const { given, sheet } = await pasted(open, rows, 'attendance')
         if (sheet.rows.every(({ state }) => state === 'doubtful')) return
         const { counts } = await open.app.imports.apply(given)
         expect(counts.in).toBe(counts.accepted + counts.rejected + counts.skipped)
@@ -330,10 +330,63 @@ test('任意一张考勤表：进的 = 导入 + 有错 + 跳过，读到的记�
         expect(stored).toBe(counts.added)
         const wanted = sheet.rows.filter(({ state }) => state === 'added').length
         expect(stored).toBe(wanted)
-        const again = await read(open, '考勤.xlsx', book)
+        const again = await pasted(open, rows, 'attendance')
         expect((await open.app.imports.apply(again.given)).counts).toMatchObject({ added: 0, updated: 0, unchanged: counts.accepted })
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 6 },
   )
+})
+
+test('没有签名一列的签到表，表上的人算到了；表下另列的请假、缺席照写的读', async () => {
+  const open = await withPeople()
+  const signed = await read(
+    open,
+    '签到.xlsx',
+    await rowsBook([['××支部2024年3月5日主题党日签到表'], ['序号', '姓名'], [1, '周小川'], [2, '吴海'], ['', '']]),
+  )
+  expect(signed.sheet.advice).toContain('表上的人都按出席读')
+  expect(signed.sheet.rows.map(({ values }) => values.state)).toEqual(['出席', '出席'])
+  const noted = await read(
+    open,
+    '签到二.xlsx',
+    await rowsBook([
+      ['党员大会签到表', '', '2024年6月7日'],
+      ['序号', '姓名', '签名'],
+      [1, '周小川', '周小川'],
+      [2, '吴海', ''],
+      [3, '郑一', ''],
+      [4, '王二', ''],
+      ['请假人员：吴海（病假）；缺席人员及原因：郑一（出差）'],
+    ]),
+  )
+  expect(noted.sheet.rows.map(({ values }) => [values.name, values.state, values.reason])).toEqual([
+    ['周小川', '出席', undefined],
+    ['吴海', '请假', '病假'],
+    ['郑一', '请假', '出差'],
+    ['王二', '缺席', undefined],
+  ])
+})
+
+test('表头是数字、序列号、只有月份的：序列号照 Excel 的日子，只有月份的对上那个月唯一的一次，别的不猜', async () => {
+  const open = await withPeople(people.slice(0, 2))
+  await open.make.meeting({ day: '2024-05-16', topic: '五月主题党日', kinds: ['themeDay'] })
+  const book = await rowsBook([
+    ['2024年度考勤表'],
+    ['姓名/日期', 45366, '5月', '6月'],
+    ['周小川', '√', '√', '√'],
+    ['吴海', '×', '√', '√'],
+    ['√ 出勤 △ 事假 ○ 病假'],
+  ])
+  const { sheet } = await read(open, '考勤.xlsx', book)
+  expect(sheet.columns.slice(1, 4).map(({ field }) => field)).toEqual(['new:other', expect.stringMatching(/^meeting:/), null])
+  expect(sheet.rows.map(({ at, values, errors }) => [at, values.day, errors.length])).toEqual([
+    ['B3', '2024-03-15', 0],
+    ['C3', '2024-05-16', 0],
+    ['D3', undefined, 1],
+    ['B4', '2024-03-15', 0],
+    ['C4', '2024-05-16', 0],
+    ['D4', undefined, 1],
+  ])
+  expect(sheet.skipped).toEqual([{ row: 5, reason: '表下的备注、落款' }])
 })

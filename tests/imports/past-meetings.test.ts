@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { balance, countsIn } from '../../shared/imports/headcounts.ts'
 import { whenIn, yearSaid } from '../../shared/imports/when.ts'
 import { type OpenApp, openApp } from '../support/open-app.ts'
-import { read as readInto, rowsBook, workbook } from './sheets.ts'
+import { pasted, read as readInto, rowsBook, workbook } from './sheets.ts'
 
 const read = (open: OpenApp, name: string, bytes: Uint8Array) => readInto(open, name, bytes, 'meetings')
 
@@ -285,18 +285,54 @@ test('任意一本台账：进的行 = 导入 + 有错 + 跳过；导入的就�
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), async (lines) => {
       const open = await openApp()
-      const book = await rowsBook([['2024年台账'], ['类型', '日期', '议题', '应到', '实到'], ...lines])
-      const { given, sheet } = await read(open, '台账.xlsx', book)
+      const rows = [['2024年台账'], ['类型', '日期', '议题', '应到', '实到'], ...lines]
+      const { given, sheet } = await pasted(open, rows, 'meetings')
       const read1 = sheet.rows.length + sheet.skipped.length
       if (sheet.rows.every(({ state }) => state === 'doubtful')) return
       const { counts } = await open.app.imports.apply(given)
       expect(counts.in).toBe(read1)
       expect(counts.in).toBe(counts.accepted + counts.rejected + counts.skipped)
       expect(await register(open)).toHaveLength(counts.added)
-      const again = await read(open, '台账.xlsx', book)
+      const again = await pasted(open, rows, 'meetings')
       const second = await open.app.imports.apply(again.given)
       expect(second.counts).toMatchObject({ added: 0, updated: 0, unchanged: counts.accepted })
     }),
-    { numRuns: 8 },
+    { numRuns: 6 },
   )
+})
+
+test('按类型分段的台账：合并的分隔行说类型；应到、实到写在一格，缺席写人名的都读；议题只在内容里的取第一行', async () => {
+  const open = await openApp()
+  const book = await workbook({
+    台账: (sheet) => {
+      sheet.addRows([
+        ['2023年度“三会一课”记录台账'],
+        ['序号', '日期', '时间', '内容', '参会人数', '缺席人员及原因', '记录人'],
+        ['一、支部党员大会'],
+        [1, '1月5日', '14:00-15:30', '学习二十大精神\n通报党费', '24/23', '张三（出差）', '李明'],
+        ['二、党课'],
+        [1, '2023.3.5', '', '党章专题', '23', '', '李明'],
+        ['合计', '', '', '2次'],
+      ])
+      for (const row of [1, 3, 5]) sheet.mergeCells(`A${row}:G${row}`)
+    },
+  })
+  const { sheet, given } = await read(open, '台账.xlsx', book)
+  expect(sheet.skipped.map(({ reason }) => reason)).toEqual(['分隔行“一、支部党员大会”', '分隔行“二、党课”', '合计行'])
+  await open.app.imports.apply(given)
+  expect(
+    (await register(open, 2023)).map((row) => [
+      row.day,
+      row.kindNames,
+      row.topic,
+      row.startsAt,
+      row.endsAt,
+      row.expected,
+      row.present,
+      row.absent,
+    ]),
+  ).toEqual([
+    ['2023-01-05', '支部党员大会', '学习二十大精神', '14:00', '15:30', 24, 23, 1],
+    ['2023-03-05', '党课', '党章专题', null, null, 23, 23, 0],
+  ])
 })

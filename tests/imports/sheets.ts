@@ -31,3 +31,13 @@ export async function read({ app, core, make }: OpenApp, name: string, bytes: Ui
   const adjusted = (adjustments: z.input<typeof Adjustments>) => ({ reading, target, parts: [{ sheet: sheet.name, adjustments }] })
   return { reading, sheets, sheet, target, adjusted, given: adjusted({}) }
 }
+
+/** 像人那样粘贴一张表；比文件快，一样往下走。 */
+export async function pasted({ app, make }: OpenApp, rows: readonly (readonly (string | number)[])[], ledger: string) {
+  const target = { ledger, organizationId: await make.root() }
+  const table = { rows: rows.map((row) => row.map(String)) }
+  const { reading, sheets } = await app.imports.paste({ table, target })
+  const [sheet] = sheets
+  if (!sheet) throw new Error('没有读到工作表')
+  return { sheet, given: { reading, target, parts: [{ sheet: sheet.name, adjustments: {} }] } }
+}
