@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
 import { talkKindWords } from '../../shared/talks/words.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
@@ -11,7 +11,7 @@ import { say } from '../kit/say.ts'
 import { useDraftedForm } from '../kit/use-draft.ts'
 import { useWhere } from '../shell/where.ts'
 import { FollowUpSelect } from './FollowUpSelect.tsx'
-import { formsFor, isBlank, kindOf, nextForm, problemOf, type Talker, type TalkForm, talkOf } from './talk-form.ts'
+import { followFirst, formsFor, isBlank, kindOf, nextForm, problemOf, type Talker, type TalkForm, talkOf } from './talk-form.ts'
 
 interface TalksDialogProps {
   people: readonly Talker[]
@@ -33,6 +33,7 @@ export function TalksDialog({ people, talked, onClose }: TalksDialogProps) {
     const sentence = isBlank(row) ? undefined : problemOf(row, people)
     return sentence ? [`第 ${at + 1} 次：${sentence}`] : []
   })
+  const followed = followFirst(form)
   const save = async () => {
     const talks = written.flatMap((row) => talkOf(row, people) ?? [])
     if (talks.length < written.length || !(await record.run({ talks }))) return
@@ -58,6 +59,13 @@ export function TalksDialog({ people, talked, onClose }: TalksDialogProps) {
       }
     >
       <DraftNote restoredAt={dirty ? restoredAt : null} onStartOver={() => void startOver()} />
+      {followed !== form && (
+        <p className="talk-follow">
+          <Button size="small" onClick={() => setForm(() => followed)}>
+            日期、谈话人空着的都照第一次
+          </Button>
+        </p>
+      )}
       <RowList
         title="谈话"
         head={<TalkHead />}

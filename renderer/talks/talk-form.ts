@@ -29,6 +29,13 @@ export const nextForm = (last?: TalkForm): TalkForm => ({ ...blank, day: last?.d
 export const formsFor = (talked: readonly string[]): TalkForm[] =>
   talked.length === 0 ? [blank] : talked.map((name) => ({ ...blank, talked: name }))
 
+/** 日期、谈话人空着的，照第一次填；没有可填的原样返回。例：followFirst([{ day: '2026-05-08', … }, { day: null, … }])[1]?.day → '2026-05-08' */
+export function followFirst(forms: TalkForm[]): TalkForm[] {
+  const [first] = forms
+  const followed = forms.map((form) => ({ ...form, day: form.day ?? first?.day ?? null, talker: form.talker || (first?.talker ?? '') }))
+  return JSON.stringify(followed) === JSON.stringify(forms) ? forms : followed
+}
+
 const named = (name: string, people: readonly Talker[]) => people.find((one) => one.name === name.trim())
 
 /** 两个名字算哪一类；被谈话人还认不出时为 undefined。 */

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { amendedTalk, formOf, formsFor, isBlank, kindOf, nextForm, problemOf, type Talker, talkOf } from '../../renderer/talks/talk-form.ts'
+import {
+  amendedTalk,
+  followFirst,
+  formOf,
+  formsFor,
+  isBlank,
+  kindOf,
+  nextForm,
+  problemOf,
+  type Talker,
+  talkOf,
+} from '../../renderer/talks/talk-form.ts'
 import type { TalkRow } from '../../shared/talks/contract.ts'
 
 const person = (id: number, name: string, onCommittee: boolean): Talker => ({
@@ -34,6 +45,17 @@ test('算哪一类由两个名字定；名册外的谈话人只写名字', () =>
 test('下一次接着上一次的日期和谈话人，只有这两样的算空行', () => {
   expect(nextForm(filled)).toMatchObject({ day: '2026-05-08', talker: '周明礼', talked: '' })
   expect([isBlank(nextForm(filled)), isBlank(filled), formsFor(['甲', '乙']).length, formsFor([]).length]).toEqual([true, false, 2, 1])
+})
+
+test('选了好几个人：空着的日期、谈话人一下照第一次填，写了的不动', () => {
+  const [first, second, third] = [filled, { ...nextForm(), talked: '沈若兰' }, { ...nextForm(), day: '2026-05-09', talked: '沈若兰' }]
+  expect(followFirst([first, second, third]).map(({ day, talker }) => [day, talker])).toEqual([
+    ['2026-05-08', '周明礼'],
+    ['2026-05-08', '周明礼'],
+    ['2026-05-09', '周明礼'],
+  ])
+  const whole = [first, first]
+  expect(followFirst(whole)).toBe(whole)
 })
 
 test('修改时两个人没换，就还是原来的人和类，哪怕已经转走、换届', () => {
