@@ -10,7 +10,7 @@ const filesUnder = (folder: string): string[] =>
     .map((name) => join(root, folder, name))
 
 test('手册里引号中的按钮和页面，软件里真有这几个字', () => {
-  const words = ['renderer', 'shared', 'assets/rules']
+  const words = ['renderer', 'shared', 'main', 'assets/rules']
     .flatMap(filesUnder)
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
