@@ -10,6 +10,7 @@ import type { Lexicon } from './headings.ts'
 import { readMemberCell } from './member-cells.ts'
 import { checkRow, type ReadRow } from './member-checks.ts'
 import { type RowKind, rowKind, type Shared, sharedFrom } from './row-kinds.ts'
+import { spanOf } from './span.ts'
 import { listsProbationary } from './titles.ts'
 
 export interface Understanding {
@@ -55,6 +56,13 @@ function readRow(
     const cell = cellFor(grid, head, row, column, field)
     if (!cell) continue
     read.raw[field] = joined(read.raw[field], folded(cell.text).trim())
+    const span = description.until && cell.kind === 'text' ? spanOf(cell.text) : undefined
+    if (span && description.until) {
+      read.values[field] = span[0]
+      read.values[description.until] = span[1]
+      read.cells[description.until] ??= address
+      continue
+    }
     const reading = readMemberCell(cell, field, description, today)
     if ('problem' in reading) read.errors.push({ field, cell: address, text: `${description.label}：${reading.problem}` })
     else if (reading.text !== '') {

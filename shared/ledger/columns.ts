@@ -42,6 +42,8 @@ export interface Column<V> {
   many?: boolean
   /** 空着、印出来手写的列（签字）：照给的宽，行也高些。 */
   byHand?: boolean
+  /** 外来的表里起止常写在一格：后一天归到哪个字段。 */
+  until?: string
   /** 只能是这几个说法之一的列。 */
   words?: readonly string[]
   show(value: V): string

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { spanOf } from '../../shared/imports/span.ts'
 import { csv, fictionalId, read as readInto, rowsBook, workbook } from '../imports/sheets.ts'
 import { type OpenApp, openApp } from '../support/open-app.ts'
 
@@ -165,6 +166,31 @@ test('发展对象名单里的“确定时间”是列为发展对象的时间�
   expect(sheet.rows[1]?.errors.map(({ field }) => field)).toEqual(['trainingHours'])
   await open.app.imports.apply(given)
   expect(await list(open)).toMatchObject([{ name: '周小川', stage: 'candidate', trainingHours: 24 }])
+})
+
+test('公示起止写在一格的，分成两天；各种写法', async () => {
+  expect(['2026.4.20-4.27', '2026年4月20日至27日', '20260420—20260427', '2025/12/29～2026/1/5', '2025.12.29-1.5'].map(spanOf)).toEqual([
+    ['2026-04-20', '2026-04-27'],
+    ['2026-04-20', '2026-04-27'],
+    ['2026-04-20', '2026-04-27'],
+    ['2025-12-29', '2026-01-05'],
+    ['2025-12-29', '2026-01-05'],
+  ])
+  expect(['2026.4.31-5.8', '2026-04-20', '四月公示', '2026.4.20-2026.4.1'].map(spanOf)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+  const open = await openApp({ today: '2026-06-15' })
+  const { sheet, given } = await read(
+    open,
+    '发展对象.csv',
+    csv('姓名,列为发展对象时间,公示时间\n周小川,2026-05-01,2026.4.20-4.27\n吴海,2026-05-01,已公示\n'),
+  )
+  expect(sheet.rows.map(({ state }) => state)).toEqual(['added', 'doubtful'])
+  await open.app.imports.apply(given)
+  expect(await list(open)).toMatchObject([{ name: '周小川', postedFrom: '2026-04-20', postedUntil: '2026-04-27' }])
 })
 
 test('“入党申请人基本情况”下面是本人，“培养联系人”下面的姓名、单位是别人', async () => {
