@@ -46,11 +46,14 @@ const note = (line: Line, field: string, text: string): CellNote => ({ field, ce
 
 const transferLike = /^(提现|取现|存现|提取现金|提取?备用金|现金存入?银行|存入?银行|银行取款|转存)/
 
-/** 记得上，但值得看一眼的。 */
-function doubts(line: Line, category: { id: number } | { name: string }, setting: Setting): CellNote[] {
+/** 记得上，但值得看一眼的；新科目只在头一回说。 */
+function doubts(line: Line, category: { id: number } | { name: string }, setting: Setting, founded: Set<string>): CellNote[] {
   const { summary = '', source = '', category: named = '' } = line.values
   const said: CellNote[] = []
-  if (named !== '' && 'name' in category) said.push(note(line, 'category', `科目“${category.name}”是新的，导入时新增`))
+  if (named !== '' && 'name' in category && !founded.has(category.name)) {
+    founded.add(category.name)
+    said.push(note(line, 'category', `科目“${category.name}”是新的，导入时新增`))
+  }
   if (source !== '' && sourceOf(source) === undefined)
     said.push(note(line, 'source', `“${source}”不在可选的来源里，记作“${sourceWords[chosenSource(setting)]}”，原话写进备注`))
   if (transferLike.test(summary))
@@ -59,27 +62,27 @@ function doubts(line: Line, category: { id: number } | { name: string }, setting
 }
 
 /** 第一笔之前文件里有多少，与账上那时有多少；不同的说出来，往下的结余都会差这么多。 */
-function openingDiffers(line: Line, accountId: number, { moves, accounts }: Books): CellNote[] {
-  if (!line.values.balance) return []
+function openingDiffers(line: Line, { moves, accounts }: Books, { choices }: Setting): CellNote[] {
+  const account = accounts.find(({ name }) => name === choices.account)
+  if (!line.values.balance || !account) return []
   const { day = '', balance = '' } = line.values
   const before = fenOn({ income: balance }, 'income') - fenOn(line.values, 'income') + fenOn(line.values, 'expense')
   const held = (own: (id: number) => boolean) =>
     sumOf(moves.filter((move) => own(move.accountId) && (move.opening || move.day < day)).map(({ amount }) => amount))
-  const book = held((id) => id === accountId)
+  const book = held((id) => id === account.id)
   if (before === book || before === held(() => true)) return []
-  const name = accounts.find(({ id }) => id === accountId)?.name ?? ''
-  const text = `这一笔之前，表里的结余是 ${showFen(before)}，账上“${name}”是 ${showFen(book)}，差 ${showFen(before - book)}；请核对期初`
+  const text = `这一笔之前，表里的结余是 ${showFen(before)}，账上“${account.name}”是 ${showFen(book)}，差 ${showFen(before - book)}；请核对期初`
   return [note(line, 'balance', text)]
 }
 
-function findingFor(line: Line, planned: Plan<Line>, setting: Setting): Finding {
+function findingFor(line: Line, planned: Plan<Line>, setting: Setting, founded: Set<string>): Finding {
   if (planned.do === 'skip')
     return { is: 'known', record: { id: planned.entry.id, name: `第 ${planned.entry.number} 号` }, differences: [] }
   if (planned.do === 'refuse')
     return { is: 'wrong', errors: [note(line, planned.field, typeof planned.text === 'string' ? planned.text : explain(planned.text))] }
   if (noteFor(line).length > 200) return { is: 'wrong', errors: [note(line, 'note', '备注连同原凭证号超过 200 字，请写短些')] }
   if (planned.do === 'reverse') return { is: 'new', warnings: [note(line, wantedOf(line).side, '红字：记作冲销前面的那一笔')] }
-  return { is: 'new', warnings: doubts(line, planned.category, setting) }
+  return { is: 'new', warnings: doubts(line, planned.category, setting, founded) }
 }
 
 /** 没有写科目的记作什么：已有的科目里选，没有“其他”的可以新增一个。 */
@@ -161,11 +164,12 @@ export const financesTarget: Target<Books> = {
   compare(rows, existing, setting) {
     const plans = plan(rows, existing, setting, true)
     const [first] = rows
+    const founded = new Set<string>()
     return rows.map((row) => {
       const planned = plans.get(row)
       if (!planned) throw new Error(`row ${row.row} has no plan`)
-      const finding = findingFor(row, planned, setting)
-      const opening = row === first && planned.do === 'post' ? openingDiffers(row, planned.accountId, existing) : []
+      const finding = findingFor(row, planned, setting, founded)
+      const opening = row === first && planned.do !== 'skip' ? openingDiffers(row, existing, setting) : []
       return { ...finding, warnings: [...(finding.warnings ?? []), ...opening] }
     })
   },

@@ -63,9 +63,9 @@ const digits = (number: string) => number.replace(/\D/g, '').replace(/^0+/, '')
 /** 冲销凭证的摘要里，括号内是原来的话。 */
 const spoken = (entry: BookEntry) => (entry.reverses === null ? undefined : /^冲销第 \d+ 号（(.*)）$/.exec(entry.summary)?.[1])
 
-/** 日期、哪一边、金额、摘要都相同，凭证号没有说不同，就是同一笔。 */
+const dated = ({ day, side, amount }: Pick<Wanted, 'day' | 'side' | 'amount'>) => `${day} ${side} ${amount}`
+/** 同一天、同一边、同样金额的里面，摘要相同、凭证号没有说不同的，就是同一笔。 */
 const sameEntry = (wanted: Wanted, entry: BookEntry): boolean => {
-  if (entry.side !== wanted.side || entry.day !== wanted.day || entry.amount !== wanted.amount) return false
   if (![entry.summary, spoken(entry)].some((text) => text !== undefined && plain(text) === plain(wanted.summary))) return false
   const noted = notedNumber(entry.note)
   return noted === undefined || wanted.number === '' || plain(noted) === plain(wanted.number)
@@ -123,7 +123,7 @@ export function planEntries<Line extends object>(lines: readonly Line[], given: 
   const { books, today, choices, wantedOf, recognise } = given
   const plans = new Map<Line, Plan<Line>>()
   const money = balances(books.moves)
-  const free = new Set(books.entries)
+  const free = Map.groupBy(recognise ? books.entries : [], dated)
   const fresh: { line: Line; wanted: Wanted; accountId: number }[] = []
   const reversed = new Set<BookEntry | Line>()
 
@@ -211,8 +211,9 @@ export function planEntries<Line extends object>(lines: readonly Line[], given: 
   const waiting: Line[] = []
   for (const line of lines) {
     const wanted = wantedOf(line)
-    const [known] = recognise ? [...free].filter((entry) => sameEntry(wanted, entry)).sort(byNumber(wanted)) : []
-    if (known) free.delete(known)
+    const candidates = free.get(dated(wanted)) ?? []
+    const [known] = candidates.filter((entry) => sameEntry(wanted, entry)).sort(byNumber(wanted))
+    if (known) candidates.splice(candidates.indexOf(known), 1)
     const plan: Plan<Line> | undefined = known ? { do: 'skip', entry: known } : whyNot(wanted)
     if (plan) plans.set(line, plan)
     else waiting.push(line)

@@ -333,6 +333,20 @@ describe('记进账里', () => {
     expect(warned(sheet)).toEqual([[3, '这一笔之前，表里的结余是 888.00，账上“现金”是 100.00，差 788.00；请核对期初']])
   })
 
+  test('自己导出的收支台账，红字、冲销在内，导回来没有变化', async () => {
+    const { open, organizationId, cash, earn, spend } = await scene()
+    await earn(50_000, '2026-01-06')
+    const wrong = await spend(3000, '2026-02-01', cash)
+    await open.app.finances.reverse({ id: wrong.id, day: '2026-02-02', reason: '记错了' })
+    await spend(1200, '2026-03-01')
+    const scope = { organizationId, year: 2026 }
+    const made = await open.app.documents.make({ wanted: { kind: 'ledger', ledger: 'finances', scope, format: 'xlsx' } })
+    await open.app.documents.save({ made: made.made })
+    const { sheet } = await readJournal(open, open.desk.saved[0]?.bytes ?? new Uint8Array())
+    expect(sheet.rows.map(({ state, warnings }) => [state, warnings])).toEqual(Array.from({ length: 4 }, () => ['unchanged', []]))
+    expect(sheet.skipped.every(({ reason }) => !reason.includes('不符') && !reason.includes('差'))).toBe(true)
+  })
+
   test('没有立账时逐行说明；一次导入一步就撤销', async () => {
     const open = await openApp({ today: '2026-06-30' })
     const { sheet } = await journalSheet(open, [heads, ['2026-01-06', 1, '买书', '', 20]])
