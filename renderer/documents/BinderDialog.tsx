@@ -37,7 +37,7 @@ export function BinderDialog({ filled, year, records, onBind, onClose }: BinderD
     <Dialog
       title={`${year} 年度台账册`}
       verb="装订并预览"
-      width={640}
+      width={880}
       dirty={false}
       disabled={chosen.length === 0 && !minutes}
       onSave={() => onBind({ ledgers: chosen, minutes, pictures: picks.pictures })}

@@ -5,6 +5,7 @@ import { isGraded } from '../../shared/documents/rules.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { useKeys } from '../kit/keys.ts'
+import { useReturnFocus } from '../kit/return-focus.ts'
 import { GradeRow } from './GradeRow.tsx'
 import { PaperActions } from './PaperActions.tsx'
 import { PaperView } from './PaperView.tsx'
@@ -32,6 +33,7 @@ export function PreviewDialog({ label, wanted, choices, onDelivered, onClose }: 
   const state = usePaper(ready ? { wanted, grade, purpose: grade === 'reported' ? stated : '' } : null)
   const facts = useRowCount(wanted)
   const settle = () => setStated(purpose.trim())
+  useReturnFocus()
   useKeys({ Escape: onClose }, { modal: true })
   return (
     <Modal

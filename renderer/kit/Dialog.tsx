@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/kit/refusal.ts'
 import { useConfirm } from './confirm.tsx'
 import { useKeys } from './keys.ts'
 import { RefusalNote } from './RefusalNote.tsx'
+import { useReturnFocus } from './return-focus.ts'
 
 interface DialogProps {
   title: string
@@ -24,6 +25,7 @@ interface DialogProps {
 /** 小表单的对话框：Ctrl+Enter / Ctrl+S 存，只有一格要打字的按 Enter 就存，Esc 关（有改动先问），说“不”的句子就在按钮旁。 */
 export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, refusal, width = 480, extra, children }: DialogProps) {
   const confirm = useConfirm()
+  useReturnFocus()
   const save = () => {
     if (!busy && !disabled) onSave()
   }

@@ -90,7 +90,7 @@ test('全部打包：一按就打好，可以每本另做 PDF，存下的是一�
   const file = await download
   expect(file.suggestedFilename()).toMatch(/全部台账_2026_.*\.zip$/)
   await page.getByLabel('每本另做一份 PDF').check()
-  await page.getByText('份 党员', { exact: false }).waitFor()
+  await page.getByText(/第 \d+\/\d+ 份 /).waitFor()
   await page.getByRole('button', { name: '取消' }).click()
   await page.getByRole('button', { name: '再做一次' }).waitFor()
   await close()
@@ -112,6 +112,7 @@ test('年度台账册：先勾好常用的，选了会记住，装订出来先�
   await page.locator('canvas[data-drawn]').first().waitFor({ timeout: 60_000 })
   expect(await page.getByRole('region', { name: '年度台账册' }).getAttribute('data-pages').then(Number)).toBeGreaterThan(15)
   await close()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('年度台账册')
 })
 
 test('全程没有一个向外的请求，也没有没接住的异常', () => {
