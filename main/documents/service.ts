@@ -12,54 +12,38 @@ import { composeBinder, composePack } from './collection-papers.ts'
 import { composeReceipts, composeStatement, composeStatements } from './dues-papers.ts'
 import { composeQuarterNote, composeVoucher } from './finance-papers.ts'
 import { type Composed, composeLedger, composeView } from './ledger-papers.ts'
-
 import { composeMinutes, composeSignIn, recordOf } from './meeting-papers.ts'
 import { paperDeskOf } from './paper-desk.ts'
 import { plainRecord } from './plain-record.ts'
 import { composeResolution } from './resolution-papers.ts'
 
-const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Composed> => {
-  switch (wanted.kind) {
-    case 'ledger':
-      return composeLedger(context, wanted, grade)
-    case 'view':
-      return composeView(context, wanted, grade)
-    case 'signInSheet':
-      return composeSignIn(context, wanted)
-    case 'attendanceMatrix':
-      return composeMatrix(context, wanted)
-    case 'minutes':
-      return composeMinutes(context, wanted)
-    case 'resolution':
-      return composeResolution(context, wanted)
-    case 'severalMeetings':
-      return composeSeveral(context, wanted)
-    case 'meetingWorkbook':
-      return composeMeetingWorkbook(context, wanted)
-    case 'pack':
-      return composePack(context, wanted, grade)
-    case 'binder':
-      return composeBinder(context, wanted, grade)
-    case 'activity':
-      return composeActivity(context, wanted, grade)
-    case 'ballots':
-      return composeBallots(context, wanted)
-    case 'voucher':
-      return composeVoucher(context, wanted)
-    case 'quarterNote':
-      return composeQuarterNote(context, wanted)
-    case 'memberCard':
-      return composeCard(context, wanted, grade)
-    case 'duesReceipts':
-      return composeReceipts(context, wanted)
-    case 'duesStatement':
-      return composeStatement(context, wanted)
-    case 'duesStatements':
-      return composeStatements(context, wanted)
-    case 'memberCards':
-      return composeCards(context, wanted, grade)
-  }
+/** 每种文书由谁来编。 */
+const composers: {
+  [K in Wanted['kind']]: (context: TaskContext, wanted: Extract<Wanted, { kind: K }>, grade: Grade) => Promise<Composed>
+} = {
+  ledger: composeLedger,
+  view: composeView,
+  signInSheet: composeSignIn,
+  attendanceMatrix: composeMatrix,
+  minutes: composeMinutes,
+  resolution: composeResolution,
+  severalMeetings: composeSeveral,
+  meetingWorkbook: composeMeetingWorkbook,
+  pack: composePack,
+  binder: composeBinder,
+  activity: composeActivity,
+  ballots: composeBallots,
+  voucher: composeVoucher,
+  quarterNote: composeQuarterNote,
+  memberCard: composeCard,
+  duesReceipts: composeReceipts,
+  duesStatement: composeStatement,
+  duesStatements: composeStatements,
+  memberCards: composeCards,
 }
+
+const compose = (context: TaskContext, wanted: Wanted, grade: Grade): Promise<Composed> =>
+  composers[wanted.kind](context, wanted as never, grade)
 
 const formatOf = (wanted: Wanted) => ('format' in wanted ? wanted.format : 'pdf')
 

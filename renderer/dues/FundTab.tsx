@@ -9,11 +9,11 @@ import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
+import { ReasonDialog } from '../kit/ReasonDialog.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 import { EntryDialog } from './EntryDialog.tsx'
 import { MovementDialog } from './MovementDialog.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
 
 /** 上缴与使用：结余滚动，上缴、使用、返还从这里记；结账也在这里。 */
 export function FundTab({ summary }: { summary: Summary }) {

@@ -9,9 +9,10 @@ import type { Month } from '../../shared/kit/values.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAct, useAsk } from '../kit/ask.ts'
+import { ReasonDialog } from '../kit/ReasonDialog.tsx'
 import { useWhere } from '../shell/where.ts'
 import { cellText } from './DuesLine.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
+import { ExemptDialog } from './ExemptDialog.tsx'
 
 interface MemberPanelProps {
   row: GridRow
@@ -27,7 +28,6 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
   const page = useAsk(app.dues.member, { memberId: row.memberId, year }, { keep: true })
   const standards = useAsk(app.dues.standards, {}).data
   const reverse = useAct(app.dues.reverse, { quiet: true })
-  const exempt = useAct(app.dues.exempt, { quiet: true })
   const unexempt = useAct(app.dues.unexempt)
   const [reversing, setReversing] = useState<PaymentRow>()
   const [exempting, setExempting] = useState(false)
@@ -129,20 +129,7 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
           onClose={() => setReversing(undefined)}
         />
       )}
-      {exempting && (
-        <ReasonDialog
-          title={`${row.name} ${monthWords(months)}免交`}
-          verb="登记免交"
-          hint="确有困难的，经支部研究、报上一级党委批准后可以少交或免交（中组发〔2008〕3号第七条）。"
-          withApproval
-          busy={exempt.busy}
-          refusal={exempt.refusal}
-          onRun={async (reason, approval) => {
-            if (await exempt.run({ cells, reason, approval })) setExempting(false)
-          }}
-          onClose={() => setExempting(false)}
-        />
-      )}
+      {exempting && <ExemptDialog title={`${row.name} ${monthWords(months)}免交`} cells={cells} onClose={() => setExempting(false)} />}
     </aside>
   )
 }

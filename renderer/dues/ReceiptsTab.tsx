@@ -6,9 +6,9 @@ import { app } from '../app.ts'
 import { PreviewDialog } from '../documents/PreviewDialog.tsx'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { ReasonDialog } from '../kit/ReasonDialog.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
-import { ReasonDialog } from './ReasonDialog.tsx'
 
 /** 收据：连号，作废留号，印过再印写补打；四张一页或一张一页。 */
 export function ReceiptsTab() {

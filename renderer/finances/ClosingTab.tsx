@@ -1,11 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { MonthState } from '../../shared/finances/contract.ts'
 import { showFen } from '../../shared/kit/money.ts'
 import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
-import { Dialog } from '../kit/Dialog.tsx'
-import { Field } from '../kit/Field.tsx'
+import { ReasonDialog } from '../kit/ReasonDialog.tsx'
 import { say } from '../kit/say.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
@@ -165,26 +164,18 @@ const MonthAct = ({ month: { month, closedBy, reopened, reopenReason }, over, on
 
 function ReopenDialog({ month, onClose }: { month: string; onClose: () => void }) {
   const { organizationId } = useWhere()
-  const [reason, setReason] = useState('')
   const reopen = useAct(app.finances.reopenMonth, { quiet: true })
-  const save = async () => {
-    if (await reopen.run({ organizationId, month, reason: reason.trim() })) onClose()
-  }
   return (
-    <Dialog
+    <ReasonDialog
       title={`重开 ${month}`}
       verb="重开"
-      onSave={() => void save()}
-      onClose={onClose}
-      dirty={reason !== ''}
+      hint="重开之后这个月又可以记账；谁、何时、为什么重开都留在记录里。"
       busy={reopen.busy}
-      disabled={reason.trim() === ''}
       refusal={reopen.refusal}
-    >
-      <p className="hint">重开之后这个月又可以记账；谁、何时、为什么重开都留在记录里。</p>
-      <Field label="原因" required>
-        {(id) => <Input id={id} autoFocus maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </Field>
-    </Dialog>
+      onRun={async (reason) => {
+        if (await reopen.run({ organizationId, month, reason })) onClose()
+      }}
+      onClose={onClose}
+    />
   )
 }

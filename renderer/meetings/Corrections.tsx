@@ -3,9 +3,8 @@ import { useId, useState } from 'react'
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
-import { Dialog } from '../kit/Dialog.tsx'
 import { instantWords } from '../kit/days.ts'
-import { Field } from '../kit/Field.tsx'
+import { ReasonDialog } from '../kit/ReasonDialog.tsx'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { useDraftedForm } from '../kit/use-draft.ts'
 import { useWhere } from '../shell/where.ts'
@@ -71,34 +70,18 @@ export function Corrections({ page, writing, onWriting }: CorrectionsProps) {
 
 function UnarchiveDialog({ id, onClose }: { id: number; onClose: () => void }) {
   const unarchive = useAct(app.meetings.unarchive, { quiet: true })
-  const [reason, setReason] = useState('')
-  const save = async () => {
-    if (await unarchive.run({ id, reason: reason.trim() })) onClose()
-  }
   return (
-    <Dialog
+    <ReasonDialog
       title="取消归档"
       verb="取消归档"
-      dirty={reason.trim() !== ''}
-      disabled={reason.trim() === ''}
+      hint="取消后可以改动，改完再归档。原因记入操作记录。"
+      placeholder="例：请假人员登记有误"
       busy={unarchive.busy}
       refusal={unarchive.refusal}
-      onSave={() => void save()}
+      onRun={async (reason) => {
+        if (await unarchive.run({ id, reason })) onClose()
+      }}
       onClose={onClose}
-    >
-      <Field label="原因" required wide hint="记入操作记录。取消后可以改动，改完再归档。">
-        {(field, note) => (
-          <Input
-            id={field}
-            aria-describedby={note}
-            autoFocus
-            maxLength={200}
-            value={reason}
-            placeholder="例：请假人员登记有误"
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-    </Dialog>
+    />
   )
 }
