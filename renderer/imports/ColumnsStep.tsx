@@ -125,7 +125,8 @@ const isColumn = (letter: string) => /^[A-Z]+\d*$/.test(letter)
 /** 一列（或一种记号）对应到什么：台账的一栏、哪次会、哪种出勤；定死的只写出来。 */
 function ColumnField({ column, fields, options, decided, onField }: ColumnFieldProps) {
   const { letter, header, field, samples, choices } = column
-  if (choices?.length === 0) return <>{fields.find((one) => one.field === field)?.label ?? '不导入'}</>
+  if (choices?.length === 0)
+    return <>{fields.find((one) => one.field === field)?.label ?? (samples.length > 0 ? '看不出是哪次会' : '不导入')}</>
   const listed = choices ? [...(isColumn(letter) ? [{ value: '', label: '不导入这一列' }] : []), ...choices] : options
   return (
     <Select

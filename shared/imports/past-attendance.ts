@@ -1,6 +1,7 @@
 import type { AttendanceState } from '../attendance/contract.ts'
 import { stateWords } from '../attendance/words.ts'
 import type { Column } from '../ledger/columns.ts'
+import { isPresent } from '../meetings/rules.ts'
 import { factsOf, type SheetFacts } from './attendance-facts.ts'
 import { type AttendanceBlock, type AttendanceHead, findAttendance, type MarkColumn } from './attendance-head.ts'
 import { footnotesOf, isSymbol, legendOf, type Meaning, meaningOf, normalMark } from './attendance-marks.ts'
@@ -59,10 +60,14 @@ interface Person {
   groupName: string
   branchName: string
   reason: string
+  /** 在“列席人员”下面。 */
+  observing: boolean
 }
 
 const notAPerson =
-  /^(合计|小计|总计|共计|应到|实到|出勤|请假|缺席|缺勤|迟到|到会|出席)(人数|率|情况)?$|^(填表|制表|审核|记录|统计|经办|负责|主持|签到|列席|缺席|请假|参会|会议)?(人|人员)?[:：]|^(备注|注|说明|图例|日期|星期|附注)[:：]?|人数$|出勤率$|支部书记[:：]|签[字章]/
+  /^(列席|请假|缺席|缺勤|参会|出席|到会|应到|迟到|特邀)(人员|党员|同志|领导)?$|^(合计|小计|总计|共计|应到|实到|出勤|请假|缺席|缺勤|迟到|到会|出席)(人数|率|情况)?$|^(填表|制表|审核|记录|统计|经办|负责|主持|签到|列席|缺席|请假|参会|会议)?(人|人员)?[:：]|^(备注|注|说明|图例|日期|星期|附注)[:：]?|人数$|出勤率$|支部书记[:：]|签[字章]/
+/** 单独一格的，不是分隔行而是人名。 */
+const isPersonName = (text: string) => /^[\u3400-\u9fff·]{2,4}$/.test(text) && !notAPerson.test(text) && !/组$|支部$|人员$/.test(text)
 const group = /^(第?[一二三四五六七八九十\d]{1,2}|.{1,8})(党小组|小组|班组)[:：]?$/
 
 function readPerson(
@@ -89,6 +94,7 @@ function readPerson(
     groupName: at(block.groupName) || held,
     branchName: at(block.branchName) || branchHeld,
     reason: at(block.reason).replace(/\s*\n\s*/g, ' '),
+    observing: false,
   }
 }
 
@@ -111,7 +117,7 @@ function peopleOf(grid: Grid, head: AttendanceHead, given: Understanding): { peo
   const people: Person[] = []
   const skipped: SheetPreview['skipped'] = []
   const column = (given.ledger.columns as Record<string, Column<unknown>>).name as Column<unknown>
-  let [held, branchHeld, blanks] = ['', '', 0]
+  let [held, branchHeld, blanks, observing] = ['', '', 0, false]
   for (let row = head.bottom + 1; row <= grid.lastRow; row++) {
     const filled = grid.filled(row)
     if (filled.length === 0) {
@@ -120,6 +126,7 @@ function peopleOf(grid: Grid, head: AttendanceHead, given: Understanding): { peo
       continue
     }
     const alone = filled.length === 1 ? grid.text(row, filled[0] as number).replace(/[\s:：]/g, '') : ''
+    if (alone !== '' && !isPersonName(alone)) observing = /^列席/.test(alone)
     if (group.test(alone)) held = alone
     else if (/(党支部|支部)$/.test(alone) && alone.length <= 20) [branchHeld, held] = [alone, '']
     const again = head.blocks.some(
@@ -131,7 +138,7 @@ function peopleOf(grid: Grid, head: AttendanceHead, given: Understanding): { peo
         : head.blocks.flatMap((block) => readPerson(grid, row, block, held, branchHeld, column, given.today) ?? [])
     if (here.length === 0) skipped.push({ row: row + 1, reason: again ? '重复的表头' : whySkipped(grid, row, head) })
     else if (given.adjustments.leaveOut.includes(row + 1)) skipped.push({ row: row + 1, reason: '您选择不导入' })
-    else people.push(...here)
+    else people.push(...here.map((person) => ({ ...person, observing })))
   }
   return { people, skipped }
 }
@@ -264,6 +271,7 @@ function readMark(
   }
   if (meaning === 'none') return undefined
   if (meaning?.state === 'absent' && excuse !== undefined && excuse !== 'none' && excuse.state === 'leave') meaning = excuse
+  if (meaning && person.observing && isPresent(meaning.state)) meaning = { ...meaning, state: 'observer' }
   const away = meaning !== undefined && meaning.state !== 'present' && meaning.state !== 'online'
   const noted = away && !dated && excuse === undefined ? person.reason : undefined
   const reason = [meaning?.reason, noted].filter(Boolean).join('；').slice(0, 200)
@@ -475,6 +483,21 @@ function columnsFor(sheet: Sheeted): SheetPreview['columns'] {
   ]
 }
 
+/** 名字横着排在一行里的，说怎样转过来。 */
+const notFound = (grid: Grid) =>
+  grid.rows.some(
+    (row) =>
+      grid
+        .filled(row)
+        .filter(
+          (column) =>
+            /^[\u3400-\u9fff]{2,3}$/.test(grid.text(row, column).replace(/\s/g, '')) &&
+            !/[会课日期]|主持|记录|地点|姓名|序号|签名|备注|时间|议题|类型|状态|主题/.test(grid.text(row, column)),
+        ).length >= 4,
+  )
+    ? '名字像是横着排的。请在 Excel 里复制这张表，用选择性粘贴的“转置”改成一人一行，第一列写上姓名，再导入。'
+    : '没有找到“姓名”一列。请选择一人一行的签到表，或一人一行、一次会一列的考勤表。'
+
 const nothing = (sheet: RawSheet, kind: 'empty' | 'table', advice: string): Understood => ({
   name: sheet.name,
   kind,
@@ -494,7 +517,7 @@ export function understandAttendance(raw: RawSheet, given: Understanding, existi
   const grid = gridOf(raw, given.adjustments.cells)
   if (grid.lastRow < 0) return nothing(raw, 'empty', '空的工作表，没有内容。')
   const found = sheetOf(grid, given, occasions)
-  if (!found) return nothing(raw, 'empty', '没有找到“姓名”一列。请选择一人一行的签到表，或一人一行、一次会一列的考勤表。')
+  if (!found) return nothing(raw, 'empty', notFound(grid))
   const sheet = surveyed(found, Object.hasOwn(given.adjustments.fields, BLANK) ? (given.adjustments.fields[BLANK] ?? null) : undefined)
   const skipped = [...sheet.skipped]
   const rows: UnderstoodRow[] = []
@@ -504,7 +527,7 @@ export function understandAttendance(raw: RawSheet, given: Understanding, existi
         block === person.block && (chosen !== null || (undecided && (!sheet.dated || grid.own(person.row, mark.column) !== undefined))),
     )
     const read = marks.flatMap((column) => readMark(sheet, person, column, given, occasions) ?? [])
-    againstTotals(sheet, person, read)
+    if (read.every(({ errors }) => errors.length === 0)) againstTotals(sheet, person, read)
     rows.push(...read)
     if (read.length === 0) skipped.push({ row: person.row + 1, reason: `“${person.name}”没有可读的记号` })
   }

@@ -390,3 +390,32 @@ test('表头是数字、序列号、只有月份的：序列号照 Excel 的日�
   ])
   expect(sheet.skipped).toEqual([{ row: 5, reason: '表下的备注、落款' }])
 })
+
+test('列席人员另列一段的记为列席，不算应到；名字横着排的说怎样转过来', async () => {
+  const open = await withPeople()
+  const rows = [
+    ['2024年6月7日党员大会签到表'],
+    ['序号', '姓名', '签名'],
+    [1, '周小川', '√'],
+    [2, '吴海', '请假'],
+    ['列席人员'],
+    [1, '郑一', '√'],
+  ]
+  const { given, sheet } = await pasted(open, rows, 'attendance')
+  expect(sheet.rows.map(({ values }) => [values.name, values.state])).toEqual([
+    ['周小川', '出席'],
+    ['吴海', '请假'],
+    ['郑一', '列席'],
+  ])
+  await open.app.imports.apply(given)
+  expect(await register(open)).toMatchObject([{ expected: 2, present: 1, onLeave: 1, observers: 1 }])
+  const across = await pasted(
+    open,
+    [
+      ['日期', '周小川', '吴海', '郑一', '王二'],
+      ['3月5日', '√', '√', '√', '√'],
+    ],
+    'attendance',
+  )
+  expect(across.sheet).toMatchObject({ kind: 'empty', advice: expect.stringContaining('横着排') })
+})
