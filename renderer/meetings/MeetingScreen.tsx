@@ -50,7 +50,7 @@ interface OneMeetingProps {
 
 function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
   const { meeting } = page
-  const { today } = useWhere()
+  const { today, setOrganization } = useWhere()
   const [, go] = useLocation()
   const confirm = useConfirm()
   const [step, setStep] = useState<Step>(() => firstStep(page, today))
@@ -83,6 +83,11 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
     ...Object.fromEntries(stepsOf(meeting.kinds).map(({ step: one }, index) => [`alt+${index + 1}`, () => setStep(one)])),
   })
 
+  /** 到这个支部的民主评议去；年度照顶上选的。 */
+  const toAppraisal = () => {
+    setOrganization(meeting.organizationId)
+    go('/appraisal')
+  }
   const backToPlanning = async () => {
     if (await reopen.run({ id: meeting.id })) {
       say.done('已退回筹备，出勤还在')
@@ -100,6 +105,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
   }
   const more = [
     { key: 'copy', label: '复制这次会议', onClick: () => setCopying(true) },
+    ...(meeting.kinds.includes('appraisal') ? [{ key: 'appraisal', label: '民主评议计票', onClick: toAppraisal }] : []),
     ...(voided ? [{ key: 'unvoid', label: '取消作废', onClick: () => void unvoid.run({ id: meeting.id }) }] : []),
     ...(meeting.status !== 'planned' && !voided ? [{ key: 'void', label: '作废会议', danger: true, onClick: () => setVoiding(true) }] : []),
     ...(meeting.status === 'held' && !voided ? [{ key: 'reopen', label: '退回筹备', onClick: () => void backToPlanning() }] : []),
