@@ -93,7 +93,7 @@ export async function composeSignIn(
     time: spanOf(meeting),
     place: meeting.place,
     host: meeting.host,
-    expected: listed.filter(({ expected }) => expected).length,
+    expected: meeting.nameless ? meeting.expected : listed.filter(({ expected }) => expected).length,
     people: [
       ...listed.map(({ name, employer, mobile, floatingTo, groupName, state, expected }) => ({
         name,
@@ -119,6 +119,9 @@ export async function composeSignIn(
     notes: listed.length === 0 ? ['应到名单是空的，只印了空行。'] : [],
   }
 }
+
+/** 从原台账导入、只有人数的会。 */
+const unnamed = (count: number) => (count > 0 ? `${count} 人（原台账没有逐人的名单）` : '无')
 
 const discussionsOf = ({ agenda, speeches }: MeetingPage): MinutesPlan['discussions'] => {
   const loose = speeches.filter(({ agendaNo }) => agendaNo === null || agendaNo > agenda.length)
@@ -193,12 +196,14 @@ export async function recordOf(
       host: meeting.host,
       recorder: meeting.recorder,
       counts: countsOf(meeting),
-      floating: `流动党员 ${floating} 人，行动不便党员 ${slow} 人`,
-      observers: [...observers.map(({ name }) => name), ...ofGuestKind(guests, 'guest')].join('、') || (held ? '无' : ''),
+      floating: meeting.nameless ? '（没有逐人的名单）' : `流动党员 ${floating} 人，行动不便党员 ${slow} 人`,
+      observers:
+        [...observers.map(({ name }) => name), ...ofGuestKind(guests, 'guest')].join('、') ||
+        (meeting.nameless ? unnamed(meeting.observers) : held ? '无' : ''),
       superiors: ofGuestKind(guests, 'superior').join('、'),
       excluded: excludedWords(rows),
-      onLeave: withReasons(inState(rows, 'leave'), held),
-      absent: withReasons(inState(rows, 'absent'), held),
+      onLeave: meeting.nameless ? unnamed(meeting.onLeave) : withReasons(inState(rows, 'leave'), held),
+      absent: meeting.nameless ? unnamed(meeting.absent) : withReasons(inState(rows, 'absent'), held),
       agenda: page.agenda,
       discussions: discussionsOf(page),
       particulars: particularSections(particulars, meeting.kinds, false).map(({ title, facts }) => ({ title, facts })),

@@ -336,3 +336,19 @@ test('按类型分段的台账：合并的分隔行说类型；应到、实到�
     ['2023-03-05', '党课', '党章专题', null, null, 23, 23, 0],
   ])
 })
+
+test('只有人数的会，会议记录上写几人、不写“无”，签到表上的应到照原台账', async () => {
+  const open = await openApp()
+  const { given } = await pasted(
+    open,
+    [
+      ['类型', '日期', '议题', '应到', '实到'],
+      ['党课', '2024-03-05', '学党章', '12', '10'],
+    ],
+    'meetings',
+  )
+  await open.app.imports.apply(given)
+  const [row] = await register(open)
+  const { text } = await open.app.documents.text({ meetingId: row!.id })
+  expect(text).toContain('2 人（原台账没有逐人的名单）')
+})
