@@ -23,6 +23,8 @@ export interface AttendanceBlock {
   reason: number | undefined
   marks: MarkColumn[]
   totals: { column: number; header: string }[]
+  /** 出席、请假、缺席各占一列打勾的：列与它说的状态。 */
+  states: { column: number; word: string }[]
 }
 
 export interface AttendanceHead {
@@ -38,6 +40,12 @@ const markHeading =
   /^(签到状态|出勤|出勤情况|考勤|考勤情况|出席|出席情况|到会|到会情况|参会情况|参加情况|是否到会|是否参加|是否出席|签到情况|状态|到课情况)$/
 const reasonHeading = /^(备注|备考|说明|请假原因|请假事由|事由|原因|缺席原因|未到原因|请假缺席原因|缺席原因说明)$/
 const totalHeading = /合计|小计|总计|累计|次数|出勤率|到会率|参会率|^(应到|实到|应出勤|实出勤|请假|缺席|迟到|出勤天数|得分|积分)$/
+const stateHeading = /^(请假|事假|病假|公假|缺席|缺勤|旷会|迟到|线上|列席|补课)$/
+
+/** 列里打的是勾，不是次数。 */
+const ticked = (grid: Grid, bottom: number, column: number) =>
+  grid.rows.some((row) => row > bottom && /^[√✓✔●]$/.test(grid.text(row, column)))
+
 const groupHeading = /^(所在|所属)?(党小组|小组|班组|组别)(名称)?$/
 const branchHeading = /^(所在|所属)?(党支部|支部)(名称)?$/
 const weekday = /^[(（]?(星期|周|礼拜)?[一二三四五六日天][)）]?$/
@@ -153,6 +161,7 @@ function blockOf(
     reason: undefined,
     marks: [],
     totals: [],
+    states: [],
   }
   const signs: MarkColumn[] = []
   for (let column = left; column <= right; column++) {
@@ -163,10 +172,12 @@ function blockOf(
     const dated = dateOf(grid, column, parts, extent, said)
     const header = dated.day && /^\d{5}$/.test(parts.join('')) ? dated.day : parts.join(' ')
     const mark = { column, header, ...dated }
-    if (groupHeading.test(leaf)) block.groupName ??= column
+    if (stateHeading.test(leaf) && ticked(grid, extent.bottom, column)) block.states.push({ column, word: leaf })
+    else if (groupHeading.test(leaf)) block.groupName ??= column
     else if (branchHeading.test(leaf)) block.branchName ??= column
     else if (reasonHeading.test(leaf)) block.reason ??= column
     else if (dated.day) block.marks.push(mark)
+    else if (/^实到$/.test(leaf) && ticked(grid, extent.bottom, column)) signs.unshift(mark)
     else if (totalHeading.test(leaf) || totalHeading.test(whole)) block.totals.push({ column, header: parts.join(' ') })
     else if (markHeading.test(leaf)) signs.unshift(mark)
     else if (signHeading.test(leaf)) signs.push(mark)

@@ -150,9 +150,12 @@ function sheetOf(grid: Grid, given: Understanding, occasions: Occasions): Sheet 
   const month = titles.map((text) => /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?!\s*\d)/.exec(text)).find(Boolean)
   const head = findAttendance(grid, { year, month: month ? `${month[1]}-${String(month[2]).padStart(2, '0')}` : undefined })
   if (!head) return undefined
-  const facts = factsOf(grid, head.top, head.bottom, year)
+  const told = factsOf(grid, head.top, head.bottom, year)
+  const facts = { ...told, day: told.day ?? stampedDay(grid, head) }
   const dated = head.blocks.some(({ marks }) =>
-    marks.some(({ day, month: only, header }) => day !== undefined || only !== undefined || !/签|出勤|考勤|到会|出席|参/.test(header)),
+    marks.some(
+      ({ day, month: only, header }) => day !== undefined || only !== undefined || !/签|出勤|考勤|到会|出席|参|实到|状态|到课/.test(header),
+    ),
   )
   const { people, skipped } = peopleOf(grid, head, given)
   const listed = [grid.sheet.name, ...texts].some((text) => attended.test(text.replace(/\s/g, '')))
@@ -178,6 +181,13 @@ function sheetOf(grid: Grid, given: Understanding, occasions: Occasions): Sheet 
     if (key.startsWith(SYMBOL) && value && (isState(value) || value === SKIP))
       legend.set(key.slice(SYMBOL.length), isState(value) ? { state: value } : 'none')
   return { grid, head, facts, dated, columns, people, skipped, legend, footnotes: footnotesOf(outside) }
+}
+
+/** 线上签到导出的表：标题没有日子，签到时间都是同一天的就是那天。 */
+function stampedDay(grid: Grid, { bottom }: AttendanceHead): string | undefined {
+  const texts = grid.rows.filter((row) => row > bottom).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column)))
+  const days = new Set(texts.flatMap((text) => /^(\d{4}-\d{2}-\d{2})(\s|$)/.exec(text)?.[1] ?? []))
+  return days.size === 1 ? [...days][0] : undefined
 }
 
 /** 标题说表上的就是到了的人：没有签名一列，签的就是姓名。 */
@@ -258,7 +268,10 @@ function readMark(
   const wrong = (said: string, field: string | null = 'state', at = cell) => errors.push({ field, cell: at, text: said })
   let meaning = text.trim() === '' ? undefined : (meaningOf(text, legend) ?? (dated ? undefined : signed(text, person.name)))
   if (text.trim() !== '' && meaning === undefined) wrong(`看不懂“${text.trim().slice(0, 12)}”，请改成出席、请假、缺席、迟到、线上或列席`)
-  const excuse = dated ? undefined : (meaningOf(person.reason, legend) ?? sheet.footnotes.get(person.name))
+  const ticked = person.block.states.find(({ column }) => meaningOf(grid.text(person.row, column)) !== undefined)
+  const excuse = dated
+    ? undefined
+    : ((ticked && meaningOf(ticked.word)) ?? meaningOf(person.reason, legend) ?? sheet.footnotes.get(person.name))
   if (text.trim() === '') {
     if (excuse !== undefined && excuse !== 'none') meaning = excuse
     else if (blank === SKIP) return undefined

@@ -419,3 +419,28 @@ test('列席人员另列一段的记为列席，不算应到；名字横着排�
   )
   expect(across.sheet).toMatchObject({ kind: 'empty', advice: expect.stringContaining('横着排') })
 })
+
+test('出席、请假、缺席各占一列打勾的；应到、实到打勾的；线上签到导出的日子在签到时间里', async () => {
+  const open = await withPeople()
+  const columns = [
+    ['2024年5月10日党课考勤'],
+    ['序号', '姓名', '出席', '请假', '缺席', '备注'],
+    [1, '周小川', '√', '', '', ''],
+    [2, '吴海', '', '√', '', ''],
+    [3, '郑一', '', '', '√', ''],
+  ]
+  const states = async (rows: (string | number)[][]) =>
+    (await pasted(open, rows, 'attendance')).sheet.rows.map(({ values }) => [values.name, values.state, values.day])
+  expect(await states(columns)).toEqual([
+    ['周小川', '出席', '2024-05-10'],
+    ['吴海', '请假', '2024-05-10'],
+    ['郑一', '缺席', '2024-05-10'],
+  ])
+  const ticked = [['2024年3月15日党员大会出勤统计'], ['姓名', '应到', '实到', '原因'], ['周小川', '√', '√', ''], ['吴海', '√', '', '病假']]
+  expect((await states(ticked)).map(([, state]) => state)).toEqual(['出席', '请假'])
+  const online = [['主题党日签到'], ['姓名', '签到时间', '签到状态'], ['周小川', '2024-05-10 14:25:00', '已签到'], ['吴海', '', '未签到']]
+  expect(await states(online)).toEqual([
+    ['周小川', '出席', '2024-05-10'],
+    ['吴海', '缺席', '2024-05-10'],
+  ])
+})
