@@ -78,6 +78,12 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
     if (step === undefined) press(key, onward.current === 0, Math.min(rows.length - 1, at + onward.current))
     else if (step !== 0) go(at + step)
   }
+  /** 用鼠标标的：请假、缺席把光标放进原因，别的把焦点还给表，接着可以按键。 */
+  const clicked = ({ memberId }: AttendanceRow, state: AttendanceState | null) => {
+    onward.current = 0
+    setAsking(needsReason(state) ? memberId : undefined)
+    if (!needsReason(state)) frame.current?.focus()
+  }
   const seek = (letter: string) => {
     const now = Date.now()
     const going = now - typed.current.at < PAUSE_MS ? typed.current.text : ''
@@ -139,6 +145,7 @@ export function AttendanceGrid({ ref, rows, readOnly, chosen, onSet, onJump, onP
                   setPlace(item.index)
                 }}
                 onSet={(state, reason) => onSet(row, state, reason)}
+                onClicked={(state) => clicked(row, state)}
                 onReasoned={(key) => reasoned(item.index, key)}
               />
             )

@@ -18,6 +18,8 @@ interface AttendanceLineProps {
   chosen: boolean
   onPoint: () => void
   onSet: (state: AttendanceState | null, reason: string) => void
+  /** 用鼠标标了一种。 */
+  onClicked: (state: AttendanceState | null) => void
   /** 原因写完，焦点回到表上。 */
   onReasoned: (key: string) => void
 }
@@ -34,6 +36,7 @@ export function AttendanceLine({
   chosen,
   onPoint,
   onSet,
+  onClicked,
   onReasoned,
 }: AttendanceLineProps) {
   const choices = marks.filter(({ state }) => (readOnly ? row.state === state : suits(row, state, chosen)))
@@ -69,7 +72,11 @@ export function AttendanceLine({
             aria-label={`${row.name} ${stateWords[state]}`}
             title={`${stateWords[state]}（${key}）`}
             className={`attendance-state is-${state}`}
-            onClick={() => onSet(row.state === state ? null : state, needsReason(state) ? row.reason : '')}
+            onClick={() => {
+              const next = row.state === state ? null : state
+              onSet(next, needsReason(state) ? row.reason : '')
+              onClicked(next)
+            }}
           >
             <span aria-hidden="true">{row.state === state ? shape : ''}</span>
             {stateWords[state]}

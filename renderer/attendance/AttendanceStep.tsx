@@ -29,13 +29,15 @@ interface AttendanceStepProps {
   chosen: boolean
   /** 确认召开之后。 */
   onHeld: () => void
+  /** 归档之后要改：去能更正、取消归档的地方。 */
+  onAmend: () => void
 }
 
 /** 打首字母找人时，打了什么在找人框里留一会儿。 */
 const SHOWN_MS = 1500
 
 /** 出勤：一人一行，人确认之前都空着；全部到会，再标例外。 */
-export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: AttendanceStepProps) {
+export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld, onAmend }: AttendanceStepProps) {
   const chosen = byChoice && meeting.status === 'planned'
   const marked = useMarks(meeting.id, sheet, chosen)
   const { mark } = marked
@@ -103,7 +105,12 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld }: Att
     <div className="attendance">
       <div className="attendance-bar">
         {locked ? (
-          <span className="attendance-keys">已归档，只能查看</span>
+          <>
+            <span className="attendance-keys">已归档，只能查看。</span>
+            <Button type="link" onClick={onAmend}>
+              登记错了，去更正
+            </Button>
+          </>
         ) : (
           <>
             <Button onClick={() => void allPresent()} disabled={chosen} loading={everyone.busy} title="A：把尚未登记的人都记为出席">

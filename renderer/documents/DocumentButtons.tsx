@@ -12,13 +12,14 @@ interface DocumentButtonsProps {
   items: readonly DocumentItem[]
   /** 收进一个按钮里；给出它的文字，如“导出台账”。 */
   menu?: string
+  size?: 'small' | 'middle'
 }
 
 /**
  * 制作文书的按钮：按下先看预览，再保存或打印。
  * @example <DocumentButtons menu="导出台账" items={[{ label: '三会一课台账 Excel', wanted: { kind: 'ledger', ledger: 'register', scope, format: 'xlsx' } }]} />
  */
-export function DocumentButtons({ items, menu }: DocumentButtonsProps) {
+export function DocumentButtons({ items, menu, size = 'middle' }: DocumentButtonsProps) {
   const [open, setOpen] = useState<DocumentItem>()
   const dialog = open && <PreviewDialog label={open.label} wanted={open.wanted} onClose={() => setOpen(undefined)} />
   if (menu)
@@ -39,7 +40,7 @@ export function DocumentButtons({ items, menu }: DocumentButtonsProps) {
   return (
     <>
       {items.map((item) => (
-        <Button key={item.label} onClick={() => setOpen(item)}>
+        <Button key={item.label} size={size} onClick={() => setOpen(item)}>
           {item.label}
         </Button>
       ))}

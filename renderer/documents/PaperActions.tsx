@@ -38,6 +38,7 @@ export function PaperActions({ paper, busy = false, aside = false, onDelivered }
         type={aside ? 'default' : 'primary'}
         disabled={off}
         loading={save.busy}
+        title="把这份文书存到电脑上"
         onClick={async () => {
           const saved = made && (await save.run({ made: made.made }))
           if (!saved) return

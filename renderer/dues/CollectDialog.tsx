@@ -8,7 +8,7 @@ import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
-import { Field } from '../kit/Field.tsx'
+import { Field, Required } from '../kit/Field.tsx'
 import { say } from '../kit/say.ts'
 import { useWhere } from '../shell/where.ts'
 import type { Bundle } from './pending.ts'
@@ -56,8 +56,13 @@ export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) 
       .filter(Boolean)
       .join('；')
   }
-  const ready =
-    paidOn !== null && problemOfDay(paidOn) === undefined && method !== undefined && collector.trim() !== '' && receipts !== undefined
+  const lacking = [
+    (paidOn === null || problemOfDay(paidOn) !== undefined) && '收款日期',
+    collector.trim() === '' && '收款人',
+    method === undefined && '怎样交的',
+    receipts === undefined && '开不开收据',
+  ].filter((one) => one !== false)
+  const ready = lacking.length === 0
   const run = async () => {
     if (!ready || paidOn === null || !method) return
     const done = await collect.run({
@@ -87,6 +92,7 @@ export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) 
       busy={collect.busy}
       disabled={!ready}
       refusal={collect.refusal}
+      extra={lacking.length > 0 && <span className="hint dialog-lacking">还要填：{lacking.join('、')}</span>}
     >
       <div className="form-grid">
         <Field label="收款日期" required>
@@ -97,7 +103,10 @@ export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) 
         </Field>
       </div>
       <fieldset className="dues-choice">
-        <legend>怎样交的</legend>
+        <legend>
+          怎样交的
+          <Required />
+        </legend>
         {Method.options.map((key) => (
           <label key={key}>
             <input type="radio" name="method" checked={method === key} onChange={() => setMethod(key)} />
@@ -106,7 +115,10 @@ export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) 
         ))}
       </fieldset>
       <fieldset className="dues-choice">
-        <legend>收据</legend>
+        <legend>
+          收据
+          <Required />
+        </legend>
         <label>
           <input type="radio" name="receipts" checked={receipts === true} onChange={() => setReceipts(true)} />
           每笔开收据

@@ -46,7 +46,7 @@ export default function DuesScreen() {
         ]}
       />
       <Button onClick={() => goAnd('/imports', 'imports.into', 'dues')}>导入</Button>
-      <Button onClick={() => setChoosing(true)}>口径</Button>
+      <Button onClick={() => setChoosing(true)}>党费口径</Button>
     </>
   )
   if (practice.data === undefined || !rows.data || !summary.data)

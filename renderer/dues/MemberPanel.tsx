@@ -73,7 +73,10 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
               免交
             </Button>
           )}
-          <DocumentButtons items={[{ label: '一人一年明细', wanted: { kind: 'duesStatement', memberId: row.memberId, year } }]} />
+          <DocumentButtons
+            size="small"
+            items={[{ label: '一人一年明细', wanted: { kind: 'duesStatement', memberId: row.memberId, year } }]}
+          />
         </div>
         {paid.map((payment) => (
           <div key={payment.id} className={payment.reverses || payment.reversedBy ? 'dues-payment is-gone' : 'dues-payment'}>
@@ -120,7 +123,7 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
         <ReasonDialog
           title={`冲销 ${row.name} ${showFen(reversing.amount)} 元`}
           verb="冲销"
-          hint="记一笔红字，两头相连；原来的收据随之作废，号留着。"
+          hint="收错了人、记错了数都用它：再记一笔相反的抵掉，原来那笔留着可查；收据随之作废，号留着。然后照实重记。"
           busy={reverse.busy}
           refusal={reverse.refusal}
           onRun={async (reason) => {

@@ -1,7 +1,7 @@
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { readDay, readDayOrMonth } from '../../shared/ledger/reading.ts'
-import { localToday } from './days.ts'
+import { localToday, withYear } from './days.ts'
 import { MonthCalendar } from './MonthCalendar.tsx'
 import { ReadInput } from './ReadInput.tsx'
 
@@ -25,12 +25,12 @@ export const problemOfDay = (value: string | null, monthAllowed = false): string
   return 'problem' in reading ? reading.problem : undefined
 }
 
-/** 日期：打 20260305、2026.3.5、2026-03（许可时），或点开日历选。离开时写成规范的样子。 */
+/** 日期：打 20260305、2026.3.5、今年的 3.5、2026-03（许可时），或点开日历选。离开时写成规范的样子。 */
 export function DayInput({ value, onChange, monthAllowed = false, placeholder, ...rest }: DayInputProps) {
   const [open, setOpen] = useState(false)
   const read = monthAllowed ? readDayOrMonth : readDay
   const parse = (typed: string) => {
-    const reading = read(typed)
+    const reading = read(monthAllowed ? typed : withYear(typed, Number(localToday().slice(0, 4))))
     return 'problem' in reading ? typed : reading.value
   }
   return (

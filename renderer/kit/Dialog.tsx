@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import type { Refusal } from '../../shared/kit/refusal.ts'
 import { useConfirm } from './confirm.tsx'
 import { useKeys } from './keys.ts'
@@ -22,9 +22,13 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** 小表单的对话框：Ctrl+Enter / Ctrl+S 存，只有一格要打字的按 Enter 就存，Esc 关（有改动先问），说“不”的句子就在按钮旁。 */
+/**
+ * 小表单的对话框：Ctrl+Enter / Ctrl+S 存，只有一格要打字的按 Enter 就存，Esc 关（有改动先问），说“不”的句子就在按钮旁。
+ * 打开时光标在头一格，关上回到原来的地方。
+ */
 export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, refusal, width = 480, extra, children }: DialogProps) {
   const confirm = useConfirm()
+  const body = useRef<HTMLDivElement>(null)
   useReturnFocus()
   const save = () => {
     if (!busy && !disabled) onSave()
@@ -48,6 +52,7 @@ export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, re
       keyboard={false}
       mask={{ closable: false }}
       destroyOnHidden
+      afterOpenChange={(open) => open && focusFirst(body.current)}
       footer={
         <div className="dialog-foot">
           <RefusalNote refusal={refusal} />
@@ -60,9 +65,17 @@ export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, re
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: 只听里面那一格的 Enter */}
-      <div onKeyDown={onKeyDown}>{children}</div>
+      <div ref={body} onKeyDown={onKeyDown}>
+        {children}
+      </div>
     </Modal>
   )
+}
+
+/** 没有哪一格自己要光标时，放进头一格。 */
+function focusFirst(form: HTMLElement | null) {
+  if (form?.contains(document.activeElement)) return
+  form?.querySelector<HTMLElement>('input:enabled:not([type=hidden]), textarea:enabled, select:enabled')?.focus()
 }
 
 /** 整个表单只有这一格要打字；要选的（下拉、日历）和多行的不算在内也不当它。 */

@@ -1,5 +1,12 @@
 import { type ReactNode, useId } from 'react'
 
+/** 必填的星号。 */
+export const Required = () => (
+  <span className="field-required" title="必填">
+    ＊
+  </span>
+)
+
 interface FieldProps {
   label: ReactNode
   required?: boolean
@@ -24,11 +31,7 @@ export function Field({ label, required, warning, problem, hint, wide, children 
     <div className={wide ? 'field field-wide' : 'field'}>
       <label htmlFor={id}>
         {label}
-        {required && (
-          <span className="field-required" title="必填">
-            ＊
-          </span>
-        )}
+        {required && <Required />}
       </label>
       {children(id, note)}
       <div id={note} className="field-note" aria-live="polite">

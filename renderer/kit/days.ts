@@ -23,6 +23,12 @@ export const addMonths = (month: Month, months: number): Month => {
   return `${Math.floor(index / 12)}-${two((index % 12) + 1)}`
 }
 
+/** 只写了月、日的补上年份，别的照原样。例：withYear('3.5', 2026) → '2026-3-5' */
+export const withYear = (typed: string, year: number): string => {
+  const parts = /^\s*(\d{1,2})\s*[月\-/.、．]\s*(\d{1,2})\s*[日号]?\s*$/.exec(typed)
+  return parts && Number(parts[1]) <= 12 ? `${year}-${parts[1]}-${parts[2]}` : typed
+}
+
 /** 一个月的每一天。 */
 export const daysOfMonth = (month: Month): Day[] => {
   const first = new Date(`${month}-01T00:00:00Z`)

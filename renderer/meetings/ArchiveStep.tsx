@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { PaperActions } from '../documents/PaperActions.tsx'
@@ -17,20 +18,21 @@ import { warningsOf } from './warnings.ts'
 
 interface ArchiveStepProps {
   page: MeetingPage
+  sheet: readonly AttendanceRow[]
   minutes: Minutes
   onStep: (step: Step) => void
 }
 
 /** 归档打印：真的会议记录在右边，归档之前该看一眼的在左边。 */
-export function ArchiveStep({ page, minutes, onStep }: ArchiveStepProps) {
+export function ArchiveStep({ page, sheet, minutes, onStep }: ArchiveStepProps) {
   const { meeting } = page
   const archive = useAct(app.meetings.archive, { quiet: true })
   const [correcting, setCorrecting] = useState(false)
-  const warnings = warningsOf(page, minutes.dirty)
+  const warnings = warningsOf(page, sheet, minutes.dirty)
   const state = usePaper({ wanted: { kind: 'minutes', meetingId: meeting.id }, grade: 'internal', purpose: '' }, JSON.stringify(page))
   const seal = async () => {
     if (minutes.dirty && !(await minutes.save())) return
-    if (await archive.run({ id: meeting.id })) say.done('已归档，此后只能附加更正说明')
+    if (await archive.run({ id: meeting.id })) say.done('已归档，此后只能查看；要补充就写更正说明')
   }
   return (
     <div className="archive">

@@ -147,6 +147,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
               sheet={sheet}
               chosen={audienceOf(meeting.kinds, kinds) === 'chosen'}
               onHeld={() => setStep('minutes')}
+              onAmend={() => setStep('archive')}
             />
           )}
           {step === 'minutes' && <MinutesStep page={page} sheet={sheet} minutes={minutes} />}
@@ -155,7 +156,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
             <DecisionsStep meeting={meeting} sheet={sheet} minutes={minutes} readOnly={meeting.status === 'archived' || voided} />
           )}
           {step === 'attachments' && <AttachmentsStep meeting={meeting} />}
-          {step === 'archive' && <ArchiveStep page={page} minutes={minutes} onStep={setStep} />}
+          {step === 'archive' && <ArchiveStep page={page} sheet={sheet} minutes={minutes} onStep={setStep} />}
         </div>
       </div>
       {copying && (

@@ -12,10 +12,12 @@ interface OutlineOfferProps {
   kinds: readonly MeetingKind[]
   /** 不是人写的议程（照上次带出的）；没有动过就可以换掉。 */
   untouched: string | undefined
+  /** 接上以后，光标该到议程里接着写。 */
+  onUsed: () => void
 }
 
 /** 议程上面的一排：本类会议的提纲一键接上，写好的不动；写好的也可以存成本支部的提纲。 */
-export function OutlineOffer({ form, onChange, kinds, untouched }: OutlineOfferProps) {
+export function OutlineOffer({ form, onChange, kinds, untouched, onUsed }: OutlineOfferProps) {
   const { organizationId } = form
   const list = useAsk(app.outlines.listByKinds, { organizationId, kinds: form.kinds }, { enabled: form.kinds.length > 0, keep: true })
   const keep = useAct(app.outlines.keep)
@@ -42,7 +44,10 @@ export function OutlineOffer({ form, onChange, kinds, untouched }: OutlineOfferP
           size="small"
           title={one.items.map((item, at) => `${at + 1}．${item}`).join('\n')}
           disabled={withOutline(typed, one.items) === form.agenda}
-          onClick={() => onChange({ agenda: withOutline(typed, one.items) })}
+          onClick={() => {
+            onChange({ agenda: withOutline(typed, one.items) })
+            onUsed()
+          }}
         >
           {`用提纲：${nameOf(one.kind)}（${one.items.length} 项）`}
         </Button>

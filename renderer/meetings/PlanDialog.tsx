@@ -126,7 +126,7 @@ export function PlanDialog({ kinds, kind, host, copied, onClose, onPlanned }: Pl
         onChange={change}
         kinds={kinds}
         problems={asked ? problems : {}}
-        autoFocus={!kind && !copied}
+        autoFocus={kind ? 'topic' : copied ? undefined : 'kinds'}
         carriedAgenda={carried?.agenda.join('\n')}
       />
       {copied && <p className="plan-carried">照“{copied.topic}”抄来，日期请重新写。</p>}

@@ -1,5 +1,6 @@
 import { AutoComplete, Checkbox, Input, Select } from 'antd'
-import { useMemo } from 'react'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { useMemo, useRef } from 'react'
 import type { Id } from '../../shared/kit/values.ts'
 import { clashWords } from '../../shared/meetings/clashes.ts'
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
@@ -9,6 +10,7 @@ import { useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { weekdayOf } from '../kit/days.ts'
 import { Field } from '../kit/Field.tsx'
+import { NameInput } from '../kit/NameInput.tsx'
 import { TimeInput } from '../kit/TimeInput.tsx'
 import { useWhere } from '../shell/where.ts'
 import { OpenDecisions } from './OpenDecisions.tsx'
@@ -24,14 +26,16 @@ interface PlanFieldsProps {
   problems: PlanProblems
   /** 正在改的会议。 */
   meetingId?: Id
-  autoFocus?: boolean
+  /** 打开时光标在哪一格：选类型，或类型已选好、写议题。 */
+  autoFocus?: 'kinds' | 'topic' | undefined
   /** 照上次带出的议程；还没动过时，用提纲就换掉它。 */
   carriedAgenda?: string | undefined
 }
 
 /** 会议的安排：类型、议题、时间、地点、人、议程。 */
-export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFocus = false, carriedAgenda }: PlanFieldsProps) {
+export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFocus, carriedAgenda }: PlanFieldsProps) {
   const { organizationId, organizations } = useWhere()
+  const agenda = useRef<TextAreaRef>(null)
   const year = form.day && !problemOfDay(form.day) ? Number(form.day.slice(0, 4)) : null
   const others = useAsk(
     app.meetings.listByYear,
@@ -39,7 +43,6 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
     { enabled: year !== null, keep: true },
   )
   const people = useAsk(app.members.list, { organizationId: form.organizationId })
-  const names = useMemo(() => [...new Set(people.data?.map(({ name }) => name))].map((name) => ({ value: name })), [people.data])
   const places = useMemo(
     () => [...new Set(others.data?.map(({ place }) => place).filter(Boolean))].map((place) => ({ value: place })),
     [others.data],
@@ -65,7 +68,12 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
             onChange={(codes) => onChange({ kinds: codes as string[] })}
           >
             {kinds.map((kind, index) => (
-              <Checkbox key={kind.code} value={kind.code} title={kind.article} {...(index === 0 ? { id, autoFocus } : {})}>
+              <Checkbox
+                key={kind.code}
+                value={kind.code}
+                title={kind.article}
+                {...(index === 0 ? { id, autoFocus: autoFocus === 'kinds' } : {})}
+              >
                 {kind.name}
               </Checkbox>
             ))}
@@ -109,6 +117,7 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
           <Input
             id={id}
             aria-describedby={note}
+            autoFocus={autoFocus === 'topic'}
             maxLength={200}
             value={form.topic}
             placeholder="例：传达学习上级会议精神，讨论年度工作安排"
@@ -157,34 +166,25 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
       </Field>
       <div className="plan-times">
         <Field label="主持人">
-          {(id) => (
-            <AutoComplete
-              id={id}
-              value={form.host}
-              onChange={(host) => onChange({ host: host ?? '' })}
-              options={names}
-              showSearch={{ filterOption: contains }}
-            />
-          )}
+          {(id) => <NameInput id={id} value={form.host} onChange={(host) => onChange({ host })} people={people.data ?? []} />}
         </Field>
         <Field label="记录人">
-          {(id) => (
-            <AutoComplete
-              id={id}
-              value={form.recorder}
-              onChange={(recorder) => onChange({ recorder: recorder ?? '' })}
-              options={names}
-              showSearch={{ filterOption: contains }}
-            />
-          )}
+          {(id) => <NameInput id={id} value={form.recorder} onChange={(recorder) => onChange({ recorder })} people={people.data ?? []} />}
         </Field>
       </div>
       <OpenDecisions form={form} onChange={onChange} />
-      <OutlineOffer form={form} onChange={onChange} kinds={kinds} untouched={carriedAgenda} />
+      <OutlineOffer
+        form={form}
+        onChange={onChange}
+        kinds={kinds}
+        untouched={carriedAgenda}
+        onUsed={() => agenda.current?.focus({ cursor: 'end' })}
+      />
       <Field label="议程" wide hint="一行一项，记录时按它分段。">
         {(id, note) => (
           <Input.TextArea
             id={id}
+            ref={agenda}
             aria-describedby={note}
             className="grows"
             rows={3}

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { MeetingKind, MeetingPage } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
@@ -41,6 +42,9 @@ function AmendPlan({ page, kinds }: PlanStepProps) {
     say.done('安排已修改')
   }
   useKeys({ 'ctrl+s': () => void save() })
+  const leaving = useRef(dirty)
+  leaving.current = dirty
+  useEffect(() => () => void (leaving.current && say.refused('安排的修改还没有保存，先替您留着；回到“安排”接着改或保存。')), [])
   return (
     <div className="plan-step">
       <div className="plan-sheet">

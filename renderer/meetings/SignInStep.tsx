@@ -19,7 +19,7 @@ const abouts: { value: SignInOptions['about']; label: string }[] = [
 ]
 const ticks = [
   ['byGroup', '按党小组分'],
-  ['online', '线上参加□'],
+  ['online', '线上参加勾选'],
   ['makeup', '补课登记栏'],
 ] as const
 

@@ -1,4 +1,6 @@
+import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
+import { needsReason } from '../attendance/states.ts'
 import type { Step } from './steps.ts'
 
 export interface Warning {
@@ -7,8 +9,9 @@ export interface Warning {
   step?: Step
 }
 
-/** 归档之前该看一眼的：缺记录、缺决议、缺时间地点与人、补录。只提醒，不拦。 */
-export function warningsOf({ meeting, speeches, decisions }: MeetingPage, unsaved: boolean): Warning[] {
+/** 归档之前该看一眼的：缺出勤与原因、缺记录、缺决议、缺时间地点与人、补录。只提醒，不拦。 */
+export function warningsOf({ meeting, speeches, decisions }: MeetingPage, sheet: readonly AttendanceRow[], unsaved: boolean): Warning[] {
+  const unreasoned = sheet.filter(({ state, reason }) => needsReason(state) && reason === '').map(({ name }) => name)
   const blanks = [
     meeting.startsAt === null && '开始时间',
     meeting.place === '' && '地点',
@@ -17,6 +20,7 @@ export function warningsOf({ meeting, speeches, decisions }: MeetingPage, unsave
   ].filter(Boolean)
   const warnings: (Warning | false)[] = [
     meeting.unmarked > 0 && { text: `还有 ${meeting.unmarked} 人没有登记出勤。`, step: 'attendance' },
+    unreasoned.length > 0 && { text: `${someNames(unreasoned)}没有写请假或缺席的原因。`, step: 'attendance' },
     unsaved && { text: '会议记录有还没保存的内容。', step: 'minutes' },
     !unsaved && speeches.length === 0 && { text: '还没有会议记录。', step: 'minutes' },
     !unsaved && decisions.length === 0 && { text: '没有登记决议或议定事项。', step: 'decisions' },
@@ -25,3 +29,6 @@ export function warningsOf({ meeting, speeches, decisions }: MeetingPage, unsave
   ]
   return warnings.filter((one) => one !== false)
 }
+
+const someNames = (names: readonly string[]) =>
+  names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 人` : names.join('、')

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
+import { type OpenScreen, openScreen } from '../support/browser.ts'
+import { seriousProblems } from './axe.ts'
+import { visit } from './looking.ts'
+
+let screen: OpenScreen
+let meetings: MeetingRow[]
+const year = new Date().getFullYear()
+beforeAll(async () => {
+  screen = await openScreen({ demo: true })
+  const [{ id: organizationId } = { id: 0 }] = await screen.call<{ id: number }[]>('organizations.tree')
+  meetings = await screen.call<MeetingRow[]>('meetings.listByYear', { organizationId, year })
+}, 120_000)
+afterAll(() => screen?.close())
+
+/** 光标所在的一格或按钮，用它的名字说。 */
+const focused = () =>
+  screen.page.evaluate(() => {
+    const here = document.activeElement
+    const label = here instanceof HTMLInputElement ? here.labels?.[0]?.textContent : here?.textContent
+    return here?.getAttribute('aria-label') ?? label ?? ''
+  })
+
+test('对话框打开时光标在头一格，关上回到按过的按钮', async () => {
+  const { page } = screen
+  await visit(page, '/members', '党员')
+  await page.getByRole('button', { name: '登记党员' }).click()
+  await expect.poll(focused).toContain('姓名')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect.poll(focused).toContain('登记党员')
+})
+
+test('去安排：类型已选好，直接写议题；日期只写月日，主持人打首字母，提纲接上就在议程里', async () => {
+  const { page } = screen
+  await visit(page, '/meetings', '会议活动')
+  await page
+    .getByRole('button', { name: /去安排/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  await expect.poll(focused).toContain('议题')
+  await dialog.getByLabel('日期').fill('3.5')
+  await page.keyboard.press('Tab')
+  expect(await dialog.getByLabel('日期').inputValue()).toBe(`${year}-03-05`)
+  await dialog.getByLabel('日期').fill('13.45')
+  await dialog.getByRole('button', { name: '安排会议' }).click()
+  await dialog
+    .getByText(/“13.45”/)
+    .first()
+    .waitFor()
+  expect(
+    await dialog
+      .getByText(/“13.45”/)
+      .filter({ visible: true })
+      .count(),
+  ).toBe(1)
+  await dialog.getByLabel('主持人').fill('zml')
+  await page.locator('.ant-select-item-option').getByText('周明礼', { exact: true }).waitFor()
+  await page.keyboard.press('Enter')
+  expect(await dialog.getByLabel('主持人').inputValue()).toBe('周明礼')
+  await dialog
+    .getByRole('button', { name: /用提纲/ })
+    .first()
+    .click()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '放弃' }).click()
+  await dialog.waitFor({ state: 'detached' })
+})
+
+test('安排改了没有保存就走开，会说一声；用鼠标标请假，光标就在原因里；没写原因的归档前会说', async () => {
+  const { page } = screen
+  const held = meetings.find(({ status, voidedReason, expected }) => status === 'held' && voidedReason === null && expected > 3)!
+  await visit(page, `/meetings/${held.id}`, held.topic)
+  await page.keyboard.press('Alt+1')
+  await page.getByLabel('地点').fill('改过的地方')
+  await page.keyboard.press('Alt+3')
+  await page.getByText('安排的修改还没有保存').waitFor()
+  const here = page
+    .locator('.attendance-line')
+    .filter({ has: page.locator('.is-present[aria-pressed="true"]') })
+    .first()
+  const name = (await here.locator('.attendance-name').textContent()) ?? ''
+  await here.getByRole('button', { name: /请假/ }).click()
+  await expect.poll(focused).toBe(`${name} 原因`)
+  await page.keyboard.press('Enter')
+  await expect.poll(focused).toBe('出勤')
+  await page.getByRole('button', { name: '归档打印' }).click()
+  await page.getByText(/没有写请假或缺席的原因/).waitFor()
+})
+
+test('归档的出勤要改：从这里去更正', async () => {
+  const { page } = screen
+  const sealed = meetings.find(({ status, voidedReason }) => status === 'archived' && voidedReason === null)!
+  await visit(page, `/meetings/${sealed.id}`, sealed.topic)
+  await page.keyboard.press('Alt+3')
+  await page.getByRole('button', { name: '登记错了，去更正' }).click()
+  await page.getByRole('button', { name: '取消归档' }).waitFor()
+})
