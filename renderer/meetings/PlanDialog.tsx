@@ -31,7 +31,8 @@ type Last = NonNullable<Awaited<ReturnType<typeof app.meetings.lastOfKind>>>
 export function PlanDialog({ kinds, kind, host, copied, onClose, onPlanned }: PlanDialogProps) {
   const { organizationId, year, today } = useWhere()
   const plan = useAct(app.meetings.plan, { quiet: true })
-  const [blank] = useState<PlanForm>(
+  /** 与它不同才算动过；照上次带出来的也算它的。 */
+  const [blank, setBlank] = useState<PlanForm>(
     () =>
       copied ?? {
         ...emptyPlan(host ?? organizationId, today.startsWith(`${year}-`) ? today : null),
@@ -48,7 +49,7 @@ export function PlanDialog({ kinds, kind, host, copied, onClose, onPlanned }: Pl
   const carryOver = async (code: string, owner: Id) => {
     const last = await app.meetings.lastOfKind({ organizationId: owner, kind: code }).catch(() => null)
     if (!last) return
-    setForm((now) => ({
+    const filled = (now: PlanForm): PlanForm => ({
       ...now,
       place: now.place || last.place,
       host: now.host || last.host,
@@ -56,7 +57,9 @@ export function PlanDialog({ kinds, kind, host, copied, onClose, onPlanned }: Pl
       startsAt: now.startsAt ?? last.startsAt,
       endsAt: now.endsAt ?? last.endsAt,
       agenda: now.agenda || last.agenda.join('\n'),
-    }))
+    })
+    setForm(filled)
+    setBlank(filled)
     setCarried({ ...last, kind: kinds.find((one) => one.code === code)?.name ?? code })
   }
   /** 整份照上次：类型、小组也照抄，写好的主题与日期不动。 */
