@@ -7,7 +7,7 @@ import { kindWords } from '../../shared/dues/words.ts'
 import { showFen } from '../../shared/kit/money.ts'
 import type { Pending } from './pending.ts'
 import { keyOf } from './pending.ts'
-import { stateWords } from './words.ts'
+import { stateHints, stateWords } from './words.ts'
 
 export interface Spot {
   row: number
@@ -37,6 +37,13 @@ export const cellText = ({ state, paid, extra, large, late }: Cell): string => {
   const sum = paid + extra
   if (sum > 0) return `${state === 'part' ? '△' : large > 0 ? '大' : late ? '补' : '✓'}${showFen(sum)}`
   return large > 0 ? '大额' : stateWords[state]
+}
+
+/** 格里的简字说全；一看就懂的不说。 */
+const cellHint = ({ state, paid, extra, large, late }: Cell): string | undefined => {
+  if (paid + extra + large > 0)
+    return state === 'part' ? '没有交足' : large > 0 ? `另交大额党费 ${showFen(large)} 元` : late ? '过了当月才补交的' : undefined
+  return stateHints[state]
 }
 
 /** 网格的一行：姓名冻结，十二个月，行合计。 */
@@ -78,6 +85,7 @@ export function DuesLine(props: DuesLineProps) {
             aria-selected={inside}
             aria-label={`${row.name} ${column + 1}月 ${waiting ? `待入账 ${showFen(waiting)}` : cellText(cell) || '不收'}`}
             className={`dues-cell is-${cell.state}${waiting ? ' is-waiting' : ''}${inside ? ' is-selected' : ''}${cursor === column ? ' is-cursor' : ''}`}
+            title={cellHint(cell)}
             onMouseDown={(event) => onPoint(column, event.shiftKey)}
           >
             {cursor === column && typed !== undefined ? (

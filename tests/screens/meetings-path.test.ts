@@ -251,7 +251,7 @@ test('确认召开之后写记录：@ 选发言人另起一段，没保存就离
 test('归档之前提醒缺什么，补上决议再归档；归档之后只能附更正说明', async () => {
   await page.keyboard.press('Alt+7')
   await page.getByText('没有登记决议或议定事项').waitFor()
-  await page.getByRole('button', { name: '去补' }).press('Enter')
+  await page.getByRole('listitem').filter({ hasText: '没有登记决议' }).getByRole('button', { name: '去补' }).press('Enter')
   await page.getByRole('button', { name: '添加一项决议' }).press('Enter')
   await page.getByLabel('第 1 项 内容').fill('每月走访一次困难党员')
   await page.getByLabel('第 1 项 责任人').fill('何青松')
