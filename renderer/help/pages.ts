@@ -1,6 +1,6 @@
 /** 手册的一页。 */
 export interface ManualPage {
-  /** 文件名去掉 .md，也是地址：3-meeting。 */
+  /** 文件名去掉 .md，也是地址：5-meeting。 */
   slug: string
   title: string
   /** 说的是哪几个房间（rooms.tsx 里的 key）；F1 凭它找到这一页。 */
@@ -31,7 +31,7 @@ const roomsLine = /^<!--\s*页面：(.*?)\s*-->\s*/m
 
 /**
  * 读一页手册。
- * @example readPage('4-undo', '# 撤销\n<!-- 页面：history -->\n做错了…').rooms // ['history']
+ * @example readPage('12-undo', '# 撤销\n<!-- 页面：history -->\n做错了…').rooms // ['history']
  */
 export function readPage(slug: string, markdown: string): ManualPage {
   const rooms = roomsLine.exec(markdown)?.[1]?.split(/\s+/) ?? []
