@@ -20,7 +20,11 @@ import type { Setting, Target } from './target.ts'
 import { targets } from './targets.ts'
 
 const targetNamed = (id: string): Target =>
-  targets.find(({ ledger }) => ledger.id === id) ?? refuse('imports.unknownTarget', { ledger: id })
+  targets.find(({ ledger }) => ledger.id === id) ??
+  refuse('imports.unknownTarget', {
+    ledger: id,
+    choices: targets.map(({ ledger }) => `${ledger.id}（${ledger.importable?.what ?? ledger.title}）`).join('、'),
+  })
 
 interface Chosen {
   sheet: string

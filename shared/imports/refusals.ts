@@ -6,7 +6,7 @@ export const importsRefusals = {
     `“${d.name}”不像正常的表格（${d.why}），为安全起见没有读取。请在 Excel 或 WPS 里另存一份再导入。`,
   'imports.unreadable': (d: { name: string }) => `“${d.name}”读不出来，文件可能损坏。请在 Excel 或 WPS 里打开、另存一份再导入。`,
   'imports.tooSlow': (d: { name: string }) => `“${d.name}”太大或太复杂，没有读完。请删去无关的工作表、图片和空行后另存再导入。`,
-  'imports.unknownTarget': (d: { ledger: string }) => `“${d.ledger}”不能导入。`,
+  'imports.unknownTarget': (d: { ledger: string; choices: string }) => `“${d.ledger}”不能导入。能导入的有：${d.choices}。`,
   'imports.noSuchChoice': (d: { label: string; chosen: string; choices: string }) =>
     `“${d.label}”不能是“${d.chosen}”，请在这些里选：${d.choices}。`,
   'imports.readingGone': () => '读取的内容已不在手边，请重新选择文件。',
