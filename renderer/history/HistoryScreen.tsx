@@ -5,6 +5,7 @@ import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { instantWords } from '../kit/days.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
@@ -20,6 +21,7 @@ export default function HistoryScreen() {
   const [limit, setLimit] = useState(PAGE)
   const [open, setOpen] = useState<number>()
   const rows = useAsk(app.history.list, { text: useDeferredValue(text).trim(), limit: Math.min(500, limit) }, { keep: true })
+  useIntent<string>('history.find', (given) => setText(given ?? ''))
   useKeys({ '/': () => document.getElementById('history-text')?.focus() })
   return (
     <Screen

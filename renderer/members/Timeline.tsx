@@ -1,9 +1,11 @@
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { MemberPage } from '../../shared/members/contract.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { goAnd } from '../kit/intent.ts'
 import { type MomentKind, momentKinds, timelineOf } from './timeline.ts'
 
 const none: never[] = []
@@ -49,6 +51,9 @@ export function Timeline({ page }: { page: MemberPage }) {
           </select>
         </span>
       </div>
+      <Button type="link" size="small" className="flush" onClick={() => goAnd('/history', 'history.find', page.member.name)}>
+        电话、单位等改过什么，到操作记录里看
+      </Button>
       {shown.length === 0 ? (
         <Empty sentence="这一类、这一年没有记录。" />
       ) : (

@@ -165,6 +165,11 @@ test('整页：经历合成一条线，变更类别后多一段；会议连得�
   expect(await seriousProblems(page)).toEqual([])
   const meeting = page.locator('.timeline .moment-meeting a').first()
   expect(await meeting.getAttribute('href')).toMatch(/meetings\/\d+/)
+  const name = await page.getByRole('heading', { level: 1 }).textContent()
+  await page.getByRole('button', { name: /到操作记录里看/ }).click()
+  await page.getByRole('heading', { name: '操作记录' }).waitFor()
+  expect(await page.getByLabel('筛选操作记录').inputValue()).toBe(name)
+  await page.getByText('变更人员类别').first().waitFor()
 })
 
 test('走完党员这几页，控制台里没有错误，也没有向外的请求', () => {
