@@ -120,7 +120,9 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
       </div>
       <div className="dues-foot" role="status">
         {bundles.length === 0 ? (
-          <span className="hint">打金额，空格按应交填，Shift＋方向键选几个月，可贴 Excel 的一块；B 核定基数。填好了再一起入账。</span>
+          <span className="hint">
+            打金额，空格按应交填，Shift＋方向键或按着鼠标选几格，可贴 Excel 的一块；B 核定基数。填好了再一起入账。
+          </span>
         ) : (
           <>
             待入账 {bundles.length} 人，{showFen(sumOf(bundles.map(({ amount }) => amount)))} 元

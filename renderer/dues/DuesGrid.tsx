@@ -39,9 +39,11 @@ const STEPS: Record<string, readonly [number, number]> = {
   'shift+Tab': [0, -1],
 }
 
-/** 全年网格，像电子表格：方向键走，打数字就填，空格按应交填，Shift 选一片，贴 Excel 的一块。填的都先待着，核对之后一次入账。 */
+/** 全年网格，像电子表格：方向键走，打数字就填，空格按应交填，Shift 或按着鼠标选一片，贴 Excel 的一块。填的都先待着，核对之后一次入账。 */
 export function DuesGrid({ ref, rows, thisMonth, pending, onPending, onSpot, onBase }: DuesGridProps) {
   const frame = useRef<HTMLDivElement>(null)
+  /** 在格子上按下了鼠标，还没放开。 */
+  const dragging = useRef(false)
   const [spot, setSpot] = useState<Spot>({ row: 0, column: Math.max(0, thisMonth) })
   const [anchor, setAnchor] = useState<Spot>(spot)
   const [typed, setTyped] = useState<string>()
@@ -146,6 +148,12 @@ export function DuesGrid({ ref, rows, thisMonth, pending, onPending, onSpot, onB
       aria-multiselectable
       aria-activedescendant={here ? `dues-${here.memberId}-${spot.column}` : undefined}
       onKeyDown={onKeyDown}
+      onMouseUp={() => {
+        dragging.current = false
+      }}
+      onMouseLeave={() => {
+        dragging.current = false
+      }}
       onPaste={(event) => {
         if (event.target !== event.currentTarget) return
         event.preventDefault()
@@ -182,7 +190,11 @@ export function DuesGrid({ ref, rows, thisMonth, pending, onPending, onSpot, onB
                 selected={inside ? columns : undefined}
                 cursor={item.index === spot.row ? spot.column : undefined}
                 typed={item.index === spot.row ? typed : undefined}
-                onPoint={(column, extend) => go({ row: item.index, column }, extend)}
+                onPoint={(column, extend) => {
+                  dragging.current = true
+                  go({ row: item.index, column }, extend)
+                }}
+                onDrag={(column) => dragging.current && go({ row: item.index, column }, true)}
                 onTyped={setTyped}
                 onLeave={settle}
                 onBase={() => onBase(row)}

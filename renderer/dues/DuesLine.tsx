@@ -27,6 +27,8 @@ interface DuesLineProps {
   /** 正在打的字；不在打为 undefined。 */
   typed: string | undefined
   onPoint: (column: number, extend: boolean) => void
+  /** 鼠标走到一格；按着的就选到这里。 */
+  onDrag: (column: number) => void
   onTyped: (text: string) => void
   onLeave: (key: string) => void
   onBase: () => void
@@ -48,7 +50,7 @@ const cellHint = ({ state, paid, extra, large, late }: Cell): string | undefined
 
 /** 网格的一行：姓名冻结，十二个月，行合计。 */
 export function DuesLine(props: DuesLineProps) {
-  const { row, at, top, height, template, pending, selected, cursor, typed, onPoint, onTyped, onLeave, onBase } = props
+  const { row, at, top, height, template, pending, selected, cursor, typed, onPoint, onDrag, onTyped, onLeave, onBase } = props
   return (
     <div
       role="row"
@@ -87,6 +89,7 @@ export function DuesLine(props: DuesLineProps) {
             className={`dues-cell is-${cell.state}${waiting ? ' is-waiting' : ''}${inside ? ' is-selected' : ''}${cursor === column ? ' is-cursor' : ''}`}
             title={cellHint(cell)}
             onMouseDown={(event) => onPoint(column, event.shiftKey)}
+            onMouseEnter={() => onDrag(column)}
           >
             {cursor === column && typed !== undefined ? (
               <CellInput label={`${row.name} ${column + 1}月`} value={typed} onChange={onTyped} onLeave={onLeave} />

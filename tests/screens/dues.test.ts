@@ -105,6 +105,14 @@ test('像电子表格：打金额、Tab 走、Shift 选几个月、空格按应�
   await page.getByText('有 1 格没有填上').waitFor()
   await page.keyboard.press('Delete')
   await page.getByText('待入账 3 人，150.00 元').waitFor()
+  // 按着鼠标从 2 月拖到下一行的 3 月，选中四格
+  const cells = (name: string) => page.locator('.dues-line').filter({ hasText: name }).getByRole('gridcell')
+  await cells('赵小满').nth(2).hover()
+  await page.mouse.down()
+  await cells('钱大有').nth(3).hover()
+  await page.mouse.up()
+  await cells('孙向阳').nth(5).hover()
+  expect(await page.locator('.dues-cell.is-selected').count()).toBe(4)
   // 半填的断电也不丢
   await page.waitForTimeout(1200)
   await page.reload()
