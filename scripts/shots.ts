@@ -204,6 +204,8 @@ async function importing({ page, call }: OpenScreen): Promise<void> {
 
 /** 经费、党费各页签，一次会议的开支。 */
 async function money({ page }: OpenScreen): Promise<void> {
+  // 账在总支；前面看过别的支部
+  await page.getByLabel('组织', { exact: true }).selectOption({ index: 0 })
   for (const [path, tabs] of [
     ['/finances', ['日记账', '预算', '项目与科目', '核对', '结账']],
     ['/dues', ['收缴', '上缴与使用', '收据']],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AppraisalGrade, Ballots, Entry, ShareBasis, Votes } from '../../shared/appraisal/contract.ts'
-import { asidesOf } from '../../shared/appraisal/rules.ts'
+import { asidesOf } from '../../shared/members/namesakes.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 import { withParts } from '../organizations/repository.ts'

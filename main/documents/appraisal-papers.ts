@@ -1,5 +1,6 @@
-import { calledIn, gradedOf } from '../../shared/appraisal/rules.ts'
+import { gradedOf } from '../../shared/appraisal/rules.ts'
 import type { Wanted } from '../../shared/documents/contract.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
 import type { TaskContext } from '../core/services.ts'
 import { fileName } from './file-name.ts'
 import type { Composed } from './ledger-papers.ts'

@@ -2,6 +2,7 @@ import type { GridRow } from '../../shared/dues/contract.ts'
 import { monthAfter, monthsOf } from '../../shared/dues/rules.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
 import type { Day, Month } from '../../shared/kit/values.ts'
+import { asidesOf } from '../../shared/members/namesakes.ts'
 import type { Reader } from '../core/services.ts'
 import { withParts } from '../organizations/repository.ts'
 import { duesStandards } from '../rules/packs.ts'
@@ -37,6 +38,7 @@ const rowOf = (
   return {
     memberId: person.id,
     name: person.name,
+    aside: '',
     initials: person.initials,
     organizationId: here?.organizationId ?? 0,
     branchName: names.get(here?.organizationId ?? 0) ?? '',
@@ -75,7 +77,8 @@ export async function gridOf(db: Reader, { organizationId, year }: LedgerScope, 
     else row.arrears = run
   }
   await countFurther(db, assess, longer, past)
-  return rows
+  const asides = asidesOf(rows.map(({ memberId, name }) => ({ name, birthDay: people.get(memberId)?.birthDay ?? null })))
+  return rows.map((row, at) => ({ ...row, aside: asides[at] ?? '' }))
 }
 
 /** 别的组织收的月份，在这里看是“不归本支部收”。 */

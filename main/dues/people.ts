@@ -34,6 +34,7 @@ export interface Person {
   id: number
   name: string
   initials: string
+  birthDay: string | null
   joinedOn: string | null
   paidThrough: string | null
   branches: Since<number | null>[]
@@ -66,7 +67,9 @@ const packed = async (db: Reader, query: RawBuilder<{ id: number; cells: string 
  */
 export async function peopleOf(db: Reader, who: RawBuilder<unknown>, from: Month, to: Month): Promise<Map<number, Person>> {
   const { rows } = await sql<Omit<Person, 'branches' | 'standings' | 'bases' | 'booked'>>`
-    select id, name, initials, joined_on, dues_paid_through as paid_through from member where id in ${who} order by id`.execute(db as never)
+    select id, name, initials, birth_day, joined_on, dues_paid_through as paid_through from member where id in ${who} order by id`.execute(
+    db as never,
+  )
   const people = new Map(
     rows.map((row): [number, Person] => [row.id, { ...row, branches: [], standings: [], bases: [], booked: new Map() }]),
   )

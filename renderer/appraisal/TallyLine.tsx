@@ -3,8 +3,9 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: 键盘在整张表上听
 import { memo } from 'react'
 import type { Ballots, Entry } from '../../shared/appraisal/contract.ts'
-import { calledIn, excellentRate, sumOf } from '../../shared/appraisal/rules.ts'
+import { excellentRate, sumOf } from '../../shared/appraisal/rules.ts'
 import { gradeWords, UNGRADED } from '../../shared/appraisal/words.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
 import { type LineForm, offOf, voteFields, votesOf } from './tally-form.ts'
 
 /** 光标走的各列：自评、五种票、等次。 */

@@ -5,6 +5,7 @@ import type { BaseDraft, Kind, PracticeDraft } from '../../shared/dues/bases.ts'
 import type { GridRow } from '../../shared/dues/contract.ts'
 import { workingOf } from '../../shared/dues/rules.ts'
 import { showFen } from '../../shared/kit/money.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
 import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -66,7 +67,7 @@ export function BaseDialog({ row, practice, onClose }: BaseDialogProps) {
   )
   return (
     <Dialog
-      title={`核定交费基数：${row.name}`}
+      title={`核定交费基数：${calledIn(row)}`}
       verb="核定"
       width={640}
       onSave={() => void run()}

@@ -4,6 +4,7 @@ import { Method } from '../../shared/dues/payments.ts'
 import { monthsBetween, monthWords, splitPayment } from '../../shared/dues/rules.ts'
 import { methodWords } from '../../shared/dues/words.ts'
 import { showFen, sumOf } from '../../shared/kit/money.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
 import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
@@ -148,20 +149,20 @@ export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) 
               const remark = remarks(bundle)
               return (
                 <tr key={row.memberId}>
-                  <th scope="row">{row.name}</th>
+                  <th scope="row">{calledIn(row)}</th>
                   <td>{monthWords(months.map(({ month }) => month))}</td>
                   <td className="num">{showFen(amount)}</td>
                   <td>
                     <Input
                       size="small"
-                      aria-label={`${row.name} 代交人`}
+                      aria-label={`${calledIn(row)} 代交人`}
                       value={aside.payer}
                       onChange={(event) => set({ payer: event.target.value })}
                     />
                   </td>
                   <td>
                     <Checkbox
-                      aria-label={`${row.name} 垫交`}
+                      aria-label={`${calledIn(row)} 垫交`}
                       checked={aside.advanced}
                       onChange={(event) => set({ advanced: event.target.checked })}
                     />
@@ -169,7 +170,7 @@ export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) 
                   <td>
                     <Input
                       size="small"
-                      aria-label={`${row.name} 备注`}
+                      aria-label={`${calledIn(row)} 备注`}
                       value={aside.note}
                       onChange={(event) => set({ note: event.target.value })}
                     />

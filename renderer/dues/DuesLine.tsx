@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { Cell, GridRow } from '../../shared/dues/contract.ts'
 import { kindWords } from '../../shared/dues/words.ts'
 import { showFen } from '../../shared/kit/money.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
 import type { Pending } from './pending.ts'
 import { keyOf } from './pending.ts'
 import { stateHints, stateWords } from './words.ts'
@@ -61,9 +62,10 @@ export function DuesLine(props: DuesLineProps) {
       <div
         role="rowheader"
         className={`dues-cell dues-name${cursor === undefined ? '' : ' is-current'}`}
-        title={`${row.name}　${row.branchName}`}
+        title={`${calledIn(row)}　${row.branchName}`}
       >
         {row.name}
+        {row.aside && <small className="dues-aside">{row.aside}</small>}
         {row.arrears > 0 && <small className={row.arrears >= 5 ? 'is-red' : row.arrears >= 3 ? 'is-orange' : ''}>欠{row.arrears}月</small>}
       </div>
       <div role="gridcell" className="dues-cell dues-monthly" title={row.kind ? kindWords[row.kind] : '没有核定基数'}>
@@ -85,14 +87,14 @@ export function DuesLine(props: DuesLineProps) {
             id={`dues-${row.memberId}-${column}`}
             role="gridcell"
             aria-selected={inside}
-            aria-label={`${row.name} ${column + 1}月 ${waiting ? `待入账 ${showFen(waiting)}` : cellText(cell) || '不收'}`}
+            aria-label={`${calledIn(row)} ${column + 1}月 ${waiting ? `待入账 ${showFen(waiting)}` : cellText(cell) || '不收'}`}
             className={`dues-cell is-${cell.state}${waiting ? ' is-waiting' : ''}${inside ? ' is-selected' : ''}${cursor === column ? ' is-cursor' : ''}`}
             title={cellHint(cell)}
             onMouseDown={(event) => onPoint(column, event.shiftKey)}
             onMouseEnter={() => onDrag(column)}
           >
             {cursor === column && typed !== undefined ? (
-              <CellInput label={`${row.name} ${column + 1}月`} value={typed} onChange={onTyped} onLeave={onLeave} />
+              <CellInput label={`${calledIn(row)} ${column + 1}月`} value={typed} onChange={onTyped} onLeave={onLeave} />
             ) : waiting ? (
               `＋${showFen(waiting)}`
             ) : (

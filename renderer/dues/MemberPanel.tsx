@@ -6,6 +6,7 @@ import { arrearsOf, monthWords } from '../../shared/dues/rules.ts'
 import { methodWords } from '../../shared/dues/words.ts'
 import { showFen } from '../../shared/kit/money.ts'
 import type { Month } from '../../shared/kit/values.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAct, useAsk } from '../kit/ask.ts'
@@ -38,9 +39,9 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
   const cells = months.map((each) => ({ memberId: row.memberId, month: each }))
   const paid = (data?.payments ?? []).filter(({ lines }) => lines.some((line) => months.includes(line.month)))
   return (
-    <aside className="dues-panel" aria-label={`${row.name} 的党费`}>
+    <aside className="dues-panel" aria-label={`${calledIn(row)} 的党费`}>
       <header>
-        <h2>{row.name}</h2>
+        <h2>{calledIn(row)}</h2>
         <Button type="text" size="small" aria-label="关上" onClick={onClose}>
           ✕
         </Button>
@@ -121,7 +122,7 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
       </section>
       {reversing && (
         <ReasonDialog
-          title={`冲销 ${row.name} ${showFen(reversing.amount)} 元`}
+          title={`冲销 ${calledIn(row)} ${showFen(reversing.amount)} 元`}
           verb="冲销"
           hint="收错了人、记错了数都用它：再记一笔相反的抵掉，原来那笔留着可查；收据随之作废，号留着。然后照实重记。"
           busy={reverse.busy}
@@ -132,7 +133,7 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
           onClose={() => setReversing(undefined)}
         />
       )}
-      {exempting && <ExemptDialog title={`${row.name} ${monthWords(months)}免交`} cells={cells} onClose={() => setExempting(false)} />}
+      {exempting && <ExemptDialog title={`${calledIn(row)} ${monthWords(months)}免交`} cells={cells} onClose={() => setExempting(false)} />}
     </aside>
   )
 }

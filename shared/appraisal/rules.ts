@@ -66,20 +66,5 @@ export function whyCannotFinish(
   return undefined
 }
 
-/**
- * 同名的人怎样分辨：出生年，同年的连月；没有同名的、没写出生日期的为空。次序照给的。
- * @example asidesOf([{ name: '王芳', birthDay: '1985-03' }, { name: '王芳', birthDay: '1990-01' }]) → ['1985年生', '1990年生']
- */
-export const asidesOf = (people: readonly { name: string; birthDay: string | null }[]): string[] =>
-  people.map((person) => {
-    const others = people.filter((other) => other !== person && other.name === person.name)
-    if (others.length === 0 || person.birthDay === null) return ''
-    const year = person.birthDay.slice(0, 4)
-    return others.some(({ birthDay }) => birthDay?.startsWith(year)) ? `${year}年${person.birthDay.slice(5, 7)}月生` : `${year}年生`
-  })
-
-/** 名单上的称呼，同名的带上分辨的话。例：'王芳（1985年生）' */
-export const calledIn = ({ name, aside }: Pick<Entry, 'name' | 'aside'>) => (aside === '' ? name : `${name}（${aside}）`)
-
 /** 要评定等次的人。 */
 export const gradedOf = (entries: readonly Entry[]) => entries.filter(({ graded }) => graded)

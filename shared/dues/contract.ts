@@ -31,6 +31,8 @@ export type Cell = z.infer<typeof Cell>
 export const GridRow = z.object({
   memberId: Id,
   name: z.string(),
+  /** 同名的怎样分辨：'1985年生'；没有同名的为空。 */
+  aside: z.string(),
   initials: z.string(),
   organizationId: Id,
   branchName: z.string(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { asidesOf, excellentMost, excellentShare, excessOf, sumOf, validBallots, whyCannotTally } from '../../shared/appraisal/rules.ts'
+import { excellentMost, excellentShare, excessOf, sumOf, validBallots, whyCannotTally } from '../../shared/appraisal/rules.ts'
+import { asidesOf } from '../../shared/members/namesakes.ts'
 import { openApp } from '../support/open-app.ts'
 
 const small = fc.integer({ min: 0, max: 30 })

@@ -43,6 +43,16 @@ test('网格：过去的月欠，本月待收，以后未到；交了打勾，�
   expect([row.payable, row.paid, row.owing, row.arrears]).toEqual([18000, 3000, 6000, 0])
 })
 
+test('网格里同名的两个人带上出生年，分得开', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  const { organizationId } = await duesScene({ app, make })
+  await make.member({ name: '王芳', birthDay: '1985-03-02' })
+  await make.member({ name: '王芳', birthDay: '1990-11' })
+  const grid = await app.dues.grid({ organizationId, year: 2026 })
+  expect(grid.filter(({ name }) => name === '王芳').map(({ aside }) => aside)).toEqual(['1985年生', '1990年生'])
+  expect(grid.filter(({ name }) => name !== '王芳').every(({ aside }) => aside === '')).toBe(true)
+})
+
 test('连续欠几个月从上个月往前数，跨年接着数；交一个月就断', async () => {
   const { app, first, second, collect, rowOf, setToday } = await open('2026-06-15')
   expect((await rowOf(second)).arrears).toBe(5)
