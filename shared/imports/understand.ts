@@ -168,14 +168,16 @@ export function understand(sheet: RawSheet, given: Understanding, reader?: BodyR
   const { tables, rest } = tablesOf(grid, lexicon, given, reader)
   const people = tables.flatMap((table) => table.people)
   if (!reader) checkDuplicates(people)
+  const headings = tables.flatMap(({ head }) => headerRows(head))
   return {
     name: sheet.name,
     kind,
     advice: [...(tables.length > 1 ? [`上下 ${tables.length} 张表，都读了。`] : []), ...new Set(tables.map(said))].join(''),
-    headerRows: tables.flatMap(({ head }) => headerRows(head)),
+    headerRows: headings,
     columns: tables.flatMap((table) => columnsFor(table, given)),
     rows: people.map(understoodRow),
-    skipped: [...tables.flatMap((table) => table.skipped), ...rest],
+    // 上一张表略过的一行，可能正是下一张的表头
+    skipped: [...tables.flatMap((table) => table.skipped), ...rest].filter(({ row }) => !headings.includes(row)),
   }
 }
 

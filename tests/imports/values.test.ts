@@ -230,7 +230,17 @@ test('进的行 = 可导入 + 有错 + 跳过，一行不少，任凭表里写�
       const below = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
       expect([...new Set(numbers)]).toEqual(below.filter((row) => !sheet.headerRows.includes(row)))
     }),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      examples: [
+        [
+          [
+            ['性别', '备注：', ''],
+            [0, '姓名', 0],
+          ],
+        ],
+      ],
+    },
   )
 })
 
