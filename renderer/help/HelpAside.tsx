@@ -43,9 +43,10 @@ export default function HelpAside({ room, linked, onClose }: HelpAsideProps) {
           关上
         </Button>
       </header>
-      <div className="help-aside-page">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: 要能用键盘滚动 */}
+      <section className="help-aside-page" tabIndex={0} aria-label="正文">
         <Article page={page} />
-      </div>
+      </section>
     </aside>
   )
 }

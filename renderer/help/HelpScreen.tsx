@@ -15,7 +15,7 @@ export default function HelpScreen() {
   const { page: slug, section } = useParams<{ page?: string; section?: string }>()
   const [wanted, setWanted] = useState('')
   const page = slug === undefined ? manual[0] : manual.find((one) => one.slug === slug)
-  const body = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLElement>(null)
   const search = useRef<InputRef>(null)
   useKeys({ '/': () => search.current?.focus() })
   // 到一节就滚到那一节，换一页从头看
@@ -41,9 +41,10 @@ export default function HelpScreen() {
           />
           {hits ? <Hits hits={hits} wanted={wanted} /> : <Contents current={page?.slug} />}
         </nav>
-        <div className="help-page" ref={body}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: 要能用键盘滚动 */}
+        <section className="help-page" ref={body} tabIndex={0} aria-label="正文">
           {page ? <Article page={page} /> : <Empty sentence="手册里没有这一页。从左边选一页，或者搜索。" />}
-        </div>
+        </section>
       </div>
     </Screen>
   )
