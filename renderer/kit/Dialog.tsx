@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useRef } from 'react'
 import type { Refusal } from '../../shared/kit/refusal.ts'
 import { useConfirm } from './confirm.tsx'
 import { useKeys } from './keys.ts'
@@ -29,6 +29,11 @@ interface DialogProps {
 export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, refusal, width = 480, extra, children }: DialogProps) {
   const confirm = useConfirm()
   const body = useRef<HTMLDivElement>(null)
+  // 一画出来就放光标，不等开窗的动画：手快的人接着就打字
+  const begin = useCallback((form: HTMLDivElement | null) => {
+    body.current = form
+    if (form) requestAnimationFrame(() => focusFirst(form))
+  }, [])
   useReturnFocus()
   const save = () => {
     if (!busy && !disabled) onSave()
@@ -65,7 +70,7 @@ export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, re
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: 只听里面那一格的 Enter */}
-      <div ref={body} onKeyDown={onKeyDown}>
+      <div ref={begin} onKeyDown={onKeyDown}>
         {children}
       </div>
     </Modal>

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
@@ -13,8 +14,24 @@ export function BottomLine() {
   const undo = useAct(app.history.undo)
   const redo = useAct(app.history.redo)
   const busy = undo.busy || redo.busy
-  const takeBack = () => latest?.undo && !busy && void undo.run({ operationId: latest.undo.id })
-  const putBack = () => latest?.redo && !busy && void redo.run({ operationId: latest.redo.id })
+  // 上一步还在做，先记着，做完接着做：连按两下 Ctrl+Z 就是两步
+  const waiting = useRef<() => void>(undefined)
+  const takeBack = () => {
+    if (busy) waiting.current = () => again.current.takeBack()
+    else if (latest?.undo) void undo.run({ operationId: latest.undo.id })
+  }
+  const putBack = () => {
+    if (busy) waiting.current = () => again.current.putBack()
+    else if (latest?.redo) void redo.run({ operationId: latest.redo.id })
+  }
+  const again = useRef({ takeBack, putBack })
+  again.current = { takeBack, putBack }
+  useEffect(() => {
+    if (busy) return
+    const next = waiting.current
+    waiting.current = undefined
+    next?.()
+  }, [busy])
   useKeys({ 'ctrl+z': takeBack, 'ctrl+y': putBack, 'ctrl+shift+z': putBack })
   return (
     <footer className="bottomline">

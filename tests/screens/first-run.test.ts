@@ -47,7 +47,8 @@ test('第一次打开：只用键盘，三步建好台账，停在“先把党�
 test('手工登记第一名党员：名册里有了，底部说得出，Ctrl+Z 撤销，Ctrl+Y 恢复', async () => {
   const { page } = screen
   await page.getByRole('button', { name: /手工登记/ }).press('Enter')
-  await page.getByRole('dialog', { name: '登记党员' }).waitFor()
+  const name = page.getByRole('dialog', { name: '登记党员' }).getByLabel(/^姓名/).first()
+  await expect.poll(() => name.evaluate((box) => box === document.activeElement)).toBe(true)
   await page.keyboard.type('张文')
   await page.keyboard.press('Control+Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
