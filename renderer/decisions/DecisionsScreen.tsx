@@ -6,6 +6,7 @@ import { decisionsLedger } from '../../shared/decisions/ledger.ts'
 import { stateWords } from '../../shared/decisions/rules.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { viewItems } from '../documents/view-items.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -59,10 +60,13 @@ export default function DecisionsScreen() {
           />
           <DocumentButtons
             menu="导出台账"
-            items={(['xlsx', 'pdf'] as const).map((format) => ({
-              label: `议定事项落实台账 ${format === 'xlsx' ? 'Excel' : 'PDF'}`,
-              wanted: { kind: 'ledger', ledger: 'decisions', scope, format },
-            }))}
+            items={[
+              ...(['xlsx', 'pdf'] as const).map((format) => ({
+                label: `议定事项落实台账 ${format === 'xlsx' ? 'Excel' : 'PDF'}`,
+                wanted: { kind: 'ledger' as const, ledger: 'decisions', scope, format },
+              })),
+              ...viewItems({ ledger: decisionsLedger, scope, columns, rows: shown, sort: undefined }),
+            ]}
           />
         </>
       }

@@ -6,6 +6,7 @@ import { rectificationLedger } from '../../shared/rectification/ledger.ts'
 import { progressWords } from '../../shared/rectification/words.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { viewItems } from '../documents/view-items.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { useKeys } from '../kit/keys.ts'
@@ -56,6 +57,7 @@ export default function RectificationScreen() {
   const [first = '', ...others] = columns[wanted]
   const parts = organizations.filter((one) => one.parentId === organizationId && one.kind !== 'group' && one.dissolvedOn === null)
   const several = parts.length > 0
+  const inView = several ? [first, 'organizationName', ...others] : columns[wanted]
   const add = (
     <Button type="primary" title="N" onClick={() => setEditing('new')}>
       添加整改 N
@@ -81,10 +83,13 @@ export default function RectificationScreen() {
           />
           <DocumentButtons
             menu="导出台账"
-            items={(['xlsx', 'pdf'] as const).map((format) => ({
-              label: `整改台账 ${format === 'xlsx' ? 'Excel' : 'PDF'}`,
-              wanted: { kind: 'ledger', ledger: 'rectification', scope, format },
-            }))}
+            items={[
+              ...(['xlsx', 'pdf'] as const).map((format) => ({
+                label: `整改台账 ${format === 'xlsx' ? 'Excel' : 'PDF'}`,
+                wanted: { kind: 'ledger' as const, ledger: 'rectification', scope, format },
+              })),
+              ...viewItems({ ledger: rectificationLedger, scope, columns: inView, rows: shown, sort: undefined }),
+            ]}
           />
           {add}
         </>
@@ -96,7 +101,7 @@ export default function RectificationScreen() {
         label="整改"
         rows={shown}
         rowKey={({ id }) => id}
-        columns={several ? [first, 'organizationName', ...others] : columns[wanted]}
+        columns={inView}
         widths={widths}
         render={{ progress: ({ progress }) => <ProgressMark progress={progress} /> }}
         extra={[

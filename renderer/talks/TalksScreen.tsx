@@ -5,6 +5,7 @@ import type { TalkRow } from '../../shared/talks/contract.ts'
 import { talksLedger } from '../../shared/talks/ledger.ts'
 import { app } from '../app.ts'
 import { DocumentButtons, type DocumentItem } from '../documents/DocumentButtons.tsx'
+import { viewItems } from '../documents/view-items.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { useIntent } from '../kit/intent.ts'
@@ -101,7 +102,13 @@ export default function TalksScreen() {
               />
             </>
           )}
-          <DocumentButtons menu="导出台账" items={papers} />
+          <DocumentButtons
+            menu="导出台账"
+            items={[
+              ...papers,
+              ...(view === 'records' ? viewItems({ ledger: talksLedger, scope, columns: several ? inUnion : own, rows: shown, sort }) : []),
+            ]}
+          />
           <Button type="primary" title="N" onClick={() => setRecording([])}>
             登记谈话 N
           </Button>

@@ -120,3 +120,17 @@ test('整改可以平时添，改回进行中，也可以删去', async () => {
   const items = await screen.call<ItemRow[]>('rectification.listByYear', scope)
   expect(items.map(({ problem }) => problem)).not.toContain('宣传栏换得慢')
 })
+
+test('谈心谈话、整改、议定事项都能照着屏幕上的样子导出和打印', async () => {
+  const { page } = screen
+  for (const [path, heading] of [
+    ['/talks', '谈心谈话'],
+    ['/rectification', '整改'],
+    ['/decisions', '议定事项'],
+  ] as const) {
+    await visit(page, path, heading)
+    await page.getByRole('button', { name: /^导出台账/ }).click()
+    await page.getByRole('menuitem', { name: /^打印所见的 \d+ 行/ }).waitFor()
+    await page.keyboard.press('Escape')
+  }
+})
