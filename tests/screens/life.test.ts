@@ -129,8 +129,11 @@ test('谈心谈话、整改、议定事项都能照着屏幕上的样子导出�
     ['/decisions', '议定事项'],
   ] as const) {
     await visit(page, path, heading)
+    if (path === '/talks') await page.getByText(/^谈过的/).click()
     await page.getByRole('button', { name: /^导出台账/ }).click()
-    await page.getByRole('menuitem', { name: /^打印所见的 \d+ 行/ }).waitFor()
+    const printed = page.getByRole('menuitem', { name: /^打印所见的 \d+ 行/ })
+    await printed.waitFor()
+    expect(await printed.innerText()).toMatch(/PDF/)
     await page.keyboard.press('Escape')
   }
 })
