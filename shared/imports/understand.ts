@@ -183,6 +183,8 @@ export function understand(sheet: RawSheet, given: Understanding, reader?: BodyR
 
 /** 人改过的列所在的表头键，导入后记住。 */
 export function chosenHeaders(sheet: RawSheet, given: Understanding, reader?: BodyReader): { headerPath: string; field: string | null }[] {
+  // 一列也没有改过，就不必再读一遍表
+  if (Object.keys(given.adjustments.fields).length === 0) return []
   const { tables } = tablesOf(gridOf(sheet), lexiconOf(given.ledger), given, reader)
   return tables.flatMap(({ grid, head, suffix }) =>
     [...chosenOf(grid, given.adjustments.fields, suffix)].flatMap(([column, field]) => {
