@@ -101,7 +101,9 @@ export const packShapes = {
       }),
     }),
   ),
-  education: packOf(z.strictObject({ memberHours: count, committeeHours: count, themeDayParts: list, talkTimes: count })),
+  education: packOf(
+    z.strictObject({ memberHours: count, committeeHours: count, themeDayParts: list, talkTimes: count, talkRemindMonth: count }),
+  ),
   appraisal: packOf(z.strictObject({ excellentOneIn: count, situations: list, basicallyQualified: sentence, unqualified: sentence })),
   codes: packOf(z.strictObject({ education: table, job: table, ethnicity: table })),
   outlines: packOf(

@@ -44,7 +44,11 @@ const least = () => {
 export const talksService: Service<'talks'> = {
   listByYear: ({ db }, { organizationId, year }) => talks.listByYear(db, organizationId, year),
 
-  standards: () => ({ ...least(), article: pack('education').parameters.talkTimes.article }),
+  standards: () => ({
+    ...least(),
+    article: pack('education').parameters.talkTimes.article,
+    remindMonth: educationStandards().talkRemindMonth,
+  }),
 
   async coverage({ db, today }, { organizationId, year }) {
     const day = dayOfLedger(year, today)

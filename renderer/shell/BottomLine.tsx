@@ -14,24 +14,20 @@ export function BottomLine() {
   const undo = useAct(app.history.undo)
   const redo = useAct(app.history.redo)
   const busy = undo.busy || redo.busy
-  // 上一步还在做，先记着，做完接着做：连按两下 Ctrl+Z 就是两步
-  const waiting = useRef<() => void>(undefined)
-  const takeBack = () => {
-    if (busy) waiting.current = () => again.current.takeBack()
-    else if (latest?.undo) void undo.run({ operationId: latest.undo.id })
+  const acts = {
+    undo: () => latest?.undo && void undo.run({ operationId: latest.undo.id }),
+    redo: () => latest?.redo && void redo.run({ operationId: latest.redo.id }),
   }
-  const putBack = () => {
-    if (busy) waiting.current = () => again.current.putBack()
-    else if (latest?.redo) void redo.run({ operationId: latest.redo.id })
-  }
-  const again = useRef({ takeBack, putBack })
-  again.current = { takeBack, putBack }
+  // 上一步还在做就先排着：连按两下 Ctrl+Z 就是两步
+  const queued = useRef<(keyof typeof acts)[]>([])
+  const press = (act: keyof typeof acts) => (busy ? void queued.current.push(act) : acts[act]())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在做完一步的时候
   useEffect(() => {
-    if (busy) return
-    const next = waiting.current
-    waiting.current = undefined
-    next?.()
+    const next = busy ? undefined : queued.current.shift()
+    if (next) acts[next]()
   }, [busy])
+  const takeBack = () => press('undo')
+  const putBack = () => press('redo')
   useKeys({ 'ctrl+z': takeBack, 'ctrl+y': putBack, 'ctrl+shift+z': putBack })
   return (
     <footer className="bottomline">

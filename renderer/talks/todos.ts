@@ -7,13 +7,16 @@ import { useAsk } from '../kit/ask.ts'
 import { goAnd } from '../kit/intent.ts'
 import { useWhere } from '../shell/where.ts'
 
-/** 组织生活会一般在第四季度开，会前要谈心谈话：这一月起提醒。 */
-const REMIND_FROM_MONTH = 10
+interface Reminder {
+  article: string
+  /** 几月起提醒。 */
+  remindMonth: number
+}
 
-/** 今年还没有谈够的人，合成一件。 */
-function talksTodos(coverage: readonly CoverageRow[], article: string, today: Day): Todo[] {
+/** 今年还没有谈够的人，合成一件；从规则包说的那个月起提醒。 */
+function talksTodos(coverage: readonly CoverageRow[], { article, remindMonth }: Reminder, today: Day): Todo[] {
   const lacking = coverage.filter(({ missing }) => missing.length > 0).length
-  if (lacking === 0 || Number(today.slice(5, 7)) < REMIND_FROM_MONTH) return []
+  if (lacking === 0 || Number(today.slice(5, 7)) < remindMonth) return []
   return [
     {
       key: 'talks',
@@ -30,6 +33,6 @@ function talksTodos(coverage: readonly CoverageRow[], article: string, today: Da
 export function useTalksTodos(): Todo[] {
   const { organizationId, today } = useWhere()
   const coverage = useAsk(app.talks.coverage, { organizationId, year: Number(today.slice(0, 4)) }).data
-  const article = useAsk(app.talks.standards, {}).data?.article
-  return useMemo(() => (coverage && article ? talksTodos(coverage, article, today) : []), [coverage, article, today])
+  const standards = useAsk(app.talks.standards, {}).data
+  return useMemo(() => (coverage && standards ? talksTodos(coverage, standards, today) : []), [coverage, standards, today])
 }

@@ -1,68 +1,21 @@
-import type { AttendanceState } from '../attendance/contract.ts'
 import { stateWords } from '../attendance/words.ts'
 import type { Column } from '../ledger/columns.ts'
 import { isPresent } from '../meetings/rules.ts'
-import { factsOf, type SheetFacts } from './attendance-facts.ts'
+import { factsOf } from './attendance-facts.ts'
 import { type AttendanceBlock, type AttendanceHead, findAttendance, type MarkColumn } from './attendance-head.ts'
 import { footnotesOf, isSymbol, legendOf, type Meaning, meaningOf, normalMark } from './attendance-marks.ts'
+import { BLANK, isState, type Listed, type Person, personOf, type Sheet, type Sheeted, SKIP, SYMBOL } from './attendance-sheet.ts'
+import { adviceFor, columnsFor } from './attendance-told.ts'
+import { againstTotals } from './attendance-totals.ts'
 import type { CellNote, SheetPreview, UnderstoodRow } from './contract.ts'
 import { addressOf, type Grid, gridOf, letterOf } from './grid.ts'
 import { normalHeading } from './headings.ts'
 import { readMemberCell } from './member-cells.ts'
-import { type Occasion, type Occasions, occasionOf } from './occasions.ts'
+import { type Occasions, occasionOf } from './occasions.ts'
 import type { RawSheet } from './raw.ts'
 import type { Understanding } from './read-body.ts'
 import type { Understood } from './understand.ts'
 import { yearSaid } from './when.ts'
-
-/** 空着的格、没有图例的记号在“表头对应”里的代号，人在那里定它们的意思。 */
-const BLANK = '空格'
-const SYMBOL = '记号 '
-const SKIP = 'skip'
-
-const stateChoices = (['present', 'leave', 'absent', 'late', 'online', 'observer'] as const).map((value) => ({
-  value: value as string,
-  label: stateWords[value],
-}))
-const isState = (value: string): value is AttendanceState => Object.hasOwn(stateWords, value)
-
-/** 一列记号，和它记到哪次会；undecided 是还没有定，人没有说不导入。 */
-interface Listed {
-  mark: MarkColumn
-  block: AttendanceBlock
-  occasion: Occasion
-  chosen: string | null
-  undecided: boolean
-}
-
-/** 看懂了的表：表头、各列说的会、记号的意思。 */
-interface Sheet {
-  grid: Grid
-  head: AttendanceHead
-  facts: SheetFacts
-  /** 一列一次会（考勤表），还是整张一次（签到表）。 */
-  dated: boolean
-  columns: Listed[]
-  people: Person[]
-  skipped: SheetPreview['skipped']
-  legend: Map<string, Meaning>
-  /** 表下另列的请假、缺席的人。 */
-  footnotes: Map<string, Meaning>
-}
-
-interface Person {
-  row: number
-  block: AttendanceBlock
-  name: string
-  cell: string
-  warning: string | undefined
-  problem: string | undefined
-  groupName: string
-  branchName: string
-  reason: string
-  /** 在“列席人员”下面。 */
-  observing: boolean
-}
 
 const notAPerson =
   /^(列席|请假|缺席|缺勤|参会|出席|到会|应到|迟到|特邀)(人员|党员|同志|领导)?$|^(合计|小计|总计|共计|应到|实到|出勤|请假|缺席|缺勤|迟到|到会|出席)(人数|率|情况)?$|^(填表|制表|审核|记录|统计|经办|负责|主持|签到|列席|缺席|请假|参会|会议)?(人|人员)?[:：]|^(备注|注|说明|图例|日期|星期|附注)[:：]?|人数$|出勤率$|支部书记[:：]|签[字章]/
@@ -198,10 +151,6 @@ const bare = ({ name }: AttendanceBlock, grid: Grid, { bottom }: AttendanceHead)
   ...{ day: undefined, startsAt: undefined, month: undefined, warning: undefined },
 })
 
-type Sheeted = Sheet & { blank: string | null; unknown: Map<string, number>; blanks: number }
-
-const personOf = ({ people }: Sheet, block: AttendanceBlock) => people.filter((person) => person.block === block)
-
 /** 各格的记号：空着几格，看不懂的记号各几格，空格按什么读。 */
 function surveyed(sheet: Sheet, chosen: string | null | undefined): Sheeted {
   const { grid, columns, legend, dated } = sheet
@@ -321,179 +270,6 @@ function readMark(
   }
   if (grid.sheet.hiddenRows.includes(person.row)) warnings.push({ field: null, cell: person.cell, text: '这一行在原表里是隐藏的' })
   return { row: person.row + 1, at: cell, values, warnings, errors }
-}
-
-const here = (rows: readonly UnderstoodRow[], ...states: AttendanceState[]) =>
-  rows.filter(({ values }) => states.some((state) => values.state === stateWords[state])).length
-
-/** 合计列写着的与读到的对一对。 */
-function againstTotals({ grid }: Sheet, person: Person, rows: readonly UnderstoodRow[]): void {
-  const [first] = rows
-  for (const { column, header } of person.block.totals) {
-    const written = /^(\d+(?:\.\d+)?)(%|次|人)?$/.exec(grid.text(person.row, column))
-    if (!first || !written) continue
-    const [present, leave, absent, late] = [
-      here(rows, 'present', 'late', 'online'),
-      here(rows, 'leave'),
-      here(rows, 'absent'),
-      here(rows, 'late'),
-    ]
-    const expected = present + leave + absent
-    const word = normalHeading(header)
-    const rate = /率/.test(word)
-    const read = rate
-      ? (present * 100) / Math.max(1, expected)
-      : /请假/.test(word)
-        ? leave
-        : /缺|旷/.test(word)
-          ? absent
-          : /迟到/.test(word)
-            ? late
-            : /应/.test(word)
-              ? expected
-              : /实到|出勤|出席|到会|参/.test(word)
-                ? present
-                : undefined
-    if (read === undefined) continue
-    const value = Number(written[1]) * (rate && written[2] !== '%' && Number(written[1]) <= 1 ? 100 : 1)
-    if (Math.abs(value - read) > (rate ? 1 : 0))
-      first.warnings.push({
-        field: null,
-        cell: addressOf(person.row, column),
-        text: `“${word}”写的是 ${written[0]}，读到的是 ${rate ? `${Math.round(read * 10) / 10}%` : read}，请核对`,
-      })
-  }
-}
-
-/** 下面的合计行写着的，与一列读到的对一对；标题里的应到、实到也对。 */
-function totalsBelow(sheet: Sheeted, rows: readonly UnderstoodRow[]): string[] {
-  const { grid, columns, skipped, dated, facts } = sheet
-  const told: string[] = []
-  const compare = (what: string, written: number, read: number) => {
-    if (written !== read) told.push(`${what} ${written}，读到 ${read}，请核对。`)
-  }
-  const expectedOf = (list: readonly UnderstoodRow[]) => here(list, 'present', 'late', 'online', 'leave', 'absent')
-  if (!dated) {
-    if (facts.expected !== undefined && facts.expected > 0) compare('表上写应到', facts.expected, expectedOf(rows))
-    if (facts.present !== undefined && facts.present > 0) compare('表上写实到', facts.present, here(rows, 'present', 'late', 'online'))
-    return told
-  }
-  for (const { row } of skipped.filter(({ reason }) => reason === '合计行')) {
-    const label =
-      grid
-        .filled(row - 1)
-        .map((column) => grid.text(row - 1, column))
-        .find((text) => /[\u3400-\u9fff]/.test(text)) ?? ''
-    for (const { mark, chosen } of columns) {
-      const written = /^\d+$/.exec(grid.text(row - 1, mark.column))
-      if (!written || chosen === null) continue
-      const list = rows.filter(({ at }) => at.replace(/\d+$/, '') === letterOf(mark.column))
-      const read = /应/.test(label)
-        ? expectedOf(list)
-        : /请假/.test(label)
-          ? here(list, 'leave')
-          : /缺/.test(label)
-            ? here(list, 'absent')
-            : here(list, 'present', 'late', 'online')
-      compare(`“${mark.header}”一列${label.replace(/[:：]/, '')}写`, Number(written[0]), read)
-    }
-  }
-  return told
-}
-
-function adviceFor(sheet: Sheeted, rows: readonly UnderstoodRow[]): string {
-  const { columns, people, dated, blank, blanks, unknown } = sheet
-  if (columns.length === 0) return '没有找到签名、出勤或日期的列。请换一张有签名或出勤记号的表。'
-  if (people.length === 0) return '表头认得，但下面还没有人。'
-  const said = [dated ? `这是考勤表：${columns.length} 列，一列一次会。` : '这是一次会的签到表。']
-  if (columns.some(({ mark, block }) => mark.column === block.name)) said.push('没有签名或出勤一列，表上的人都按出席读。')
-  said.push(...new Set(columns.flatMap(({ mark }) => (mark.warning ? [`${mark.warning}。`] : []))))
-  const waiting = columns.filter(({ undecided }) => undecided)
-  if (waiting.length > 0)
-    said.push(
-      `${waiting.map(({ mark }) => `“${mark.header}”`).join('、')}还没有定是哪次会，请在下面选；那里没有的，先在“会议活动”里补录那次会。`,
-    )
-  if (unknown.size > 0) said.push(`${[...unknown.keys()].map((symbol) => `“${symbol}”`).join('、')}没有图例，请在下面说是什么。`)
-  if (blanks > 0 && blank !== null)
-    said.push(
-      blank === SKIP ? `空着的 ${blanks} 格没有读（不算应到）。` : isState(blank) ? `空着的 ${blanks} 格按${stateWords[blank]}读。` : '',
-    )
-  if (blanks > 0 && blank === null) said.push('签名一列全是空的，请在下面说空着的格是什么。')
-  said.push(...totalsBelow(sheet, rows))
-  return said.join('')
-}
-
-function columnsFor(sheet: Sheeted): SheetPreview['columns'] {
-  const { grid, head, columns, dated, blanks, blank, unknown, people } = sheet
-  const plain = (column: number | undefined, field: string | null) =>
-    column === undefined
-      ? []
-      : [
-          {
-            letter: letterOf(column),
-            header: grid.text(head.bottom, column),
-            field,
-            samples: people
-              .slice(0, 3)
-              .map(({ row }) => grid.text(row, column))
-              .filter(Boolean),
-            remembered: false,
-            choices: [],
-          },
-        ]
-  const listed = head.blocks.flatMap((block) => [
-    ...plain(block.name, 'name'),
-    ...plain(block.groupName, 'groupName'),
-    ...plain(block.branchName, 'branchName'),
-    ...plain(block.reason, 'reason'),
-  ])
-  const marks = columns.map(({ mark, block, occasion, chosen }, at) => ({
-    letter: letterOf(mark.column),
-    header: mark.header,
-    field: dated || at === 0 ? chosen : 'state',
-    samples: personOf(sheet, block)
-      .flatMap(({ row }) => grid.own(row, mark.column)?.text.trim().slice(0, 12) ?? [])
-      .slice(0, 5),
-    remembered: false,
-    choices: dated || at === 0 ? occasion.choices : [],
-  }))
-  const asked = [...unknown].map(([symbol, count]) => ({
-    letter: `${SYMBOL}${symbol}`,
-    header: `记号“${symbol}”（${count} 格）`,
-    field: null,
-    samples: [],
-    remembered: false,
-    choices: [...stateChoices, { value: SKIP, label: '不适用，不读' }],
-  }))
-  const told = [...sheet.legend]
-    .filter(([symbol]) => isSymbol(symbol) && !unknown.has(symbol))
-    .map(([symbol, meaning]) => ({
-      letter: `${SYMBOL}${symbol}`,
-      header: `记号“${symbol}”`,
-      field: meaning === 'none' ? SKIP : meaning.state,
-      samples: [],
-      remembered: false,
-      choices: [...stateChoices, { value: SKIP, label: '不适用，不读' }],
-    }))
-  const empty =
-    blanks === 0
-      ? []
-      : [
-          {
-            letter: BLANK,
-            header: `空着的格（${blanks} 格）`,
-            field: blank,
-            samples: [],
-            remembered: false,
-            choices: [...stateChoices.slice(0, 3), { value: SKIP, label: '不读，不算应到' }],
-          },
-        ]
-  return [
-    ...[...listed, ...marks].sort((a, b) => a.letter.length - b.letter.length || a.letter.localeCompare(b.letter)),
-    ...asked,
-    ...told,
-    ...empty,
-  ]
 }
 
 /** 名字横着排在一行里的，说怎样转过来。 */

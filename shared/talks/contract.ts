@@ -56,7 +56,7 @@ export const talks = {
   /** 覆盖：党籍正常的党员各谈了几次、还差哪几类。 */
   coverage: query(LedgerScope, z.array(CoverageRow)),
   /** 各类每年至少几次，来自规则包。 */
-  standards: query(z.strictObject({}), z.object({ ...Times.shape, article: z.string() })),
+  standards: query(z.strictObject({}), z.object({ ...Times.shape, article: z.string(), remindMonth: z.int() })),
   /** 会前谈心谈话：上一次组织生活会之后（最多往前一年）到这次会的那天，本支部谈了多少。 */
   beforeMeeting: query(z.strictObject({ meetingId: Id }), TalkCount),
   record: command('登记谈话', z.strictObject({ talks: z.array(Talk).min(1).max(100) }), z.object({ ids: z.array(Id) })),

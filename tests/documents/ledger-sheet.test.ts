@@ -53,6 +53,9 @@ describe.each(ledgers.map((ledger) => [ledger.title, ledger] as const))('%s', (_
     expect(sheet.pageSetup.orientation).toBe(ledger.orientation)
     expect(sheet.pageSetup.fitToPage).toBe(true)
     expect(sheet.pageSetup.fitToWidth).toBe(plan.secondPageAt === null ? 1 : 2)
+    // 高不限页数；只有一页宽、末页剩几行的才定下（见下面“末页只剩几行的”）
+    if (plan.secondPageAt !== null) expect(sheet.pageSetup.fitToHeight).toBe(0)
+    expect((await written(ledger, rowsFor(ledger.source, 3))).sheet.pageSetup.fitToHeight).toBe(0)
     expect(sheet.pageSetup.printArea).toMatch(/^A1:/)
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 2, ySplit: first })
     expect(sheet.headerFooter.oddFooter).toContain('第 &P 页　共 &N 页')

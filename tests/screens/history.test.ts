@@ -53,3 +53,16 @@ test('之后又改过的，不能单独撤销：说清为什么，什么也没�
   await page.getByText(/之后又被修改，不能单独撤销这一步/).waitFor()
   expect(await mobile()).toBe('13911114444')
 })
+
+test('Ctrl+Z 连按两下就是撤销两步，不等前一步做完；Ctrl+Y 两下又都回来', async () => {
+  const { page } = screen
+  const now = await mobile()
+  for (const to of ['13922220001', '13922220002']) await screen.call('members.amend', { id: member.id, facts: { mobile: to } })
+  await page.reload()
+  await page.getByRole('button', { name: /^撤销/ }).last().waitFor()
+  await page.getByRole('heading', { level: 1 }).click()
+  for (const key of ['Control+z', 'Control+z']) await page.keyboard.press(key)
+  await expect.poll(mobile).toBe(now)
+  for (const key of ['Control+y', 'Control+y']) await page.keyboard.press(key)
+  await expect.poll(mobile).toBe('13922220002')
+})
