@@ -12,6 +12,9 @@ const layers: Layer[] = []
 /** 打着字、开着对话框，都叫得出帮助。 */
 const HELP = 'F1'
 
+/** 选人、选项的格子自己要用 Enter：选定了亮着的那一个，照样存。 */
+const SAVE = 'ctrl+Enter'
+
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
@@ -27,8 +30,8 @@ const nameOf = (event: KeyboardEvent) => {
 }
 
 function hear(event: KeyboardEvent) {
-  if (event.isComposing || event.defaultPrevented) return
   const name = nameOf(event)
+  if (event.isComposing || (event.defaultPrevented && name !== SAVE)) return
   const text = typing(event.target)
   if (text && name !== 'Escape' && name !== HELP && !/^(ctrl|alt)\+/.test(name)) return
   // 文字框里的 Ctrl+Z、Ctrl+Y 归文字框自己
