@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ApplicantChanges, ApplicantFacts, type NewApplicant } from '../../shared/applicants/contract.ts'
-import { batches } from '../core/batches.ts'
+import { insertMany } from '../core/insert-many.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 import { pinyinOf } from '../members/pinyin.ts'
@@ -47,26 +47,12 @@ const searchKeys = (name: string) => {
 const unfilled = Object.fromEntries(factColumns.map((column) => [column, null]))
 
 /** 写进一批人，按次序给出编号。 */
-export async function insert(db: Writer, people: readonly { organizationId: number; facts: NewApplicant }[]): Promise<number[]> {
-  const ids: number[] = []
-  for (const some of batches(people)) {
-    const fresh = some.map(({ organizationId, facts }) => ({
-      uid: newUid(),
-      organizationId,
-      ...unfilled,
-      ...facts,
-      ...searchKeys(facts.name),
-    }))
-    const written = await db
-      .insertInto('applicant')
-      .values(fresh as never)
-      .returning(['id', 'uid'])
-      .execute()
-    const byUid = new Map(written.map(({ id, uid }) => [uid, id]))
-    ids.push(...fresh.flatMap(({ uid }) => byUid.get(uid) ?? []))
-  }
-  return ids
-}
+export const insert = (db: Writer, people: readonly { organizationId: number; facts: NewApplicant }[]): Promise<number[]> =>
+  insertMany(
+    db,
+    'applicant',
+    people.map(({ organizationId, facts }) => ({ uid: newUid(), organizationId, ...unfilled, ...facts, ...searchKeys(facts.name) })),
+  )
 
 /** 事实之外的几项：在哪个支部、走到哪一步、成了哪名党员。 */
 type Outcome = Partial<Pick<StoredApplicant, 'organizationId' | 'acceptedOn' | 'memberId' | 'endedOn' | 'endedReason'>>

@@ -34,6 +34,9 @@ export interface OpenOptions {
 export const EXTENSION = '.taizhang'
 export const titleOf = (path: string) => basename(path).replace(/\.taizhang$/i, '')
 
+/** 写的连接最多用多少内存放还没写出的页：上万人的导入装得下，不必反复写同一页。平时用不到这么多。 */
+const WRITER_CACHE_KB = 32_768
+
 function connect(path: string, key: Uint8Array | undefined, readonly: boolean): Database.Database {
   const db = new Database(path, { readonly })
   if (key) {
@@ -46,6 +49,7 @@ function connect(path: string, key: Uint8Array | undefined, readonly: boolean): 
   if (!readonly) {
     db.pragma('journal_mode = wal')
     db.pragma('synchronous = full')
+    db.pragma(`cache_size = -${WRITER_CACHE_KB}`)
     if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL')
   }
   return db

@@ -5,14 +5,23 @@ import type { CommandContext } from '../core/services.ts'
 import { whyDoubtful } from './dry-run.ts'
 import type { Entry, Setting, Target } from './target.ts'
 
-/** 规范后的文字读回带类型的值；只有文件里给了的字段。 */
+/** 规范后的文字读回带类型的值；只有文件里给了的字段。同一栏里同样的文字只读一次。 */
 function reader(ledger: Ledger): (values: UnderstoodRow['values']) => Entry['given'] {
-  const columns = new Map(columnsOf(ledger).map(({ field, column }) => [field, column]))
+  const columns = new Map(columnsOf(ledger).map(({ field, column }) => [field, { column, known: new Map<string, unknown>() }]))
+  const typed = (field: string, text: string): unknown => {
+    const found = columns.get(field)
+    if (!found) return null
+    if (!found.known.has(text)) {
+      const reading = found.column.read(text)
+      found.known.set(text, 'value' in reading ? reading.value : null)
+    }
+    return found.known.get(text)
+  }
   return (values) =>
     Object.fromEntries(
       Object.entries(values).flatMap(([field, text]) => {
-        const reading = columns.get(field)?.read(text)
-        return reading && 'value' in reading && reading.value !== null ? [[field, reading.value]] : []
+        const value = typed(field, text)
+        return value === null ? [] : [[field, value]]
       }),
     )
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { earliestDay } from '../../shared/kit/calendar.ts'
 import type { Day } from '../../shared/kit/values.ts'
 import type { Category, Standing } from '../../shared/members/contract.ts'
-import { batches } from '../core/batches.ts'
+import { insertMany } from '../core/insert-many.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 
@@ -37,16 +37,16 @@ export async function setFrom<T extends DatedTable>(
 }
 
 /** 新登记的一批人的第一批履历，一次写进去。 */
-export async function insertDated<T extends DatedTable>(
+export const insertDated = async <T extends DatedTable>(
   db: Writer,
   table: T,
   rows: readonly ({ memberId: number; fromDay: string | null } & DatedValues[T])[],
-): Promise<void> {
-  for (const some of batches(rows))
-    await db
-      .insertInto(table as DatedTable)
-      .values(some.map((row) => ({ uid: newUid(), ...row })) as never)
-      .execute()
+): Promise<void> => {
+  await insertMany(
+    db,
+    table,
+    rows.map((row) => ({ uid: newUid(), ...row })),
+  )
 }
 
 const dated = (db: Reader, table: DatedTable, memberId: number) =>

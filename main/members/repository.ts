@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MemberChanges, MemberFacts, NewMember } from '../../shared/members/contract.ts'
 import { batches } from '../core/batches.ts'
+import { insertMany } from '../core/insert-many.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 import { withParts } from '../organizations/repository.ts'
@@ -172,20 +173,12 @@ const searchKeys = (name: string) => {
 const unfilled = { ...Object.fromEntries(factColumns.map((column) => [column, null])), outOfContact: 0, floating: 0 }
 
 /** 写进一批人，按次序给出编号。 */
-export async function insert(db: Writer, people: readonly NewMember[]): Promise<number[]> {
-  const ids: number[] = []
-  for (const some of batches(people)) {
-    const rows = some.map((facts) => ({ uid: newUid(), ...unfilled, ...stored(facts) }))
-    const written = await db
-      .insertInto('member')
-      .values(rows as never)
-      .returning(['id', 'uid'])
-      .execute()
-    const byUid = new Map(written.map(({ id: memberId, uid }) => [uid, memberId]))
-    ids.push(...rows.flatMap(({ uid }) => byUid.get(uid) ?? []))
-  }
-  return ids
-}
+export const insert = (db: Writer, people: readonly NewMember[]): Promise<number[]> =>
+  insertMany(
+    db,
+    'member',
+    people.map((facts) => ({ uid: newUid(), ...unfilled, ...stored(facts) })),
+  )
 
 export const update = (db: Writer, memberId: number, facts: MemberChanges) =>
   db

@@ -122,6 +122,22 @@ export function readMemberCell(cell: RawCell, field: string, column: Column<unkn
   }
 }
 
+/**
+ * 读一整张表用的 readMemberCell：同一栏里同样的文字（汉族、大学本科、2001.7.1）只读一次。
+ * 只记文字格；数字、日期格的读法还要看格式。
+ */
+export function cellReader(today: string): (cell: RawCell, field: string, column: Column<unknown>) => CellReading {
+  const known = new Map<string, Map<string, CellReading>>()
+  return (cell, field, column) => {
+    if (cell.kind !== 'text') return readMemberCell(cell, field, column, today)
+    const readings = known.get(field) ?? new Map<string, CellReading>()
+    known.set(field, readings)
+    const reading = readings.get(cell.text) ?? readMemberCell(cell, field, column, today)
+    readings.set(cell.text, reading)
+    return reading
+  }
+}
+
 /** 班级、单位的名单里连同群众、团员一起列的。 */
 const notYet =
   /^(共?青?团员|中国?共青团员|群众|普通群众|无党派(人士)?|民主党派|(入党)?积极分子|(重点)?发展对象|入党申请人|少先队员|非党员)$/

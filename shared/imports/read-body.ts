@@ -7,7 +7,7 @@ import type { Adjustments, SheetPreview } from './contract.ts'
 import type { TableHead } from './find-table.ts'
 import { addressOf, type Grid } from './grid.ts'
 import type { Lexicon } from './headings.ts'
-import { readMemberCell } from './member-cells.ts'
+import { cellReader } from './member-cells.ts'
 import { checkRow, type ReadRow } from './member-checks.ts'
 import { type RowKind, rowKind, type Shared, sharedFrom } from './row-kinds.ts'
 import { spanOf } from './span.ts'
@@ -45,6 +45,7 @@ function readRow(
   row: number,
   shared: ReadonlyMap<string, string>,
   left: ReadonlyMap<string, string>,
+  readCell: ReturnType<typeof cellReader>,
   { ledger, today, limits }: Understanding,
 ): ReadRow {
   const read: ReadRow = { row: row + 1, values: {}, warnings: [], errors: [], cells: {}, raw: {} }
@@ -63,7 +64,7 @@ function readRow(
       read.cells[description.until] ??= address
       continue
     }
-    const reading = readMemberCell(cell, field, description, today)
+    const reading = readCell(cell, field, description)
     if ('problem' in reading) read.errors.push({ field, cell: address, text: `${description.label}：${reading.problem}` })
     else if (reading.text !== '') {
       read.values[field] = joined(read.values[field], reading.text)
@@ -159,6 +160,7 @@ function peopleRows(grid: Grid, head: TableHead | undefined, kindAt: (row: numbe
 export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[], lexicon: Lexicon, given: Understanding): Outcome {
   const outcome: Outcome = { people: [], skipped: [], next: undefined }
   const leftOut = new Set(given.adjustments.leaveOut)
+  const readCell = cellReader(given.today)
   for (const [index, block] of blocks.entries()) {
     const body = { grid, head, block, ledger: given.ledger, lexicon }
     const mapped = new Set(block.fields.values())
@@ -192,7 +194,8 @@ export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[
         else if (leftOut.has(row + 1)) skip(row, '您选择不导入')
         else {
           carry(grid, lead, row, held)
-          outcome.people.push(readRow(grid, head, block, row, held.size === 0 ? shared : new Map([...shared, ...held]), held, given))
+          const under = held.size === 0 ? shared : new Map([...shared, ...held])
+          outcome.people.push(readRow(grid, head, block, row, under, held, readCell, given))
         }
       }
     }
