@@ -1,9 +1,10 @@
 import type { Settled } from './bind.ts'
 import type { FontSet } from './fonts.ts'
+import type { Ink } from './ink.ts'
 import type { BoundPart } from './papers/binder.ts'
 import type { Layout } from './papers/minutes.ts'
-import type { Plan } from './plans.ts'
-import { definitionOf, type Report, settled } from './settle.ts'
+import type { BinderPart, Plan } from './plans.ts'
+import { definitionOf, type Report, settle, settled, tidied } from './settle.ts'
 
 /** 热身时试排的一页表：有几十个名字，真来的时候就不是头一回。 */
 const TRIAL = {
@@ -36,26 +37,28 @@ async function bound({ title, papers }: Extract<Plan, { kind: 'bundle' }>, fonts
   const parts: Settled[] = []
   for (const [at, paper] of papers.entries()) {
     report(at / (papers.length + 1))
-    const { pages, layout } = await settled(paper, fonts, () => {})
+    const { pages, layout } = await settled(paper, fonts, { draws: false })
     parts.push({ definition: await definitionOf(paper, ink, layout), pages })
   }
-  const { bytes } = await renderPdf(bind(title, parts), ink.fonts)
+  const { bytes = new Uint8Array() } = await renderPdf(bind(title, parts), ink.fonts)
   return { bytes, notes: ink.notes() }
 }
 
-/** 年度台账册：会议记录先单独排定，再与各本台账装订，一次排成。 */
+/** 年度台账册：会议记录先单独排定，再与各本台账装订；各表末尾在册子里排过才知道，不对再排。 */
 async function booked({ parts, ...plan }: Extract<Plan, { kind: 'binder' }>, fonts: FontSet, report: Report) {
-  const [{ renderPdf }, { inkFrom }, { binder }] = await Promise.all([import('./pdf.ts'), import('./ink.ts'), import('./papers/binder.ts')])
-  const ink = inkFrom(fonts)
-  const bound: BoundPart[] = []
-  for (const [at, { paper, ...part }] of parts.entries()) {
+  const { binder } = await import('./papers/binder.ts')
+  const own = new Map<BinderPart, Layout>()
+  for (const [at, part] of parts.entries()) {
     report(at / (parts.length * 2), `第 ${at + 1}/${parts.length} 份 ${part.title}`)
-    const { layout } = paper.kind === 'minutes' ? await settled(paper, fonts, () => {}) : { layout: FREE }
-    bound.push({ ...part, definition: await definitionOf(paper, ink, layout) })
+    if (part.paper.kind === 'minutes') own.set(part, (await settled(part.paper, fonts, { draws: false })).layout)
   }
   report(0.5, '正在装订成册')
-  const { bytes } = await renderPdf(binder({ ...plan, parts: bound }, ink), ink.fonts, (fraction) => report((1 + fraction) / 2))
-  return { bytes, notes: ink.notes() }
+  const write = async (layout: Layout, ink: Ink) => {
+    const bound: BoundPart[] = []
+    for (const part of parts) bound.push({ ...part, definition: await definitionOf(part.paper, ink, own.get(part) ?? layout) })
+    return binder({ ...plan, parts: bound }, ink)
+  }
+  return settle(fonts, write, tidied, { report: (fraction) => report((1 + fraction) / 2) })
 }
 
 /** 一包：每份做好就装进去。 */
@@ -89,7 +92,7 @@ export async function makePaper(
     const [{ renderPdf }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
     await Promise.all([import('./papers/minutes.ts'), import('./papers/member-card.ts'), import('./papers/ledger-table.ts')])
     const ink = inkFrom(fonts)
-    const { bytes } = await renderPdf(await definitionOf(TRIAL, ink, FREE), ink.fonts)
+    const { bytes = new Uint8Array() } = await renderPdf(await definitionOf(TRIAL, ink, FREE), ink.fonts)
     return { bytes, notes: [] }
   }
   switch (plan.kind) {
@@ -100,6 +103,6 @@ export async function makePaper(
     case 'pack':
       return packed(plan, fonts, report)
     default:
-      return settled(plan, fonts, report)
+      return settled(plan, fonts, { report })
   }
 }

@@ -14,21 +14,36 @@ export interface Definition {
   content: Piece[]
   footer(page: number, pages: number): Piece
   watermark?: Piece
+  /** 表末不能孤零零在一页的合计、落款；没有表的为空。 */
+  tails?: Tail[]
 }
+
+/** 一张表的末尾：可以一同挪到下一页的几行，从末行往前数；最后的合计或落款。都是 named 起的名字。 */
+export interface Tail {
+  rows: string[]
+  end: string
+}
+
+/** 给一块起个名字，排好以后知道它在第几页。 */
+export const named = (piece: Piece, name: string): Piece => ({ ...piece, style: name })
 
 /** 1 毫米合多少磅。 */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
 
-interface Printed {
-  bytes: Uint8Array
+/** 排好、还没有画的样子。 */
+export interface Laid {
   pages: number
   /** 落在页末、正文在下一页的小标题（有 id 与 headlineLevel 的块）。 */
   stranded: string[]
+  /** 起了名字的各块在第几页。 */
+  pageOf: ReadonlyMap<string, number>
 }
 
 interface Node {
   id?: string
   headlineLevel?: number
+  style?: string
+  startPosition: { pageNumber: number }
 }
 
 interface Pdfmake {
@@ -45,12 +60,15 @@ const maker = pdfmake as unknown as Pdfmake
 maker.setUrlAccessPolicy(() => false)
 maker.setLocalAccessPolicy(() => false)
 
-/** 排成 PDF；字体只嵌入用到的字。只有这个文件认识做 PDF 的库。 */
+/** 排好了，但不必画。 */
+class NotDrawn extends Error {}
+
+/** 排好一份；draws 看过排好的样子，要画才画成 PDF，字体只嵌入用到的字。只有这个文件认识做 PDF 的库。 */
 export async function renderPdf(
   definition: Definition,
   fonts: Iterable<Font>,
-  report: (fraction: number) => void = () => {},
-): Promise<Printed> {
+  { report = () => {}, draws = () => true }: { report?: (fraction: number) => void; draws?: (laid: Laid) => boolean } = {},
+): Promise<Laid & { bytes?: Uint8Array }> {
   const known: Record<string, unknown> = {}
   for (const { id, bytes, face } of fonts) {
     if (!maker.virtualfs.existsSync(id)) maker.virtualfs.writeFileSync(id, bytes)
@@ -58,34 +76,46 @@ export async function renderPdf(
     known[id] = { normal: source, bold: source, italics: source, bolditalics: source }
   }
   maker.setFonts(known)
-  maker.setProgressCallback(report)
-  let total = 1
-  const stranded: string[] = []
-  const printed = await maker
-    .createPdf({
-      pageSize: 'A4',
-      pageOrientation: definition.orientation ?? 'portrait',
-      pageMargins: definition.margins,
-      content: definition.content,
-      footer: (page: number, pages: number) => {
-        total = pages
-        // 页脚也在页面的块里；标作 0 级，数“后面还有没有正文”时不算它
-        return { ...definition.footer(page, pages), headlineLevel: 0 }
-      },
-      // 只看不动：让 pdfmake 自己重排会把画好的图形弄歪，由 make-paper 换页再排
-      pageBreakBefore: (node: Node, nodes: { getFollowingNodesOnPage(): Node[] }) => {
-        const alone =
-          node.headlineLevel !== undefined &&
-          node.id !== undefined &&
-          nodes.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined)
-        if (alone) stranded.push(node.id ?? '')
-        return false
-      },
-      ...(definition.watermark ? { watermark: definition.watermark } : {}),
-      defaultStyle: { font: Object.keys(known)[0] ?? '' },
-      info: { title: definition.title, creator: '支部台账', producer: '支部台账' },
-      language: 'zh-CN',
-    } as unknown as TDocumentDefinitions)
-    .getBuffer()
-  return { bytes: new Uint8Array(printed), pages: total, stranded }
+  const pageOf = new Map<string, number>()
+  const laid = { pages: 1, stranded: [] as string[], pageOf }
+  let judged = false
+  // 画第一笔之前问一次；不画就从这里停下
+  maker.setProgressCallback((fraction) => {
+    if (!judged && !draws(laid)) throw new NotDrawn()
+    judged = true
+    report(fraction)
+  })
+  try {
+    const printed = await maker.createPdf(documentOf(definition, Object.keys(known)[0] ?? '', laid)).getBuffer()
+    return { ...laid, bytes: new Uint8Array(printed) }
+  } catch (error) {
+    if (error instanceof NotDrawn) return laid
+    throw error
+  }
 }
+
+/** 照库的写法；排的时候把看到的记在 laid 里。 */
+const documentOf = (definition: Definition, font: string, laid: Laid & { pageOf: Map<string, number> }) =>
+  ({
+    pageSize: 'A4',
+    pageOrientation: definition.orientation ?? 'portrait',
+    pageMargins: definition.margins,
+    content: definition.content,
+    footer: (page: number, pages: number) => {
+      laid.pages = pages
+      // 页脚也在页面的块里；标作 0 级，数“后面还有没有正文”时不算它
+      return { ...definition.footer(page, pages), headlineLevel: 0 }
+    },
+    // 只看不动：让 pdfmake 自己重排会把画好的图形弄歪，由 settle 换页再排
+    pageBreakBefore: ({ id, headlineLevel, style, startPosition }: Node, nodes: { getFollowingNodesOnPage(): Node[] }) => {
+      if (style !== undefined) laid.pageOf.set(style, startPosition.pageNumber)
+      const alone =
+        headlineLevel !== undefined && id !== undefined && nodes.getFollowingNodesOnPage().every((node) => node.headlineLevel !== undefined)
+      if (alone) laid.stranded.push(id)
+      return false
+    },
+    ...(definition.watermark ? { watermark: definition.watermark } : {}),
+    defaultStyle: { font },
+    info: { title: definition.title, creator: '支部台账', producer: '支部台账' },
+    language: 'zh-CN',
+  }) as unknown as TDocumentDefinitions

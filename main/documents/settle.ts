@@ -1,7 +1,7 @@
 import type { FontSet } from './fonts.ts'
 import type { Ink } from './ink.ts'
 import type { Layout } from './papers/minutes.ts'
-import type { Definition } from './pdf.ts'
+import type { Definition, Laid, Tail } from './pdf.ts'
 import type { Plan } from './plans.ts'
 
 /** 自己成一份 PDF 的。 */
@@ -57,20 +57,74 @@ export async function definitionOf(plan: OnePdf, ink: Ink, layout: Layout): Prom
     }
     case 'ledgerTable': {
       const { ledgerTable } = await import('./papers/ledger-table.ts')
-      return ledgerTable(plan.sheets, plan.demo, ink)
+      return ledgerTable(plan.sheets, plan.demo, ink, layout.breaks)
     }
   }
 }
 
-/** 会议记录要写“共×页”、小标题不留在页末，都要排过才知道：先按 3 页排，不对再排。 */
-export async function settled(plan: OnePdf, fonts: FontSet, report: Report) {
+/** 表末的合计、落款与末一行不在一页的，末几行跟过去；已经试过的少带一行再试。返回各表从哪一行另起一页。 */
+function drawnIn(tails: readonly Tail[], { pageOf }: Laid, breaks: ReadonlySet<string>): Set<string> | undefined {
+  const next = new Set(breaks)
+  let changed = false
+  for (const { rows, end } of tails) {
+    const [last = ''] = rows
+    if (pageOf.get(last) === pageOf.get(end)) continue
+    const tried = rows.findIndex((row) => breaks.has(row))
+    const movable = rows.slice(0, tried === -1 ? rows.length : tried).filter((row) => pageOf.get(row) === pageOf.get(last))
+    const from = movable.at(-1)
+    if (from === undefined) continue
+    for (const row of rows) next.delete(row)
+    next.add(from)
+    changed = true
+  }
+  return changed ? next : undefined
+}
+
+/** 照这样排还不行时，下一次怎样排；排定了为空。 */
+type Next = (laid: Laid, layout: Layout, definition: Definition) => Layout | undefined
+
+/** 会议记录要写“共×页”，小标题不留在页末。 */
+const counted: Next = (laid, { pages, breaks }) =>
+  laid.pages === pages && laid.stranded.length === 0
+    ? undefined
+    : { pages: laid.pages, breaks: new Set([...breaks, ...laid.stranded.slice(0, 1)]) }
+
+/** 表末不留孤零零的合计与落款。 */
+export const tidied: Next = (laid, { pages, breaks }, { tails = [] }) => {
+  const drawn = drawnIn(tails, laid, breaks)
+  return drawn && { pages, breaks: drawn }
+}
+
+interface Ways {
+  report?: (fraction: number) => void
+  /** 为假的只排不画，页数与排法留着装订用。 */
+  draws?: boolean
+}
+
+/** 有的要排过才知道：先按 3 页排，不对再排，排定了才画。每次都从头写版面，排过的会被库改动。 */
+export async function settle(
+  fonts: FontSet,
+  write: (layout: Layout, ink: Ink) => Promise<Definition>,
+  next: Next,
+  { report = () => {}, draws = true }: Ways = {},
+) {
   const [{ renderPdf }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
   let layout: Layout = { pages: 3, breaks: new Set() }
   for (let round = 0; ; round += 1) {
     const ink = inkFrom(fonts)
-    const { bytes, pages, stranded } = await renderPdf(await definitionOf(plan, ink, layout), ink.fonts, report)
-    const done = plan.kind !== 'minutes' || (pages === layout.pages && stranded.length === 0)
-    if (done || round === MOST_ROUNDS) return { bytes, pages, layout, notes: ink.notes() }
-    layout = { pages, breaks: new Set([...layout.breaks, ...stranded.slice(0, 1)]) }
+    const definition = await write(layout, ink)
+    let better: Layout | undefined
+    const { bytes, pages } = await renderPdf(definition, ink.fonts, {
+      report,
+      draws(laid) {
+        better = round === MOST_ROUNDS ? undefined : next(laid, layout, definition)
+        return draws && better === undefined
+      },
+    })
+    if (better === undefined) return { bytes: bytes ?? new Uint8Array(), pages, layout, notes: ink.notes() }
+    layout = better
   }
 }
+
+export const settled = (plan: OnePdf, fonts: FontSet, ways: Ways = {}) =>
+  settle(fonts, (layout, ink) => definitionOf(plan, ink, layout), plan.kind === 'minutes' ? counted : tidied, ways)

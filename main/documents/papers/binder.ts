@@ -71,6 +71,7 @@ export function binder({ cover: front, parts, mark, demo }: Omit<BinderPlan, 'pa
       section(catalogue(parts, ink), { pageOrientation: 'portrait', footer: foot(ink, mark, MARGIN, mm(7)) }),
       ...bound,
     ],
+    tails: parts.flatMap(({ definition }) => definition.tails ?? []),
     footer: () => ink.text('', {}),
     ...(demo ? { watermark: ink.watermark('演示') } : {}),
   }

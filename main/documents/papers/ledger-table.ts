@@ -1,32 +1,16 @@
 import type { Ink, Style } from '../ink.ts'
 import { ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
-import { emsOf, unitsOf } from '../text-width.ts'
+import { type Definition, mm, named, type Piece } from '../pdf.ts'
+import { unitsOf } from '../text-width.ts'
 import type { SheetColumn, SheetPlan } from '../workbook.ts'
 import { shownCell, sideOf, totalOf } from '../workbook-text.ts'
+import { LEADING, lookOf } from './table-look.ts'
 
 const MARGIN = { x: mm(12), top: mm(15), bottom: mm(14) }
 const PAD = 2
+/** 落款要挪页时，至多带着末几行。 */
+const TAIL = 3
 const PAGE = { portrait: 595.28, landscape: 841.89 }
-
-/** 行距是字号的几倍。 */
-const LEADING = 1.25
-/** 一张表的疏密：字号、一行最少是字号的几倍、格内上下的空白。 */
-interface Look {
-  size: number
-  roomy: number
-  pad: number
-}
-/** 末页用了不到这么多，就试着省去。 */
-const NEARLY_EMPTY = 0.4
-/** 先用疏的；紧一点能省一页的，才用紧的。size 是几倍字号。 */
-const looks: readonly Look[] = [
-  { size: 1, roomy: 1.9, pad: 2 },
-  { size: 0.95, roomy: 1.6, pad: 1.2 },
-  { size: 0.92, roomy: 1.45, pad: 0.8 },
-]
-/** 表名与单位一行、落款各约多高，磅。 */
-const TAKEN = { title: 54, closing: 32 }
 
 /** 一半的列各成一张表：太宽的台账分左右两张，序号、姓名在第二张重复。 */
 const parts = ({ columns, secondPageAt, frozenColumns }: SheetPlan): number[][] => {
@@ -47,35 +31,16 @@ function headerOf(columns: readonly SheetColumn[], ink: Ink, style: Style): Piec
   return [upper, labels]
 }
 
-/** 末页空着大半时排得紧一点，省去那一页。行高是估的，估错了也只是紧了一点。labels 是表头。 */
-function lookOf(plan: SheetPlan, labels: readonly string[], cells: readonly string[][], widths: readonly number[], size: number): Look {
-  const tall = PAGE[plan.orientation === 'portrait' ? 'landscape' : 'portrait'] - MARGIN.top - MARGIN.bottom
-  /** 照这样排要几页，末页用了多少。 */
-  const filled = ({ size, roomy, pad }: Look) => {
-    const linesOf = (text: string, at: number) => Math.ceil((emsOf(text) * size) / Math.max(size, widths[at] ?? 0))
-    const heightOf = (row: readonly string[], least = 0) =>
-      Math.max(size * roomy, least - 4, Math.max(...row.map(linesOf)) * size * LEADING) + 2 * pad + 0.6
-    const head = heightOf(labels) * (plan.columns.some(({ group }) => group) ? 2 : 1)
-    let [pages, used] = [1, TAKEN.title + head]
-    for (const height of [...cells.map((row) => heightOf(row, plan.rowLeast)), heightOf([]), TAKEN.closing]) {
-      if (used + height > tall) [pages, used] = [pages + 1, head]
-      used += height
-    }
-    return { pages, last: used / tall }
-  }
-  const [usual, ...tighter] = looks.map(({ size: times, ...rest }) => ({ size: size * times, ...rest })) as [Look, ...Look[]]
-  const { pages, last } = filled(usual)
-  return (pages > 1 && last < NEARLY_EMPTY && tighter.find((look) => filled(look).pages < pages)) || usual
-}
-
-function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
+/** 一张表、它的末尾。at 是它在这份文书里的名字，breaks 里有哪一行就从那一行另起一页。 */
+function tableOf(plan: SheetPlan, part: readonly number[], at: string, breaks: ReadonlySet<string>, ink: Ink) {
   const columns = part.map((at) => plan.columns[at] as SheetColumn)
   const units = columns.reduce((sum, { width }) => sum + width, 0)
   const room = PAGE[plan.orientation] - 2 * MARGIN.x - columns.length * (2 * PAD + 0.6) - 1
   const widths = columns.map(({ width }) => (width / units) * room)
   const cells = plan.rows.map((row) => part.map((at, index) => shownCell(row[at] ?? null, (columns[index] as SheetColumn).format)))
   const labels = columns.map(({ label }) => label)
-  const { size, roomy, pad } = lookOf(plan, labels, cells, widths, Math.min(10.5, (room / units) * 1.9))
+  const tall = PAGE[plan.orientation === 'portrait' ? 'landscape' : 'portrait'] - MARGIN.top - MARGIN.bottom
+  const { size, roomy, pad } = lookOf(plan, labels, cells, widths, Math.min(10.5, (room / units) * 1.9), tall)
   const leading = size * LEADING
   const ruledRows = new Set(plan.ruledRows)
   const body = cells.map((row, place) =>
@@ -88,7 +53,11 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
       }),
     ),
   )
-  if (plan.rows.length > 0 && columns.some(({ total }) => total)) {
+  const tail = tailOf(cells, at)
+  for (const [back, name] of tail.entries()) nameRow(body.at(-1 - back), cells.at(-1 - back), name)
+  const split = tail.findIndex((name) => breaks.has(name))
+  const totals = plan.rows.length > 0 && columns.some(({ total }) => total)
+  if (totals) {
     body.push(
       part.map((at, index) => {
         const sum = totalOf(plan.rows.map((row) => row[at] ?? null))
@@ -101,50 +70,76 @@ function tableOf(plan: SheetPlan, part: readonly number[], ink: Ink): Piece {
         })
       }),
     )
+    nameRow(body.at(-1), ['', '合计'], `${at}/合计`)
   }
-  const header = headerOf(columns, ink, { role: 'heading', size, leading, align: 'center' })
-  return {
-    table: {
-      headerRows: header.length,
-      dontBreakRows: true,
-      widths,
-      heights: (row: number) => (row < header.length ? size * roomy : Math.max(size * roomy, (plan.rowLeast ?? 0) - 4)),
-      body: [...header, ...body],
-    },
-    layout: ruled({ x: PAD, y: pad }),
+  const table = (rows: Piece[][], rest: Piece = {}): Piece => {
+    const header = headerOf(columns, ink, { role: 'heading', size, leading, align: 'center' })
+    return {
+      table: {
+        headerRows: header.length,
+        dontBreakRows: true,
+        widths: [...widths],
+        heights: (row: number) => (row < header.length ? size * roomy : Math.max(size * roomy, (plan.rowLeast ?? 0) - 4)),
+        body: [...header, ...rows],
+      },
+      layout: ruled({ x: PAD, y: pad }),
+      ...rest,
+    }
   }
+  const from = split === -1 ? 0 : cells.length - 1 - split
+  const pieces = from > 0 ? [table(body.slice(0, from)), table(body.slice(from), { pageBreak: 'before' })] : [table(body)]
+  return { pieces, tail, end: totals ? `${at}/合计` : (tail[0] ?? '') }
+}
+
+/** 末几行的名字，从末行往前数；头一行总留在表名下面。 */
+const tailOf = (cells: readonly string[][], at: string) =>
+  Array.from({ length: Math.min(TAIL, cells.length - 1) }, (_, back) => `${at}/${cells.length - 1 - back}`)
+
+/** 给一行起名字：记在头一个有字的格上。 */
+function nameRow(row: Piece[] | undefined, texts: readonly string[] | undefined, name: string) {
+  const first = texts?.findIndex((text) => text !== '') ?? -1
+  const cell = row?.[first]
+  if (row && cell) row[first] = named(cell, name)
 }
 
 /** 一张表的各部分，接着落款；fresh 是这个表名头一次出现。 */
-const piecesOf = (plan: SheetPlan, first: boolean, fresh: boolean, ink: Ink): Piece[] => [
-  ...parts(plan).flatMap((part, index): Piece[] => [
-    {
-      ...ink.text(fresh && index === 0 ? plan.title : `${plan.title}（续）`, {
-        role: 'title',
-        size: unitsOf(plan.title) > 60 ? 15 : 18,
-        align: 'center',
-        margin: [0, 0, 0, mm(3)],
-      }),
-      ...(first && index === 0 ? {} : { pageBreak: 'before' }),
-    },
-    {
-      columns: plan.heading.map((text, at) => ink.text(text, { size: 10.5, align: sideOf(at, plan.heading.length) })),
-      margin: [0, 0, 0, mm(1.5)],
-    },
-    tableOf(plan, part, ink),
-  ]),
-  ...(plan.notes ?? []).map((note) => ink.text(note, { size: 9, margin: [0, mm(2), 0, 0] })),
-  { columns: plan.closing.map((text) => ink.text(text, { size: 10.5 })), margin: [0, mm(4), 0, 0] },
-]
+function piecesOf(plan: SheetPlan, place: number, fresh: boolean, breaks: ReadonlySet<string>, ink: Ink) {
+  const halves = parts(plan).map((part, index) => tableOf(plan, part, `${plan.title}/${place}/${index}`, breaks, ink))
+  const closing = `${plan.title}/${place}/落款`
+  const content = [
+    ...halves.flatMap(({ pieces }, index): Piece[] => [
+      {
+        ...ink.text(fresh && index === 0 ? plan.title : `${plan.title}（续）`, {
+          role: 'title',
+          size: unitsOf(plan.title) > 60 ? 15 : 18,
+          align: 'center',
+          margin: [0, 0, 0, mm(3)],
+        }),
+        ...(place === 0 && index === 0 ? {} : { pageBreak: 'before' }),
+      },
+      {
+        columns: plan.heading.map((text, at) => ink.text(text, { size: 10.5, align: sideOf(at, plan.heading.length) })),
+        margin: [0, 0, 0, mm(1.5)],
+      },
+      ...pieces,
+    ]),
+    ...(plan.notes ?? []).map((note) => ink.text(note, { size: 9, margin: [0, mm(2), 0, 0] })),
+    named({ columns: plan.closing.map((text) => ink.text(text, { size: 10.5 })), margin: [0, mm(4), 0, 0] }, closing),
+  ]
+  const tails = halves.map(({ tail, end }, index) => ({ rows: tail, end: index === halves.length - 1 ? closing : end }))
+  return { content, tails }
+}
 
 /** 任何一本台账印成表：与工作簿同一份数据，表头每页重复；太长的分成几张。 */
-export function ledgerTable(plans: readonly SheetPlan[], demo: boolean, ink: Ink): Definition {
+export function ledgerTable(plans: readonly SheetPlan[], demo: boolean, ink: Ink, breaks: ReadonlySet<string>): Definition {
   const { title = '', orientation = 'landscape', mark = '' } = plans[0] ?? {}
+  const printed = plans.map((plan, index) => piecesOf(plan, index, plans[index - 1]?.title !== plan.title, breaks, ink))
   return {
     title,
     orientation,
     margins: [MARGIN.x, MARGIN.top, MARGIN.x, MARGIN.bottom],
-    content: plans.flatMap((plan, index) => piecesOf(plan, index === 0, plans[index - 1]?.title !== plan.title, ink)),
+    content: printed.flatMap(({ content }) => content),
+    tails: printed.flatMap(({ tails }) => tails),
     footer: (page, pages) => ({
       columns: [
         ink.text(mark, { size: 9, margin: [MARGIN.x, 0, 0, 0] }),
