@@ -6,6 +6,7 @@ import { refuse } from '../core/refuse.ts'
 import type { TaskContext } from '../core/services.ts'
 import { type Composed, demoOf, type FilledLedger, filledLedgers, ledgerFileName, markOf, organizationName } from './ledger-papers.ts'
 import { recordOf } from './meeting-papers.ts'
+import { listedTitle } from './meeting-titles.ts'
 import type { BinderPart, PackedFile } from './plans.ts'
 import type { SheetPlan } from './workbook.ts'
 
@@ -90,13 +91,13 @@ const ledgerPart = ({ ledger: { title }, sheet }: FilledLedger, demo: boolean): 
 async function minutesParts(context: TaskContext, meetings: readonly MeetingRow[], pictures: boolean) {
   const parts: BinderPart[] = []
   const notes = new Set<string>()
-  for (const [at, { id, kindNames, topic, day }] of meetings.entries()) {
+  for (const [at, meeting] of meetings.entries()) {
     context.job.checkpoint()
     context.job.progress(at / meetings.length, `正在取数：会议记录 ${at + 1}/${meetings.length}`)
-    const { plan, notes: said } = await recordOf(context, id)
+    const { plan, notes: said } = await recordOf(context, meeting.id)
     for (const note of said) notes.add(note)
     const paper = pictures ? plan : { ...plan, attached: { ...plan.attached, photos: [], scans: [] } }
-    parts.push({ chapter: '会议记录', title: `${kindNames}：${topic}`, extent: showDay(day), paper })
+    parts.push({ chapter: '会议记录', title: listedTitle(meeting), extent: showDay(meeting.day), paper })
   }
   return { parts, notes: [...notes] }
 }

@@ -12,6 +12,7 @@ import type { TaskContext } from '../core/services.ts'
 import { attachedOf } from './attached.ts'
 import { fileName } from './file-name.ts'
 import type { Composed } from './ledger-papers.ts'
+import { recordTitle, signInTitle } from './meeting-titles.ts'
 import { minutesForm } from './minutes-form.ts'
 import { numeral } from './numeral.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
@@ -85,10 +86,9 @@ export async function composeSignIn(
     ...rows.filter(({ expected }) => expected),
     ...rows.filter(({ expected, exclusion, state }) => !expected && (exclusion === null || state === 'observer')),
   ]
-  const title = `${meeting.organizationName}${meeting.groupName ?? ''}${meeting.kindNames}签到表`
   const { columns, spareRows, about, byGroup, online, makeup, mostRows, format } = wanted
   const sheet = {
-    title,
+    title: signInTitle(meeting),
     topic: meeting.topic,
     time: spanOf(meeting),
     place: meeting.place,
@@ -157,9 +157,6 @@ const countsOf = (meeting: MeetingRow): string[] => [
   ...(meeting.rate !== null && meeting.unmarked === 0 ? [`出席率 ${meeting.rate.toFixed(1)}%`] : []),
 ]
 
-/** 标题是会议名称加“记录”；主题里没有会名时用会议类型。例：'第一季度党员大会' → '第一季度党员大会记录' */
-const titleOf = ({ topic, kindNames }: MeetingRow) => (/(会|会议|党课|党日)$/.test(topic) ? `${topic}记录` : `${kindNames}记录`)
-
 /** 一次会议的记录，附出勤名单。 */
 export async function recordOf(
   { app, today, session }: TaskContext,
@@ -185,7 +182,7 @@ export async function recordOf(
   return {
     plan: {
       kind: 'minutes',
-      title: titleOf(meeting),
+      title: recordTitle(meeting),
       organization: meeting.organizationName + (meeting.groupName ?? ''),
       kinds: kinds
         .filter(({ own, code }) => !own || meeting.kinds.includes(code))

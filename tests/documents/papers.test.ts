@@ -36,7 +36,7 @@ const people = (count: number) =>
   }))
 const signIn = (count: number, over: Partial<SignInPlan> = {}): Plan => ({
   kind: 'signInSheet',
-  title: '春晖商会党支部支部党员大会签到表',
+  title: '春晖商会党支部党员大会签到表',
   topic: '学习讨论',
   time: '2026年6月10日14时30分',
   place: '三楼会议室',

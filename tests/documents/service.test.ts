@@ -31,7 +31,7 @@ test('签到表列出应到的每个人，签名留空', async () => {
   const made = await app.documents.make({ wanted: { kind: 'signInSheet', meetingId: await make.meeting() } })
   const [page] = await readPdf(collect(core, made.ticket))
   for (const row of await app.members.list({ organizationId: await make.root() })) expect(page?.text).toContain(row.name)
-  expect(page?.text).toContain('春晖商会党支部支部党员大会签到表')
+  expect(page?.text).toContain('春晖商会党支部党员大会签到表')
   expect(page?.text).toContain('应到 12 人')
 })
 
