@@ -135,7 +135,8 @@ async function apply(context: CommandContext, wanted: { reading: string; target:
   if (tally.accepted === 0) refuse('imports.nothingToImport')
   await remember(context, parts, target, given, founded)
   const { unit = '行' } = target.ledger.importable ?? {}
-  context.subject(`${held.name} 导入 ${tally.added} ${unit}${tally.updated > 0 ? `，更新 ${tally.updated} ${unit}` : ''}`)
+  const done = [tally.added > 0 && `新增 ${tally.added} ${unit}`, tally.updated > 0 && `更新 ${tally.updated} ${unit}`].filter(Boolean)
+  context.subject(`${held.name} ${done.join('，') || '没有变化'}`)
   const skipped = sheets.reduce((sum, sheet) => sum + sheet.skipped.length, 0)
   return { counts: { in: tally.accepted + rejected.length + skipped, rejected: rejected.length, skipped, ...tally }, sums, rejected }
 }

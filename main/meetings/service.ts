@@ -93,13 +93,11 @@ export const meetingsService: Service<'meetings'> = {
   },
 
   async gaps({ db, today }, { organizationId, year }) {
-    const held = await heldIn(db, organizationId, year)
-    return gapsOf(
-      await applicableKinds(db, organizationId, today),
-      held.map(({ day, codes }) => ({ day, kinds: codes.split(',') })),
-      year,
-      today,
-    )
+    const standing = (await meetings.listByYear(db, organizationId, year)).filter(({ voidedReason }) => voidedReason === null)
+    const told = standing.map(({ id, day, status, codes }) => ({ id, day, status, kinds: codes.split(',') }))
+    const held = told.filter(({ status }) => status !== 'planned')
+    const planned = told.filter(({ status }) => status === 'planned')
+    return gapsOf(await applicableKinds(db, organizationId, today), held, year, today, planned)
   },
 
   async lastOfKind({ db }, { organizationId, kind }) {

@@ -14,7 +14,7 @@ import { duesTodos } from '../dues/todos.ts'
 import { useDuesSummary } from '../dues/use-summary.ts'
 import { financesTodos } from '../finances/todos.ts'
 import { useAsk } from '../kit/ask.ts'
-import { addDays, dayWords } from '../kit/days.ts'
+import { addDays, dayWords, monthDay } from '../kit/days.ts'
 import { goAnd } from '../kit/intent.ts'
 import { type BranchGaps, missingKinds } from '../meetings/branch-gaps.ts'
 import { useRectificationTodos } from '../rectification/todos.ts'
@@ -71,7 +71,7 @@ export function TodoPanel({
       ...rectifying,
       ...(dues && duesStandards ? duesTodos(dues, duesStandards.arrears, today) : []),
       ...financesTodos(checks ?? []),
-      ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches)),
+      ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches, today)),
       ...(attendance ? attendanceTodos(attendance) : []),
       ...(current ? talking : []),
       ...(current ? ofBranches(notes ?? []) : []),
@@ -177,21 +177,21 @@ const coming = (meetings: readonly MeetingRow[], today: string): Todo[] =>
       act: open(meeting),
     }))
 
-/** 一个支部还差的会，一类一件。 */
-const missing = (all: readonly BranchGaps[]): Todo[] =>
-  missingKinds(all).map(({ kind, periodLabel, missing: count }) => ({
+/** 一个支部还差的会，一类一件；已排上的去看那一次。 */
+const missing = (all: readonly BranchGaps[], today: string): Todo[] =>
+  missingKinds(all).map(({ kind, periodLabel, missing: count, planned }) => ({
     key: `gap-${kind.code}`,
-    tone: 'soon',
-    text: `${periodLabel}还差 ${count} 次${kind.name}`,
+    tone: planned ? 'check' : 'soon',
+    text: `${periodLabel}还差 ${count} 次${kind.name}${planned ? `，已安排 ${monthDay(planned.day, today)}` : ''}`,
     ...(kind.article ? { note: kind.article } : {}),
-    verb: '去安排',
-    act: () => goAnd('/meetings', 'meetings.plan', { kind: kind.code }),
+    verb: planned ? '去看' : '去安排',
+    act: planned ? () => navigate(`/meetings/${planned.id}`) : () => goAnd('/meetings', 'meetings.plan', { kind: kind.code }),
   }))
 
 /** 总支、党委：一个支部一件，到那个支部去办。 */
 const missingIn = (all: readonly BranchGaps[], goTo: (branch: Id) => void): Todo[] =>
   all.flatMap(({ branch, gaps }): Todo[] => {
-    const kinds = missingKinds([{ branch, gaps }])
+    const kinds = missingKinds([{ branch, gaps }]).filter(({ planned }) => !planned)
     if (kinds.length === 0) return []
     return [
       {

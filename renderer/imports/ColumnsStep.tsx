@@ -2,6 +2,7 @@ import { Button, Select } from 'antd'
 import type { SheetPreview } from '../../shared/imports/contract.ts'
 import { newFieldKey } from '../../shared/imports/new-fields.ts'
 import { SheetTabs } from './SheetTabs.tsx'
+import { missingFields } from './stages.ts'
 import type { Import } from './use-import.ts'
 
 export interface TargetField {
@@ -25,11 +26,10 @@ interface ColumnsStepProps {
 export function ColumnsStep({ work, what, fields, takesFields }: ColumnsStepProps) {
   const { sheet, adjustments, adjust, reviewing, setStage } = work
   if (!sheet) return <p>文件里没有工作表。</p>
-  const used = new Set(sheet.columns.map(({ field }) => field))
   const unused = sheet.columns
     .filter(({ field, header, choices }) => field === null && header !== '' && !choices)
     .map(({ header }) => header)
-  const missing = fields.filter(({ field, required }) => required && !used.has(field))
+  const missing = missingFields(sheet, fields)
   const customs = takesFields && sheet.kind === 'table'
   const optionsFor = (header: string) => [
     { value: '', label: '不导入这一列' },

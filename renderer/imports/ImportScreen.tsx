@@ -10,20 +10,14 @@ import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 import { Asks } from './Asks.tsx'
-import { ColumnsStep } from './ColumnsStep.tsx'
+import { ColumnsStep, type TargetField } from './ColumnsStep.tsx'
 import { pastedTable } from './clipboard.ts'
 import { bring, FileStep } from './FileStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
 import { RowsStep } from './RowsStep.tsx'
-import { type Import, type Stage, useImport } from './use-import.ts'
+import { stages, whyNotStage } from './stages.ts'
+import { type Import, useImport } from './use-import.ts'
 import './imports.css'
-
-const stages: readonly { stage: Stage; label: string }[] = [
-  { stage: 'file', label: '文件' },
-  { stage: 'columns', label: '表头对应' },
-  { stage: 'rows', label: '逐行检查' },
-  { stage: 'done', label: '导入' },
-]
 
 type Ledger = Gives<typeof imports.targets>[number]
 
@@ -109,7 +103,7 @@ function Wizard({ ledger, ledgers, onLedger }: WizardProps) {
           void drop(event.dataTransfer.files[0])
         }}
       >
-        <Stages work={work} />
+        <Stages work={work} fields={ledger.fields} />
         {work.stage !== 'done' && (
           <Asks target={target} onChoose={(key, value) => setAnswers({ organizationId, choices: { ...target.choices, [key]: value } })} />
         )}
@@ -141,24 +135,27 @@ function Wizard({ ledger, ledgers, onLedger }: WizardProps) {
   )
 }
 
-/** 四步走到哪里；走过的可以点回去。 */
-function Stages({ work }: { work: Import }) {
-  const here = stages.findIndex(({ stage }) => stage === work.stage)
+/** 四步走到哪里；走过的可以点回去，齐了的可以点过去，去不了的说为什么。 */
+function Stages({ work, fields }: { work: Import; fields: readonly TargetField[] }) {
   return (
     <nav className="import-stages" aria-label="导入的步骤">
       <ol>
-        {stages.map(({ stage, label }, index) => (
-          <li key={stage}>
-            <button
-              type="button"
-              aria-current={index === here ? 'step' : undefined}
-              disabled={index > here || (stage !== 'file' && !work.source)}
-              onClick={() => (stage === 'rows' && work.stage === 'done' ? work.recheck() : work.setStage(stage))}
-            >
-              {'①②③④'[index]} {label}
-            </button>
-          </li>
-        ))}
+        {stages.map(({ stage, label }, index) => {
+          const why = whyNotStage(stage, work.stage, work.sheet, fields)
+          return (
+            <li key={stage}>
+              <button
+                type="button"
+                aria-current={stage === work.stage ? 'step' : undefined}
+                disabled={why !== undefined}
+                title={why}
+                onClick={() => (stage === 'rows' && work.stage === 'done' ? work.recheck() : work.setStage(stage))}
+              >
+                {'①②③④'[index]} {label}
+              </button>
+            </li>
+          )
+        })}
       </ol>
       {work.source && <span className="hint">{work.source.name}</span>}
     </nav>

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: 只画看得见的行，不能用 table；焦点在整张表上
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: 只画看得见的行，不能用 table；焦点在整张表上
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import type { PreviewRow, SheetPreview } from '../../shared/imports/contract.ts'
 import { offersFor } from '../../shared/imports/offers.ts'
@@ -10,6 +10,7 @@ import type { TargetField } from './ColumnsStep.tsx'
 import type { Line } from './counts.ts'
 import { PreviewCell } from './PreviewCell.tsx'
 import { addressIn, changeIn, columnsShown, noteFor, type Shown } from './shown.ts'
+import { useBeyond } from './use-beyond.ts'
 import { ChangeCell, Verdict } from './Verdict.tsx'
 
 interface PreviewTableProps {
@@ -46,6 +47,7 @@ export function PreviewTable({ ledger, sheet, lines, fields, leftOut, today, onL
   const widths = [...LEAD, ...shown.map(({ width }) => width)]
   const template = { gridTemplateColumns: widths.map((width) => `${width}px`).join(' '), minWidth: widths.reduce((a, b) => a + b, 0) }
   const out = new Set(leftOut)
+  const beyond = useBeyond(frame, widths)
 
   const cell = (entry: PreviewRow, column: Shown) => {
     const { field, label } = column
@@ -78,60 +80,74 @@ export function PreviewTable({ ledger, sheet, lines, fields, leftOut, today, onL
   }
 
   return (
-    <div ref={frame} className="import-table" role="table" aria-label="逐行检查" aria-rowcount={lines.length + 1} tabIndex={0}>
-      <div className="import-head" role="row" style={template}>
-        {['导入', '行', '结果', ...shown.map(({ label }) => label)].map((label) => (
-          <span role="columnheader" key={label}>
-            {label}
-          </span>
-        ))}
-      </div>
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: template.minWidth }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lines[item.index]
-          if (!line) return null
-          const { row, entry } = line
-          return (
-            <div
-              key={item.key}
-              ref={virtual.measureElement}
-              data-index={item.index}
-              role="row"
-              aria-rowindex={item.index + 2}
-              className={`import-row${entry === null ? ' is-skipped' : entry.state === 'doubtful' ? ' is-wrong' : ''}`}
-              style={{ ...template, transform: `translateY(${item.start}px)` }}
-            >
-              <span role="cell">
-                {(entry !== null || out.has(row)) && (
-                  <Checkbox
-                    aria-label={['导入第', row, '行', entry?.values.name ?? entry?.values.topic].filter(Boolean).join(' ')}
-                    checked={entry !== null}
-                    onChange={(event) => onLeave(row, !event.target.checked)}
-                  />
-                )}
-              </span>
-              <span role="cell" className="import-number">
-                {row}
-              </span>
-              {entry === null ? (
-                <span role="cell" className="import-reason">
-                  跳过：{line.reason}
+    <div className="import-frame">
+      {beyond > 0 && (
+        <Button size="small" className="import-beyond" onClick={() => frame.current?.scrollBy({ left: frame.current.clientWidth / 2 })}>
+          还有 {beyond} 列 →
+        </Button>
+      )}
+      <div
+        ref={frame}
+        className={beyond > 0 ? 'import-table has-more' : 'import-table'}
+        role="table"
+        aria-label="逐行检查"
+        aria-rowcount={lines.length + 1}
+        tabIndex={0}
+      >
+        <div className="import-head" role="row" style={template}>
+          {['导入', '行', '结果', ...shown.map(({ label }) => label)].map((label) => (
+            <span role="columnheader" key={label}>
+              {label}
+            </span>
+          ))}
+        </div>
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: template.minWidth }}>
+          {virtual.getVirtualItems().map((item) => {
+            const line = lines[item.index]
+            if (!line) return null
+            const { row, entry } = line
+            return (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                role="row"
+                aria-rowindex={item.index + 2}
+                className={`import-row${entry === null ? ' is-skipped' : entry.state === 'doubtful' ? ' is-wrong' : ''}`}
+                style={{ ...template, transform: `translateY(${item.start}px)` }}
+              >
+                <span role="cell">
+                  {(entry !== null || out.has(row)) && (
+                    <Checkbox
+                      aria-label={['导入第', row, '行', entry?.values.name ?? entry?.values.topic].filter(Boolean).join(' ')}
+                      checked={entry !== null}
+                      onChange={(event) => onLeave(row, !event.target.checked)}
+                    />
+                  )}
                 </span>
-              ) : (
-                <>
-                  <span role="cell">
-                    <Verdict entry={entry} known={known} onAnswer={(id) => onAnswer(entry.at, id)} />
+                <span role="cell" className="import-number">
+                  {row}
+                </span>
+                {entry === null ? (
+                  <span role="cell" className="import-reason">
+                    跳过：{line.reason}
                   </span>
-                  {shown.map((column) => (
-                    <span role="cell" key={column.field}>
-                      {cell(entry, column)}
+                ) : (
+                  <>
+                    <span role="cell">
+                      <Verdict entry={entry} known={known} onAnswer={(id) => onAnswer(entry.at, id)} />
                     </span>
-                  ))}
-                </>
-              )}
-            </div>
-          )
-        })}
+                    {shown.map((column) => (
+                      <span role="cell" key={column.field}>
+                        {cell(entry, column)}
+                      </span>
+                    ))}
+                  </>
+                )}
+              </div>
+            )
+          })}
+        </div>
       </div>
     </div>
   )

@@ -24,7 +24,7 @@ interface DialogProps {
 
 /**
  * 小表单的对话框：Ctrl+Enter / Ctrl+S 存，只有一格要打字的按 Enter 就存，Esc 关（有改动先问），说“不”的句子就在按钮旁。
- * 打开时光标在头一格，关上回到原来的地方。
+ * 打开时光标在头一格，关上回到原来的地方。窗口矮、内容长时只滚中间，按钮总看得见。
  */
 export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, refusal, width = 480, extra, children }: DialogProps) {
   const confirm = useConfirm()
@@ -70,7 +70,7 @@ export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, re
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: 只听里面那一格的 Enter */}
-      <div ref={begin} onKeyDown={onKeyDown}>
+      <div ref={begin} onKeyDown={onKeyDown} className="dialog-body">
         {children}
       </div>
     </Modal>

@@ -18,7 +18,18 @@ export const nameChoices = (people: readonly Named[]): NameChoice[] => [
 export const fitsName = (typed: string, option?: Pick<NameChoice, 'value' | 'keys'>) =>
   option?.keys.split(' ').some((key) => key.startsWith(typed.toLowerCase())) || (option?.value.includes(typed) ?? false)
 
-interface NameInputProps extends Pick<AutoCompleteProps, 'id' | 'className' | 'placeholder' | 'variant' | 'autoFocus'> {
+/**
+ * 写下的人里名册上没有的；几个人用顿号隔开，括号里的职务不算。
+ * @example notOnRoster('周明礼、程远（街道）', [周明礼]) → ['程远']
+ */
+export const notOnRoster = (written: string, people: readonly Pick<Named, 'name'>[]): string[] =>
+  written
+    .split(/[、，,;；]/)
+    .map((one) => one.replace(/[（(].*$/, '').replaceAll(/\s/g, ''))
+    .filter((one) => one !== '' && !people.some(({ name }) => name.replaceAll(/\s/g, '') === one))
+
+interface NameInputProps
+  extends Pick<AutoCompleteProps, 'id' | 'className' | 'placeholder' | 'variant' | 'autoFocus' | 'onBlur' | 'onFocus'> {
   value: string
   onChange: (name: string) => void
   /** 从列出来的人里选定了一个。 */

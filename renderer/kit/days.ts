@@ -39,9 +39,12 @@ export const daysOfMonth = (month: Month): Day[] => {
 /** '2026-03-05' → '周四' */
 export const weekdayOf = (day: Day): string => `周${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()]}`
 
+/** '2026-03-05' → '3月5日'（与 today 同年省略年份）。 */
+export const monthDay = (day: Day, today: Day): string =>
+  `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${day.slice(0, 4)}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
 /** 句子里的日子：'2026-03-05' → '3月5日 周四'（与 today 同年省略年份）。 */
-export const dayWords = (day: Day, today: Day): string =>
-  `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${day.slice(0, 4)}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${weekdayOf(day)}`
+export const dayWords = (day: Day, today: Day): string => `${monthDay(day, today)} ${weekdayOf(day)}`
 
 /** 录入的时间点写成本地的样子：今天只写时刻，今年写月日，否则写全。 */
 export const instantWords = (instant: string, today: Day): string => {

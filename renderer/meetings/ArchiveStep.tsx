@@ -6,7 +6,7 @@ import { app } from '../app.ts'
 import { PaperActions } from '../documents/PaperActions.tsx'
 import { PaperView } from '../documents/PaperView.tsx'
 import { usePaper } from '../documents/use-paper.ts'
-import { useAct } from '../kit/ask.ts'
+import { useAct, useAsk } from '../kit/ask.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
 import { ActivityPapers } from '../particulars/ActivityPapers.tsx'
@@ -28,7 +28,9 @@ export function ArchiveStep({ page, sheet, minutes, onStep }: ArchiveStepProps) 
   const { meeting } = page
   const archive = useAct(app.meetings.archive, { quiet: true })
   const [correcting, setCorrecting] = useState(false)
-  const warnings = warningsOf(page, sheet, minutes.dirty)
+  const votes = useAsk(app.votes.listByMeeting, { meetingId: meeting.id }).data
+  const voted = votes?.map(({ tally }) => tally.kind)
+  const warnings = voted ? warningsOf(page, sheet, minutes.dirty, voted) : []
   const state = usePaper({ wanted: { kind: 'minutes', meetingId: meeting.id }, grade: 'internal', purpose: '' }, JSON.stringify(page))
   const seal = async () => {
     if (minutes.dirty && !(await minutes.save())) return
@@ -42,7 +44,7 @@ export function ArchiveStep({ page, sheet, minutes, onStep }: ArchiveStepProps) 
         ) : (
           <>
             <h2>归档之前</h2>
-            {warnings.length === 0 ? (
+            {!voted ? null : warnings.length === 0 ? (
               <p className="archive-ready">✓ 出勤、记录、决议都有了，可以归档。</p>
             ) : (
               <ul className="archive-warnings">

@@ -1,15 +1,19 @@
 import { Button } from 'antd'
 import type { Id } from '../../shared/kit/values.ts'
+import { monthDay } from '../kit/days.ts'
+import { useWhere } from '../shell/where.ts'
 import { type BranchGaps, kindsOf, missingKinds } from './branch-gaps.ts'
 
 interface GapStripProps {
   branches: readonly BranchGaps[]
   /** host 是头一个还差的支部，人可以换。 */
   onPlan: (kind: string, host?: Id) => void
+  onOpen: (meetingId: Id) => void
 }
 
-/** 提示条：本周期还差哪几类会议，一步就去安排；都开齐了也说一声。 */
-export function GapStrip({ branches: all, onPlan }: GapStripProps) {
+/** 提示条：本周期还差哪几类会议，一步就去安排，已排上的去看那一次；都开齐了也说一声。 */
+export function GapStrip({ branches: all, onPlan, onOpen }: GapStripProps) {
+  const { today } = useWhere()
   const missing = missingKinds(all)
   const done = kindsOf(all).filter(({ code, period }) => period !== 'none' && !missing.some(({ kind }) => kind.code === code))
   if (all.length === 0) return null
@@ -22,17 +26,20 @@ export function GapStrip({ branches: all, onPlan }: GapStripProps) {
           <span className="gaps-label">{label}还差</span>
           {missing
             .filter((gap) => gap.periodLabel === label)
-            .map(({ kind, missing: count, branches }) => (
+            .map(({ kind, missing: count, branches, planned, unplanned }) => (
               <Button
                 key={kind.code}
                 size="small"
                 title={[all.length > 1 ? `${branches.map(({ name }) => name).join('、')}还差` : '', kind.article]
                   .filter(Boolean)
                   .join('。')}
-                onClick={() => onPlan(kind.code, branches[0]?.id)}
+                onClick={() => (planned ? onOpen(planned.id) : onPlan(kind.code, unplanned?.id))}
               >
-                {kind.name}
-                {all.length > 1 ? ` ${branches.length} 个支部` : count > 1 ? ` ${count} 次` : ''}　去安排
+                <span>
+                  {kind.name}
+                  {all.length > 1 ? ` ${branches.length} 个支部` : count > 1 ? ` ${count} 次` : ''}
+                </span>
+                <span className="gaps-verb">{planned ? `已安排 ${monthDay(planned.day, today)}` : '去安排'}</span>
               </Button>
             ))}
         </span>

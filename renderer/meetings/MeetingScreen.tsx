@@ -151,7 +151,14 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
             />
           )}
           {step === 'minutes' && <MinutesStep page={page} sheet={sheet} minutes={minutes} />}
-          {step === 'particulars' && <ParticularsStep meeting={meeting} sheet={sheet} readOnly={meeting.status === 'archived' || voided} />}
+          {step === 'particulars' && (
+            <ParticularsStep
+              meeting={meeting}
+              sheet={sheet}
+              readOnly={meeting.status === 'archived' || voided}
+              onAmend={() => setStep('archive')}
+            />
+          )}
           {step === 'decisions' && (
             <DecisionsStep meeting={meeting} sheet={sheet} minutes={minutes} readOnly={meeting.status === 'archived' || voided} />
           )}

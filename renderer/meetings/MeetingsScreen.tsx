@@ -168,7 +168,11 @@ export default function MeetingsScreen() {
           </Button>
         </>
       }
-      strip={gaps.data && <GapStrip branches={gaps.data} onPlan={(kind, host) => setPlanning({ kind, host })} />}
+      strip={
+        gaps.data && (
+          <GapStrip branches={gaps.data} onPlan={(kind, host) => setPlanning({ kind, host })} onOpen={(id) => go(`/meetings/${id}`)} />
+        )
+      }
     >
       <LedgerTable<MeetingRow>
         ledger={registerLedger}

@@ -10,11 +10,11 @@ import { useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { weekdayOf } from '../kit/days.ts'
 import { Field } from '../kit/Field.tsx'
-import { NameInput } from '../kit/NameInput.tsx'
 import { TimeInput } from '../kit/TimeInput.tsx'
 import { useWhere } from '../shell/where.ts'
 import { OpenDecisions } from './OpenDecisions.tsx'
 import { OutlineOffer } from './OutlineOffer.tsx'
+import { PersonField } from './PersonField.tsx'
 import { groupsOf, hosts, needsGroup, type PlanForm, type PlanProblems } from './plan-form.ts'
 import { useClashes } from './use-clashes.ts'
 
@@ -165,12 +165,8 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
         )}
       </Field>
       <div className="plan-times">
-        <Field label="主持人">
-          {(id) => <NameInput id={id} value={form.host} onChange={(host) => onChange({ host })} people={people.data ?? []} />}
-        </Field>
-        <Field label="记录人">
-          {(id) => <NameInput id={id} value={form.recorder} onChange={(recorder) => onChange({ recorder })} people={people.data ?? []} />}
-        </Field>
+        <PersonField label="主持人" value={form.host} onChange={(host) => onChange({ host })} people={people.data} />
+        <PersonField label="记录人" value={form.recorder} onChange={(recorder) => onChange({ recorder })} people={people.data} />
       </div>
       <OpenDecisions form={form} onChange={onChange} />
       <OutlineOffer

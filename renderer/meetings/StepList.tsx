@@ -17,9 +17,12 @@ export function StepList({ page, step, onStep, unsaved }: StepListProps) {
   const attachments = useAsk(app.attachments.list, { owner: 'meeting', ownerId: page.meeting.id })
   const kinds = particularKindsOf(page.meeting.kinds)
   const filled = useAsk(app.particulars.page, { meetingId: page.meeting.id }, { enabled: kinds.length > 0 })
+  const votes = useAsk(app.votes.listByMeeting, { meetingId: page.meeting.id })
+  const sealed = page.meeting.status === 'archived'
   const beside = {
     attachments: attachments.data?.length ?? 0,
     particulars: kinds.filter((kind) => filled.data?.[kind]).length,
+    votes: votes.data?.map(({ tally }) => tally.kind) ?? [],
   }
   return (
     <nav className="steps" aria-label="步骤">
@@ -35,7 +38,7 @@ export function StepList({ page, step, onStep, unsaved }: StepListProps) {
                 </span>
                 <span className="steps-label">
                   {label}
-                  {extra && <span className={done && extra === note ? 'steps-note is-quiet' : 'steps-note'}>{extra}</span>}
+                  {extra && <span className={(done || sealed) && extra === note ? 'steps-note is-quiet' : 'steps-note'}>{extra}</span>}
                 </span>
                 {done && <span className="sr-only">，已完成</span>}
               </button>

@@ -19,6 +19,10 @@ export interface MissingKind {
   /** 各支部差的次数加起来。 */
   missing: number
   branches: readonly Organization[]
+  /** 差的次数各支部都已排上的，头一次是哪次；还有没排的为空。 */
+  planned: Gap['planned'][number] | undefined
+  /** 还没排够的头一个支部；都排上了为空。 */
+  unplanned: Organization | undefined
 }
 
 /** 选定的组织里，各支部还差什么；组织自己是支部时只有它一个。没答完时为空。 */
@@ -47,12 +51,16 @@ export function missingKinds(all: readonly BranchGaps[]): MissingKind[] {
     )
     const [first] = lacking
     if (!first) return []
+    const unplanned = lacking.find(({ gap }) => gap.planned.length < gap.missing)?.branch
+    const soonest = lacking.flatMap(({ gap }) => gap.planned).sort((a, b) => a.day.localeCompare(b.day))[0]
     return [
       {
         kind,
         periodLabel: first.gap.periodLabel,
         missing: lacking.reduce((sum, { gap }) => sum + gap.missing, 0),
         branches: lacking.map(({ branch }) => branch),
+        planned: unplanned ? undefined : soonest,
+        unplanned,
       },
     ]
   })

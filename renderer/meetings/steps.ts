@@ -1,6 +1,8 @@
 import type { Day } from '../../shared/kit/values.ts'
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
 import { particularKindsOf } from '../../shared/particulars/words.ts'
+import type { MatterKind } from '../../shared/votes/contract.ts'
+import { lackingVotes, wantedVotes } from '../../shared/votes/wanted.ts'
 
 export type Step = 'plan' | 'signIn' | 'attendance' | 'minutes' | 'particulars' | 'decisions' | 'attachments' | 'archive'
 
@@ -26,16 +28,27 @@ export function firstStep({ meeting, speeches }: MeetingPage, today: Day): Step 
   return speeches.length === 0 ? 'minutes' : 'archive'
 }
 
-/** 会议这一页之外查来的：几份附件，几类专项填了。 */
+/** 会议这一页之外查来的：几份附件，几类专项填了，登记了哪几种表决。 */
 interface Beside {
   attachments: number
   particulars: number
+  votes: readonly MatterKind[]
 }
 
-/** 哪一步做完了，没做完的还差什么。 */
-export function progressOf(page: MeetingPage, step: Step, { attachments, particulars }: Beside): { done: boolean; note: string } {
+interface Progress {
+  done: boolean
+  note: string
+}
+
+/** 依规要表决而还没有登记的几种，写成话。 */
+export const votesLacking = ({ meeting, agenda, decisions }: MeetingPage, recorded: readonly MatterKind[]): string[] =>
+  lackingVotes(wantedVotes(meeting.kinds, [meeting.topic, ...agenda, ...decisions.map(({ text }) => text)]), recorded)
+
+/** 哪一步做完了，没做完的还差什么；归档之后没填的只说一声，不再催。 */
+export function progressOf(page: MeetingPage, step: Step, { attachments, particulars, votes }: Beside): Progress {
   const { meeting, speeches, decisions } = page
   const after = meeting.status !== 'planned'
+  const sealed = meeting.status === 'archived'
   switch (step) {
     case 'plan':
       return { done: true, note: '' }
@@ -49,13 +62,16 @@ export function progressOf(page: MeetingPage, step: Step, { attachments, particu
       return { done: speeches.length > 0, note: speeches.length > 0 ? `${speeches.length} 段` : '' }
     case 'particulars': {
       const lacking = particularKindsOf(meeting.kinds).length - particulars
-      return { done: lacking === 0, note: lacking > 0 && after ? '待填' : '' }
+      return { done: lacking === 0, note: lacking > 0 && after ? (sealed ? '未填' : '待填') : '' }
     }
-    case 'decisions':
-      return { done: decisions.length > 0, note: decisions.length > 0 ? `${decisions.length} 项` : '' }
+    case 'decisions': {
+      const lacking = after && votesLacking(page, votes).length > 0
+      const note = lacking ? (sealed ? '没有表决' : '缺表决') : decisions.length > 0 ? `${decisions.length} 项` : ''
+      return { done: decisions.length > 0 && !lacking, note }
+    }
     case 'attachments':
       return { done: attachments > 0, note: attachments > 0 ? `${attachments} 份` : '' }
     case 'archive':
-      return { done: meeting.status === 'archived', note: '' }
+      return { done: sealed, note: '' }
   }
 }

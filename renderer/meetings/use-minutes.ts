@@ -18,6 +18,8 @@ export function useMinutes(page: MeetingPage) {
   const [form, setForm] = useState<MinutesForm>(() => formOf(saved))
   const [resumedAt, setResumedAt] = useState<string>()
   const content = contentOf(form)
+  /** 一个字都还没有存过。 */
+  const empty = saved.speeches.length + saved.decisions.length === 0
   const dirty = open && !sameContent(content, saved)
   const { run, busy, refusal } = useAct(app.meetings.writeMinutes, { quiet: true })
   const { offer, accept, discard, keptAt } = useDraft<MinutesContent>(key, content, { enabled: open })
@@ -69,7 +71,7 @@ export function useMinutes(page: MeetingPage) {
     await discard()
   }, [discard])
 
-  return { form, setForm, dirty, save, revert, busy, refusal, keptAt, resumedAt, content }
+  return { form, setForm, dirty, save, revert, busy, refusal, keptAt, resumedAt, content, empty }
 }
 
 export type Minutes = ReturnType<typeof useMinutes>

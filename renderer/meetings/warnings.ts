@@ -1,7 +1,8 @@
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
+import type { MatterKind } from '../../shared/votes/contract.ts'
 import { needsReason } from '../attendance/states.ts'
-import type { Step } from './steps.ts'
+import { type Step, votesLacking } from './steps.ts'
 
 export interface Warning {
   text: string
@@ -9,8 +10,13 @@ export interface Warning {
   step?: Step
 }
 
-/** 归档之前该看一眼的：缺出勤与原因、缺记录、缺决议、缺时间地点与人、补录。只提醒，不拦。 */
-export function warningsOf({ meeting, speeches, decisions }: MeetingPage, sheet: readonly AttendanceRow[], unsaved: boolean): Warning[] {
+/**
+ * 归档之前该看一眼的：缺出勤与原因、缺记录、缺表决与决议、缺时间地点与人、补录。只提醒，不拦。
+ * @param voted 登记了哪几种表决
+ */
+export function warningsOf(page: MeetingPage, sheet: readonly AttendanceRow[], unsaved: boolean, voted: readonly MatterKind[]): Warning[] {
+  const { meeting, speeches, decisions } = page
+  const unvoted = votesLacking(page, voted)
   const unreasoned = sheet.filter(({ state, reason }) => needsReason(state) && reason === '').map(({ name }) => name)
   const blanks = [
     meeting.startsAt === null && '开始时间',
@@ -23,6 +29,7 @@ export function warningsOf({ meeting, speeches, decisions }: MeetingPage, sheet:
     unreasoned.length > 0 && { text: `${someNames(unreasoned)}没有写请假或缺席的原因。`, step: 'attendance' },
     unsaved && { text: '会议记录有还没保存的内容。', step: 'minutes' },
     !unsaved && speeches.length === 0 && { text: '还没有会议记录。', step: 'minutes' },
+    unvoted.length > 0 && { text: `这次会要${unvoted.join('、')}，还没有登记表决。`, step: 'decisions' },
     !unsaved && decisions.length === 0 && { text: '没有登记决议或议定事项。', step: 'decisions' },
     blanks.length > 0 && { text: `没有写${blanks.join('、')}。`, step: 'plan' },
     meeting.backfilled && { text: '这是补录：录入时间晚于开会时间，记录上会注明。' },

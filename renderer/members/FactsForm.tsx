@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { CustomField } from '../../shared/fields/contract.ts'
 import type { Category, MemberFacts } from '../../shared/members/contract.ts'
-import { memberWarnings } from '../../shared/members/rules.ts'
+import { memberWarnings, mobileSoFar } from '../../shared/members/rules.ts'
 import { app } from '../app.ts'
 import { CustomInputs } from '../fields/CustomInputs.tsx'
 import type { CustomForm } from '../fields/fields.ts'
@@ -39,8 +39,12 @@ export function FactsForm(props: FactsFormProps) {
     () => (standards ? memberWarnings({ ...facts, category }, today, standards.limits) : []),
     [standards, facts, category, today],
   )
+  /** 手机号正打着：先说打到第几位，打完、离开了还不像才提醒。 */
+  const typing = visited.has('mobile') || warnAll ? undefined : mobileSoFar(facts.mobile)
   const warningOf = (field: Fact) =>
-    warnAll || visited.has(field) || (facts[field] && field !== 'mobile') ? warnings.find((one) => one.field === field)?.text : undefined
+    warnAll || visited.has(field) || (facts[field] && !(field === 'mobile' && typing))
+      ? warnings.find((one) => one.field === field)?.text
+      : undefined
 
   const deduced = useDeduced(facts, onChange, today)
   const leave = (field: Fact) => {
@@ -70,7 +74,7 @@ export function FactsForm(props: FactsFormProps) {
                     onLeave={() => leave(field)}
                     warning={warningOf(field)}
                     problem={visited.has(field) || warnAll ? problems[field] : undefined}
-                    hint={deduced.brought(field) ? '由身份证号带出，以档案为准' : undefined}
+                    hint={deduced.brought(field) ? '由身份证号带出，以档案为准' : field === 'mobile' ? typing : undefined}
                     choices={choices[field]}
                     autoFocus={index === 0 && field === 'name'}
                   />

@@ -24,10 +24,12 @@ interface ParticularsStepProps {
   meeting: MeetingRow
   sheet: readonly AttendanceRow[]
   readOnly: boolean
+  /** 归档之后要补：到能取消归档的那一步。 */
+  onAmend: () => void
 }
 
 /** 专项：党课、主题党日、组织生活会各自的几项；组织生活会提出的整改也从这里记，归档之后照样能记。 */
-export function ParticularsStep({ meeting, sheet, readOnly }: ParticularsStepProps) {
+export function ParticularsStep({ meeting, sheet, readOnly, onAmend }: ParticularsStepProps) {
   const page = useAsk(app.particulars.page, { meetingId: meeting.id })
   if (!page.data) return <Waiting error={page.error} retry={() => void page.refetch()} />
   const items = meeting.kinds.includes('orgLife') && meeting.voidedReason === null && <MeetingItems meeting={meeting} people={sheet} />
@@ -35,7 +37,7 @@ export function ParticularsStep({ meeting, sheet, readOnly }: ParticularsStepPro
     return (
       <div className="particulars">
         <div className="particulars-sheet">
-          <ParticularsFacts particulars={page.data} kinds={meeting.kinds} />
+          <ParticularsFacts particulars={page.data} kinds={meeting.kinds} onAmend={meeting.voidedReason === null ? onAmend : undefined} />
           {items}
         </div>
       </div>
@@ -43,7 +45,7 @@ export function ParticularsStep({ meeting, sheet, readOnly }: ParticularsStepPro
   return <WriteParticulars meeting={meeting} sheet={sheet} particulars={page.data} items={items} />
 }
 
-interface WriteProps extends Omit<ParticularsStepProps, 'readOnly'> {
+interface WriteProps extends Omit<ParticularsStepProps, 'readOnly' | 'onAmend'> {
   particulars: Particulars
   items: ReactNode
 }
@@ -80,6 +82,7 @@ function WriteParticulars({ meeting, sheet, particulars, items }: WriteProps) {
     orgLife: (next: Partial<ParticularsForm['orgLife']>) => setForm((now) => ({ ...now, orgLife: { ...now.orgLife, ...next } })),
   }
   const shown = particularKindsOf(kinds)
+  const written = shown.some((kind) => particulars[kind])
   return (
     <div className="particulars">
       <div className="particulars-sheet">
@@ -90,7 +93,7 @@ function WriteParticulars({ meeting, sheet, particulars, items }: WriteProps) {
         {items}
       </div>
       <div className="saved-line">
-        <span role="status">{!dirty ? '已保存' : (sentence ?? '有还没保存的内容，草稿随打随存')}</span>
+        <span role="status">{!dirty ? (written ? '已保存' : '还没有填') : (sentence ?? '有还没保存的内容，草稿随打随存')}</span>
         <RefusalNote refusal={lecture.refusal ?? themeDay.refusal ?? orgLife.refusal} />
         {dirty && <Button onClick={() => void startOver()}>还原</Button>}
         <Button

@@ -18,6 +18,8 @@ export function BottomLine() {
     undo: () => latest?.undo && void undo.run({ operationId: latest.undo.id }),
     redo: () => latest?.redo && void redo.run({ operationId: latest.redo.id }),
   }
+  // 要撤销的不是左边写着的那一件时，两个按钮都写明是哪一件
+  const named = latest?.undo ? latest.undo.id !== latest.last?.id : false
   // 上一步还在做就先排着：连按两下 Ctrl+Z 就是两步
   const queued = useRef<(keyof typeof acts)[]>([])
   const press = (act: keyof typeof acts) => (busy ? void queued.current.push(act) : acts[act]())
@@ -45,12 +47,12 @@ export function BottomLine() {
       </span>
       {latest?.undo && (
         <Button size="small" onClick={takeBack} disabled={busy} title={`撤销：${latest.undo.title} ${latest.undo.subject}（Ctrl+Z）`}>
-          撤销{latest.undo.id === latest.last?.id ? '' : `：${latest.undo.title}`}
+          撤销{named && `：${latest.undo.title}`}
         </Button>
       )}
       {latest?.redo && (
         <Button size="small" onClick={putBack} disabled={busy} title={`恢复：${latest.redo.subject}（Ctrl+Y）`}>
-          恢复
+          恢复{named && `：${latest.redo.subject.split(' ')[0]}`}
         </Button>
       )}
       <span className="bottomline-note">本软件仅用于非涉密信息</span>

@@ -1,15 +1,39 @@
 import type { Day, Id } from '../../shared/kit/values.ts'
+import type { MemberRow } from '../../shared/members/contract.ts'
+import { asidesOf } from '../../shared/members/namesakes.ts'
 import type { FollowUp, Talk, TalkKind, TalkRow } from '../../shared/talks/contract.ts'
 import { kindOfPair } from '../../shared/talks/rules.ts'
 import { problemOfDay } from '../kit/DayInput.tsx'
 import type { Named } from '../kit/NameInput.tsx'
 
-/** 可以谈话的人；同名的，name 后面带着支部。 */
+type Person = Pick<MemberRow, 'id' | 'name' | 'initials' | 'pinyin' | 'organizationId' | 'birthDay' | 'branchName' | 'groupName'>
+
+/** 可以谈话的人；同名的，name 后面带着在哪里、哪年生的。 */
 export interface Talker extends Named {
   id: Id
   /** 所在支部，谈话记在被谈话人的支部。 */
   organizationId: Id
   onCommittee: boolean
+}
+
+/**
+ * 名册上的人写成能认出来的名字：同名的带党小组或支部，同在一处的再带出生年。
+ * @example talkersOf([同组的两个王芳], committee).map(({ name }) => name) → ['王芳（第一党小组，1985年生）', '王芳（第一党小组，1990年生）']
+ */
+export function talkersOf(people: readonly Person[], committee: ReadonlySet<Id>): Talker[] {
+  const called = Map.groupBy(people, ({ name }) => name)
+  const placed = people.map(({ name, birthDay, branchName, groupName }) => ({
+    name: (called.get(name)?.length ?? 0) > 1 ? `${name}（${groupName ?? branchName}` : name,
+    birthDay,
+  }))
+  const asides = asidesOf(placed)
+  return people.map(({ id, name, initials, pinyin, organizationId }, at) => {
+    const place = placed[at]?.name ?? name
+    return {
+      ...{ id, initials, pinyin, organizationId, onCommittee: committee.has(id) },
+      name: place === name ? name : `${place}${asides[at] ? `，${asides[at]}` : ''}）`,
+    }
+  })
 }
 
 /** 一次谈话填到一半的样子；谈话人、被谈话人是打的字。 */

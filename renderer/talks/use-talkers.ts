@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { useWhere } from '../shell/where.ts'
-import type { Talker } from './talk-form.ts'
+import { type Talker, talkersOf } from './talk-form.ts'
 
 /** 名册上可以谈话的人，记着谁是支委；还在取数时为 undefined。 */
 export function useTalkers(): Talker[] | undefined {
@@ -12,10 +12,6 @@ export function useTalkers(): Talker[] | undefined {
   return useMemo(() => {
     if (!people || !coverage) return undefined
     const committee = new Set(coverage.flatMap(({ memberId, onCommittee }) => (onCommittee ? [memberId] : [])))
-    const times = Map.groupBy(people, ({ name }) => name)
-    return people.map(({ id, name, branchName, groupName, initials, pinyin, organizationId: branch }) => ({
-      ...{ id, initials, pinyin, organizationId: branch, onCommittee: committee.has(id) },
-      name: (times.get(name)?.length ?? 0) > 1 ? `${name}（${groupName ?? branchName}）` : name,
-    }))
+    return talkersOf(people, committee)
   }, [people, coverage])
 }

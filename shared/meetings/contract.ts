@@ -112,6 +112,8 @@ export const Gap = z.object({
   months: z.array(z.object({ month: z.int().min(1).max(12), held: z.int() })),
   /** 本周期（含今天）还差几次。 */
   missing: z.int(),
+  /** 本周期还差时，已经安排、还没开的，先开的在前。 */
+  planned: z.array(z.object({ id: Id, day: Day })),
   periodLabel: z.string(),
 })
 export type Gap = z.infer<typeof Gap>

@@ -1,7 +1,7 @@
 import type { AttendanceState } from '../attendance/contract.ts'
 import { daysBetween, monthsOfPeriod } from '../kit/calendar.ts'
 import type { Refusal } from '../kit/refusal.ts'
-import type { Day } from '../kit/values.ts'
+import type { Day, Id } from '../kit/values.ts'
 import { refusal } from '../refusals.ts'
 import type { Audience, Decision, Gap, Headcount, MeetingKind, MeetingStatus, Speech } from './contract.ts'
 
@@ -106,6 +106,7 @@ const quarterWords = ['第一季度', '第二季度', '第三季度', '第四季
  * 一场活动在它的每一类里各算一次；只列已经开始的月份，还没开始的周期不算差。
  * 本年看今天所在的周期，往年把各周期差的加起来；不定期的不差。
  * @param held 已召开（含已归档）的会议
+ * @param planned 安排了还没开的会议，按日期；只带回本周期里还差的那几类
  * 来源：支部工作条例（试行）第十一至十九条的频次，写在规则包 organizational-life 里。
  * @example gapsOf([党课，每季一次], [{ day: '2026-02-03', kinds: ['lecture'] }], 2026, '2026-05-10')[0]?.missing → 1（第二季度还没上）
  */
@@ -114,6 +115,7 @@ export const gapsOf = (
   held: readonly { day: Day; kinds: readonly string[] }[],
   year: number,
   today: Day,
+  planned: readonly { id: Id; day: Day; kinds: readonly string[] }[] = [],
 ): Gap[] => {
   const thisYear = Number(today.slice(0, 4))
   const begun = year < thisYear ? 12 : year > thisYear ? 0 : Number(today.slice(5, 7))
@@ -122,7 +124,10 @@ export const gapsOf = (
     for (const meeting of held)
       if (meeting.kinds.includes(kind.code)) counts.set(meeting.day.slice(0, 7), (counts.get(meeting.day.slice(0, 7)) ?? 0) + 1)
     const months = Array.from({ length: begun }, (_, at) => ({ month: at + 1, held: counts.get(monthOf(year, at + 1)) ?? 0 }))
-    return { kind, months, ...shortfall(kind, counts, year, begun, year < thisYear) }
+    const lacks = shortfall(kind, counts, year, begun, year < thisYear)
+    const now = kind.period === 'none' ? [] : monthsOfPeriod(kind.period, today.slice(0, 7))
+    const ahead = planned.filter(({ day, kinds: codes }) => codes.includes(kind.code) && now.includes(day.slice(0, 7)))
+    return { kind, months, ...lacks, planned: lacks.missing > 0 && year === thisYear ? ahead.map(({ id, day }) => ({ id, day })) : [] }
   })
 }
 

@@ -49,6 +49,11 @@ const dialled = (text: string) =>
 
 /** 手机号像不像手机号。例：isMobile('+86 138 0000 0000') → true */
 export const isMobile = (text: string) => mobilePattern.test(dialled(text).replace(/-/g, ''))
+/** 打到一半的手机号说到第几位；打全了、不像手机号的为空。例：mobileSoFar('138 0000 000') → '已打 10 位，手机号是 11 位' */
+export const mobileSoFar = (text: string | null): string | undefined => {
+  const digits = dialled(text ?? '').replace(/-/g, '')
+  return /^1\d{0,9}$/.test(digits) ? `已打 ${digits.length} 位，手机号是 11 位` : undefined
+}
 /** 固定电话：区号-号码，可带分机。例：isLandline('0571-88000000') → true */
 export const isLandline = (text: string) => phonePattern.test(dialled(text))
 

@@ -101,7 +101,7 @@ test('从台账导入开过的会：标题、两级表头、重复表头、合�
     '列席：陈书记、林主任',
     '备注：与友邻支部联办',
   ])
-  expect((await open.app.history.latest({})).undo?.subject).toBe('台账.xlsx 导入 3 次')
+  expect((await open.app.history.latest({})).undo?.subject).toBe('台账.xlsx 新增 3 次')
 })
 
 test('重复导入什么也不变；撤销回到导入之前', async () => {

@@ -51,7 +51,7 @@ test('从 Excel 导入名册是一次操作：进的行 = 导入 + 有错 + 跳�
       groupName: '第一党小组',
     },
   ])
-  expect((await open.app.history.latest({})).undo?.subject).toBe('名册.xlsx 导入 2 人')
+  expect((await open.app.history.latest({})).undo?.subject).toBe('名册.xlsx 新增 2 人')
 })
 
 test('一人只登记一次，重复导入不产生新行、不改任何内容', async () => {

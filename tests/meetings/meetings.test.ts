@@ -99,6 +99,20 @@ test('一次活动可以同时算作几类，只存一次，缺口里各算一�
   expect([gaps.get('themeDay'), gaps.get('lecture'), gaps.get('branchAssembly'), gaps.get('appraisal')]).toEqual([0, 0, 0, 1])
 })
 
+test('还差的会本周期已经安排的，缺口里带着哪天；别的周期的、开过的、作废的不算', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  await make.members(2)
+  const scope = { organizationId: await make.root(), year: 2026 }
+  const plannedFor = async (code: string) => (await app.meetings.gaps(scope)).find(({ kind }) => kind.code === code)
+  const next = await make.meeting({ kinds: ['lecture', 'themeDay'], day: '2026-06-28' })
+  await make.meeting({ kinds: ['themeDay'], day: '2026-07-03' })
+  expect(await plannedFor('lecture')).toMatchObject({ missing: 1, planned: [{ id: next, day: '2026-06-28' }] })
+  expect((await plannedFor('themeDay'))?.planned).toHaveLength(1)
+  expect((await plannedFor('orgLife'))?.planned).toEqual([])
+  await make.heldMeeting({ kinds: ['lecture'], day: '2026-06-10' })
+  expect(await plannedFor('lecture')).toMatchObject({ missing: 0, planned: [] })
+})
+
 test('隔了很久才录入的会标为补录，发生时间与录入时间都在', async () => {
   const { app, make } = await openApp({ today: '2026-06-15' })
   await make.members(1)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { pinyinOf } from '../../main/members/pinyin.ts'
 import { memberLimits } from '../../main/rules/packs.ts'
 import { checkDigitOf } from '../../shared/members/id-number.ts'
-import { isLandline, isMobile, memberWarnings, partyAgeOn } from '../../shared/members/rules.ts'
+import { isLandline, isMobile, memberWarnings, mobileSoFar, partyAgeOn } from '../../shared/members/rules.ts'
 
 const today = '2026-11-22'
 const limits = memberLimits()
@@ -103,6 +103,16 @@ test('党龄自转正之日起算，预备党员没有党龄', () => {
   expect(partyAgeOn({ category: 'probationary', fullMemberOn: '2006-07-01' }, today)).toBeNull()
   expect(partyAgeOn({ category: 'formal', fullMemberOn: null }, today)).toBeNull()
   expect(partyAgeOn({ category: 'formal', fullMemberOn: '2026-12-01' }, today)).toBeNull()
+})
+
+test('手机号打到一半说到第几位；打全了、不是 1 开头的不说', () => {
+  expect([
+    mobileSoFar('138 0000 000'),
+    mobileSoFar('13800000000'),
+    mobileSoFar('0571'),
+    mobileSoFar('138000000001'),
+    mobileSoFar(null),
+  ]).toEqual(['已打 10 位，手机号是 11 位', undefined, undefined, undefined, undefined])
 })
 
 test('电话的常见写法都认得', () => {

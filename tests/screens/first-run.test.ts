@@ -39,6 +39,7 @@ test('第一次打开：只用键盘，三步建好台账，停在“先把党�
   await page.getByLabel('职务').fill('支部书记')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '建好了。先把党员放进来' }).waitFor()
+  expect(await page.getByRole('button', { name: /导入名册/ }).evaluate((button) => button === document.activeElement)).toBe(true)
   expect(await screen.call<{ kind: string; name: string }[]>('organizations.tree')).toMatchObject([
     { kind: 'floatingBranch', name: '春风商会党支部' },
   ])
@@ -65,6 +66,7 @@ test('连建单位那一步也撤销了：说得清，点“恢复”就回来',
   const { page } = screen
   await page.getByRole('button', { name: '撤销：登记党员' }).click()
   await page.getByText('名册还是空的').waitFor()
+  expect(await page.getByRole('button', { name: '恢复：登记党员', exact: true }).count()).toBe(1)
   await page.getByRole('button', { name: '撤销：新建组织' }).click()
   await page.getByText('刚撤销了').waitFor()
   await page.getByRole('button', { name: '恢复' }).click()

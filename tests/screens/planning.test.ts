@@ -54,6 +54,11 @@ test('复制这次会议：整份安排照抄，日期空着；同一时间有�
   await dialog.getByLabel('日期').fill(meeting.day)
   await dialog.getByText(/这天已有.*时间重叠.*两边都有/).waitFor()
   await picture('plan-copy')
+  // 窗口再矮，按钮也在看得见的地方
+  await page.setViewportSize({ width: 1366, height: 600 })
+  const buttons = await dialog.getByRole('button', { name: '安排会议' }).boundingBox()
+  expect((buttons?.y ?? 999) + (buttons?.height ?? 0)).toBeLessThanOrEqual(584)
+  await page.setViewportSize({ width: 1366, height: 768 })
   expect(await seriousProblems(page)).toEqual([])
   await dialog.getByRole('button', { name: '安排会议' }).click()
   await dialog.waitFor({ state: 'detached' })

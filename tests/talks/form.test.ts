@@ -9,6 +9,7 @@ import {
   nextForm,
   problemOf,
   type Talker,
+  talkersOf,
   talkOf,
 } from '../../renderer/talks/talk-form.ts'
 import type { TalkRow } from '../../shared/talks/contract.ts'
@@ -25,6 +26,26 @@ test('还差什么，一样一样说；谈话人可以不在名册上，被谈�
   expect(problemOf({ ...filled, talked: '王芳' }, people)).toContain('名册里没有“王芳”')
   expect(problemOf({ ...filled, talked: '周明礼' }, people)).toContain('同一个人')
   expect(problemOf({ ...filled, talker: '街道书记' }, people)).toBeUndefined()
+})
+
+test('同名的带党小组，同在一个小组的再带出生年；不同名的只写名字', () => {
+  const one = (id: number, name: string, birthDay: string | null, groupName: string | null) => ({
+    ...{ id, name, birthDay, groupName, initials: 'wf', pinyin: 'wangfang', organizationId: 3, branchName: '机关党支部' },
+  })
+  const given = [
+    one(1, '王芳', '1985-03-01', '第一党小组'),
+    one(2, '王芳', '1990-01', '第一党小组'),
+    one(3, '王芳', '1985-07', null),
+    one(4, '何二', null, null),
+  ]
+  const talkers = talkersOf(given, new Set([2]))
+  expect(talkers.map(({ name }) => name)).toEqual([
+    '王芳（第一党小组，1985年生）',
+    '王芳（第一党小组，1990年生）',
+    '王芳（机关党支部）',
+    '何二',
+  ])
+  expect(talkOf({ ...filled, talker: '何二', talked: '王芳（第一党小组，1990年生）' }, talkers)).toMatchObject({ talkedId: 2 })
 })
 
 test('算哪一类由两个名字定；名册外的谈话人只写名字', () => {

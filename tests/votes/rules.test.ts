@@ -5,6 +5,7 @@ import { ballotsFollowing } from '../../renderer/votes/vote-form.ts'
 import { Tally } from '../../shared/votes/contract.ts'
 import { leastCandidates } from '../../shared/votes/election.ts'
 import { judge, whyCannotVote } from '../../shared/votes/rules.ts'
+import { wantedVotes } from '../../shared/votes/wanted.ts'
 import { matterOnPaper } from '../../shared/votes/words.ts'
 
 const rules = votingRules()
@@ -206,4 +207,18 @@ test('实到改了，发出、收回的张数跟着改；人已改过的不动',
     invalid: 0,
   })
   expect(ballotsFollowing(14, { present: 16, ballots: null })).toBe(null)
+})
+
+test('要表决什么从议题、议程、议定事项里认；学习的会、支委会审查不算', () => {
+  const wanted = (kinds: string[], ...texts: string[]) => wantedVotes(kinds, texts)
+  expect(wanted(['branchAssembly'], '讨论接收王芳为中共预备党员')).toEqual(['admission'])
+  expect(wanted(['branchAssembly', 'themeDay'], '七月党日', '讨论李明同志按期转正', '讨论取消张三预备党员资格')).toEqual([
+    'conversion',
+    'disqualification',
+  ])
+  expect(wanted(['own-1'], '讨论延长王芳预备期半年，期满再议转正')).toEqual(['extension'])
+  expect(wanted(['election'], '换届')).toEqual(['election'])
+  expect(wanted(['committee'], '审查王芳转正材料')).toEqual([])
+  expect(wanted(['lecture'], '预备党员怎样转正')).toEqual([])
+  expect(wanted(['branchAssembly'], '讨论年度工作')).toEqual([])
 })

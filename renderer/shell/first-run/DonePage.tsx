@@ -47,9 +47,12 @@ export function DonePage({ unit, onEnter }: { unit: { name: string; kind: Organi
   )
 }
 
+/** 换了一页，光标接到最要紧的一样上。 */
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
+
 function BigChoice({ title, note, onClick, primary = false }: { title: string; note: string; onClick: () => void; primary?: boolean }) {
   return (
-    <button type="button" className={primary ? 'big-choice is-primary' : 'big-choice'} onClick={onClick}>
+    <button type="button" ref={primary ? takeFocus : null} className={primary ? 'big-choice is-primary' : 'big-choice'} onClick={onClick}>
       <strong>{title}</strong>
       <span>{note}</span>
     </button>
