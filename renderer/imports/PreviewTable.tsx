@@ -82,7 +82,7 @@ export function PreviewTable({ ledger, sheet, lines, fields, leftOut, today, onL
   return (
     <div className="import-frame">
       {beyond > 0 && (
-        <Button size="small" className="import-beyond" onClick={() => frame.current?.scrollBy({ left: frame.current.clientWidth / 2 })}>
+        <Button size="small" className="import-beyond" onClick={() => frame.current?.scrollBy({ left: frame.current.clientWidth * 0.75 })}>
           还有 {beyond} 列 →
         </Button>
       )}

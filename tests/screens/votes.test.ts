@@ -54,6 +54,21 @@ test('在会议里登记一次表决：应到、实到从出勤来，结论写�
   expect(vote).toMatchObject({ outcome: 'passed', tally: { inFavour: Number(present) } })
 })
 
+test('议题要接收预备党员而没有登记表决：步骤里标，归档之前说，一步就去补', async () => {
+  const { page } = screen
+  const year = new Date().getFullYear()
+  const plan = { kinds: ['branchAssembly'], day: `${year}-01-02`, topic: '讨论接收钟小满同志为中共预备党员' }
+  const { id } = await screen.call<{ id: number }>('meetings.plan', { organizationId: meeting.organizationId, ...plan })
+  await screen.call('attendance.allPresent', { meetingId: id })
+  await screen.call('meetings.hold', { id })
+  await visit(page, `/meetings/${id}`, plan.topic)
+  await page.getByRole('button', { name: /表决与决议.*缺表决/ }).waitFor()
+  await page.getByRole('button', { name: /归档打印/ }).click()
+  await page.getByRole('listitem').filter({ hasText: '还没有登记表决' }).getByRole('button', { name: '去补' }).click()
+  await page.getByRole('button', { name: '登记表决' }).waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+})
+
 test('议定事项：逾期的列在前面，办结之后就下去', async () => {
   const { page } = screen
   await visit(page, '/decisions', '议定事项')
