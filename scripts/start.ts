@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildElectronWhenStale, buildRendererWhenStale } from './build.ts'
@@ -39,6 +40,9 @@ function inChinese({ message }: Error): string {
   if (!option) return message.startsWith('Unexpected argument') ? '多写了不认得的内容。' : message
   return message.startsWith('Unknown option') ? `没有“${option}”这个选项。` : `选项“${option}”写得不对。`
 }
+
+// 编译过的源码留着，下次启动不必再编
+enableCompileCache(join(import.meta.dirname, '../out/compiled'))
 
 const { browser, port, ledger, demo, help } = flags()
 if (help) {

@@ -23,11 +23,6 @@ export async function runBrowserShell({ pages, port, ledger, demo }: Options): P
     console.error(`端口 ${port} 用不了（${error.code}），可能正被别的程序使用。请换一个 --port，或不写，由系统挑一个。`)
     process.exit(1)
   })
-  const address = server.address()
-  console.log(`支部台账已在本机打开：\n\n  ${address}\n\n这个地址只能用一次；要再打开一次，请按回车键取新地址。结束请按 Ctrl+C。`)
-  openBrowser(address)
-  process.stdin.on('data', () => console.log(`\n  ${server.address()}\n`))
-
   let closing = false
   const close = async () => {
     if (closing) return
@@ -38,6 +33,11 @@ export async function runBrowserShell({ pages, port, ledger, demo }: Options): P
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close)
+
+  const address = server.address()
+  console.log(`支部台账已在本机打开：\n\n  ${address}\n\n这个地址只能用一次；要再打开一次，请按回车键取新地址。结束请按 Ctrl+C。`)
+  openBrowser(address)
+  process.stdin.on('data', () => console.log(`\n  ${server.address()}\n`))
 }
 
 /** 打开命令里点名的台账；打不开就说一句，从首页再选。 */

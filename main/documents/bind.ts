@@ -1,4 +1,4 @@
-import type { Definition, Piece } from './pdf.ts'
+import type { Definition, Piece } from './layout.ts'
 
 /** 排好了的一份：版面与页数。 */
 export interface Settled {

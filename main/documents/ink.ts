@@ -1,5 +1,5 @@
 import type { Font, FontSet, Role } from './fonts.ts'
-import { mm, type Piece } from './pdf.ts'
+import { mm, type Piece } from './layout.ts'
 
 export interface Style {
   role?: Role

@@ -1,7 +1,7 @@
 import type { FontSet } from './fonts.ts'
 import type { Ink } from './ink.ts'
+import type { Definition, Laid, Tail } from './layout.ts'
 import type { Layout } from './papers/minutes.ts'
-import type { Definition, Laid, Tail } from './pdf.ts'
 import type { Plan } from './plans.ts'
 
 /** 自己成一份 PDF 的。 */

@@ -5,7 +5,6 @@ import type { Service } from '../core/services.ts'
 import { DEMO } from '../core/session.ts'
 import { actors } from './actors.ts'
 import { createWhole } from './create-whole.ts'
-import { fillDemo } from './demo/fill.ts'
 import { ledgersIn, newLedgerPath } from './folder.ts'
 
 export const filesService: Service<'files'> = {
@@ -40,6 +39,7 @@ export const filesService: Service<'files'> = {
       async fill() {
         await maker.session.actAs({ name: '演示', post: '支部书记' })
         await maker.session.record({ command: DEMO, title: '建立演示台账', subject: '' })
+        const { fillDemo } = await import('./demo/fill.ts')
         await fillDemo(maker, today, job, (moment) => {
           at = new Date(moment)
         })

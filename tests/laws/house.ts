@@ -33,6 +33,26 @@ function target(from: string, specifier: string): { path: string } | { package: 
   return { path: posix.normalize(posix.join(posix.dirname(from), specifier.replace(/\?.*$/, ''))) }
 }
 
+/**
+ * 装这几个文件时一并装进内存的：文件的路径与包名；用到才引的、只引类型的不算。
+ * @example loadedWith(['main/documents/zip.ts'], sources) //=> new Set(['main/documents/zip.ts', 'fflate'])
+ */
+export function loadedWith(entries: readonly string[], sources: readonly Source[]): Set<string> {
+  const byPath = new Map(sources.map((source) => [source.path, source]))
+  const loaded = new Set<string>()
+  const load = (name: string) => {
+    if (loaded.has(name)) return
+    loaded.add(name)
+    for (const { from, loads } of byPath.get(name)?.imports ?? []) {
+      if (from === undefined || !loads) continue
+      const to = target(name, from)
+      load('package' in to ? to.package : to.path)
+    }
+  }
+  for (const entry of entries) load(entry)
+  return loaded
+}
+
 /** 别的文件交出了哪些会写的函数：路径 → 名字。 */
 export type Writers = ReadonlyMap<string, readonly string[]>
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { brokenWalls, type Writers } from './house.ts'
+import { brokenWalls, loadedWith, type Writers } from './house.ts'
 import { readSource } from './read-imports.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -84,5 +84,25 @@ describe('墙', () => {
       ['tests/shells/electron.test.ts', `import type { BrowserWindow } from 'electron'`],
     ]
     expect(allowed.flatMap(([path, text]) => broken(path, text))).toEqual([])
+  })
+})
+
+describe('一打开就装进内存的', () => {
+  const heavy = (...entries: string[]) =>
+    [...loadedWith(entries, sources)].filter((name) => /^(pdfmake|hucre|fflate|xlsx)|\/demo\//.test(name))
+
+  test('主进程不装做文书、读外来表格的库，也不装演示台账的底稿', () => {
+    const shells = ['main/core/core.ts', 'main/browser/index.ts', 'main/shell/node-ports.ts', 'main/electron/start.ts']
+    expect(shells.filter((path) => !sources.some((source) => source.path === path))).toEqual([])
+    expect(heavy(...shells)).toEqual([])
+  })
+
+  test('那些库由各自的几个文件装，在别的线程、进程里', () => {
+    expect(heavy('main/documents/pdf.ts', 'main/documents/workbook.ts', 'main/documents/zip.ts').sort()).toEqual([
+      'fflate',
+      'hucre',
+      'pdfmake',
+    ])
+    expect(heavy('main/imports/reader/read-bytes.ts')).toEqual(['xlsx'])
   })
 })

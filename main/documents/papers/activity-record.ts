@@ -1,6 +1,6 @@
 import type { Ink, Style } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
+import { type Definition, mm, type Piece } from '../layout.ts'
 import { BLANK } from '../record-rows.ts'
 import { unitsOf } from '../text-width.ts'
 import { type Photo, photoPages } from './photo-pages.ts'

@@ -1,6 +1,6 @@
 import type { Ink, Style } from '../ink.ts'
 import { ruled } from '../ink.ts'
-import { mm, type Piece } from '../pdf.ts'
+import { mm, type Piece } from '../layout.ts'
 
 /** 名单上的一个人。 */
 export interface Attendee {

@@ -1,7 +1,7 @@
 import { gradeWords } from '../../../shared/appraisal/words.ts'
 import type { Ink } from '../ink.ts'
 import { ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
+import { type Definition, mm, type Piece } from '../layout.ts'
 import { emsOf } from '../text-width.ts'
 
 /** 民主评议测评票：姓名 × 四个等次打√，另有“存在问题”栏（templates.md §14）。谁投的从不记。 */

@@ -1,6 +1,6 @@
 import { withoutIds } from '../bind.ts'
 import { type Ink, pageNumber, ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
+import { type Definition, mm, type Piece } from '../layout.ts'
 import type { BinderPart, BinderPlan } from '../plans.ts'
 import { cover } from './cover.ts'
 

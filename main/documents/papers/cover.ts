@@ -1,5 +1,5 @@
 import type { Ink } from '../ink.ts'
-import { mm, type Piece } from '../pdf.ts'
+import { mm, type Piece } from '../layout.ts'
 
 /** 册子的封面：单位、年度、名称、里面有什么、印制日期；签名留空。 */
 export interface CoverPlan {

@@ -1,6 +1,6 @@
 import type { Ink } from '../ink.ts'
 import { ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
+import { type Definition, mm, type Piece } from '../layout.ts'
 
 /** 一张收据上的字；金额大写与小写都已写好。 */
 export interface Receipt {

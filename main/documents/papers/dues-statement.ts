@@ -1,6 +1,6 @@
 import type { Ink } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
+import { type Definition, mm, type Piece } from '../layout.ts'
 
 /** 一人一年的党费明细，一人一页。 */
 export interface StatementPlan {

@@ -1,4 +1,4 @@
-import type { Piece } from '../pdf.ts'
+import type { Piece } from '../layout.ts'
 
 /** 不可拆的一块里再另起一页会丢字，所以放进去的都去掉换页。 */
 const plain = ({ id: _, pageBreak: __, unbreakable: ___, ...piece }: Piece): Piece => piece

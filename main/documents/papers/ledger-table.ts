@@ -1,6 +1,6 @@
 import type { Ink, Style } from '../ink.ts'
 import { ruled } from '../ink.ts'
-import { type Definition, mm, named, type Piece } from '../pdf.ts'
+import { type Definition, mm, named, type Piece } from '../layout.ts'
 import { unitsOf } from '../text-width.ts'
 import type { SheetColumn, SheetPlan } from '../workbook.ts'
 import { shownCell, sideOf, totalOf } from '../workbook-text.ts'

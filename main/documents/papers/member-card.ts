@@ -1,6 +1,6 @@
 import type { Ink } from '../ink.ts'
 import { ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
+import { type Definition, mm, type Piece } from '../layout.ts'
 
 /** 一名党员的采集表；各项的文字已按级别遮好，没有填的已写成 — 或“无”。 */
 export interface Card {

@@ -1,5 +1,5 @@
 import type { Ink } from '../ink.ts'
-import { mm, type Piece } from '../pdf.ts'
+import { mm, type Piece } from '../layout.ts'
 
 /** 一张要印的图片：data 网址，下面的说明。 */
 export interface Photo {

@@ -1,6 +1,6 @@
 import type { Ink } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
+import { type Definition, mm, type Piece } from '../layout.ts'
 
 /** 一张表的各行，已写成文字；最后一列之前的左对齐与否由表定。 */
 type Rows = string[][]

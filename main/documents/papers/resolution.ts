@@ -1,6 +1,6 @@
 import type { Ink, Style } from '../ink.ts'
 import { pageNumber } from '../ink.ts'
-import { type Definition, mm } from '../pdf.ts'
+import { type Definition, mm } from '../layout.ts'
 
 /** 支部党员大会决议要印的事实；不知道的留空白由人填写，从不代拟。 */
 export interface ResolutionPlan {

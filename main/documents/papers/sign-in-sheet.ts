@@ -1,6 +1,6 @@
 import type { Ink, Style } from '../ink.ts'
 import { ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
+import { type Definition, mm, type Piece } from '../layout.ts'
 import { emsOf, unitsOf } from '../text-width.ts'
 import { type SignInPerson, type SignInShape, type Slot, sidesOf, signInColumns, signInText, slotsOf } from './sign-in-columns.ts'
 

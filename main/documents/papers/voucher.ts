@@ -3,7 +3,7 @@ import { moneyWords } from '../../../shared/kit/money-words.ts'
 import type { Fen } from '../../../shared/kit/values.ts'
 import type { Ink } from '../ink.ts'
 import { ruled } from '../ink.ts'
-import { type Definition, mm, type Piece } from '../pdf.ts'
+import { type Definition, mm, type Piece } from '../layout.ts'
 
 export interface VoucherPlan {
   unit: string
