@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type Arriving, arriving } from './kit/arriving.tsx'
 
 export interface Room {
   /** 地址，wouter 的写法。 */
@@ -14,7 +14,7 @@ export interface Room {
   note?: string
   /** 里面自己翻页：地址的参数变了，页面还是那一页，不从头打开。 */
   leafed?: true
-  Screen: LazyExoticComponent<ComponentType>
+  page: Arriving
 }
 
 /** 房间的门口：地址里不带参数的那一段。 */
@@ -22,23 +22,23 @@ export const doorOf = ({ path }: Room) => path.replace(/\/:.*$/, '') || '/'
 
 /** 全部房间。能用了的才在这里；侧边栏、路由与 Ctrl+K 都读它。 */
 export const rooms: readonly Room[] = [
-  { path: '/', label: '首页', key: 'home', shelf: 'work', Screen: lazy(() => import('./home/HomeScreen.tsx')) },
+  { path: '/', label: '首页', key: 'home', shelf: 'work', page: arriving(() => import('./home/HomeScreen.tsx')) },
   {
     path: '/members',
     label: '党员',
     key: 'members',
     shelf: 'work',
     family: 'people',
-    Screen: lazy(() => import('./members/MembersScreen.tsx')),
+    page: arriving(() => import('./members/MembersScreen.tsx')),
   },
-  { path: '/members/:id', label: '党员', key: 'member', Screen: lazy(() => import('./members/MemberScreen.tsx')) },
+  { path: '/members/:id', label: '党员', key: 'member', page: arriving(() => import('./members/MemberScreen.tsx')) },
   {
     path: '/applicants',
     label: '发展对象与积极分子',
     key: 'applicants',
     family: 'people',
     note: '申请人，各走到哪一步',
-    Screen: lazy(() => import('./applicants/ApplicantsScreen.tsx')),
+    page: arriving(() => import('./applicants/ApplicantsScreen.tsx')),
   },
   {
     path: '/meetings',
@@ -46,29 +46,35 @@ export const rooms: readonly Room[] = [
     key: 'meetings',
     shelf: 'work',
     family: 'life',
-    Screen: lazy(() => import('./meetings/MeetingsScreen.tsx')),
+    page: arriving(() => import('./meetings/MeetingsScreen.tsx')),
   },
-  { path: '/meetings/:id', label: '会议', key: 'meeting', Screen: lazy(() => import('./meetings/MeetingScreen.tsx')) },
-  { path: '/attendance', label: '考勤', key: 'attendance', shelf: 'work', Screen: lazy(() => import('./attendance/AttendanceScreen.tsx')) },
-  { path: '/dues', label: '党费', key: 'dues', shelf: 'work', Screen: lazy(() => import('./dues/DuesScreen.tsx')) },
-  { path: '/finances', label: '经费', key: 'finances', shelf: 'work', Screen: lazy(() => import('./finances/FinancesScreen.tsx')) },
-  { path: '/papers', label: '台账与打印', key: 'papers', shelf: 'work', Screen: lazy(() => import('./documents/PapersScreen.tsx')) },
-  { path: '/imports', label: '导入', key: 'imports', Screen: lazy(() => import('./imports/ImportScreen.tsx')) },
+  { path: '/meetings/:id', label: '会议', key: 'meeting', page: arriving(() => import('./meetings/MeetingScreen.tsx')) },
+  {
+    path: '/attendance',
+    label: '考勤',
+    key: 'attendance',
+    shelf: 'work',
+    page: arriving(() => import('./attendance/AttendanceScreen.tsx')),
+  },
+  { path: '/dues', label: '党费', key: 'dues', shelf: 'work', page: arriving(() => import('./dues/DuesScreen.tsx')) },
+  { path: '/finances', label: '经费', key: 'finances', shelf: 'work', page: arriving(() => import('./finances/FinancesScreen.tsx')) },
+  { path: '/papers', label: '台账与打印', key: 'papers', shelf: 'work', page: arriving(() => import('./documents/PapersScreen.tsx')) },
+  { path: '/imports', label: '导入', key: 'imports', page: arriving(() => import('./imports/ImportScreen.tsx')) },
   {
     path: '/organizations',
     label: '组织',
     key: 'organizations',
     shelf: 'desk',
-    Screen: lazy(() => import('./organizations/OrganizationsScreen.tsx')),
+    page: arriving(() => import('./organizations/OrganizationsScreen.tsx')),
   },
-  { path: '/votes', label: '表决计算器', key: 'votes', note: '只算不存', Screen: lazy(() => import('./votes/CalculatorScreen.tsx')) },
+  { path: '/votes', label: '表决计算器', key: 'votes', note: '只算不存', page: arriving(() => import('./votes/CalculatorScreen.tsx')) },
   {
     path: '/decisions',
     label: '议定事项',
     key: 'decisions',
     family: 'life',
     note: '谁负责、办完没有',
-    Screen: lazy(() => import('./decisions/DecisionsScreen.tsx')),
+    page: arriving(() => import('./decisions/DecisionsScreen.tsx')),
   },
   {
     path: '/appraisal',
@@ -76,7 +82,7 @@ export const rooms: readonly Room[] = [
     key: 'appraisal',
     family: 'life',
     note: '计票、定等次、测评票',
-    Screen: lazy(() => import('./appraisal/AppraisalScreen.tsx')),
+    page: arriving(() => import('./appraisal/AppraisalScreen.tsx')),
   },
   {
     path: '/talks',
@@ -84,7 +90,7 @@ export const rooms: readonly Room[] = [
     key: 'talks',
     family: 'life',
     note: '谈过的、谁还没谈',
-    Screen: lazy(() => import('./talks/TalksScreen.tsx')),
+    page: arriving(() => import('./talks/TalksScreen.tsx')),
   },
   {
     path: '/rectification',
@@ -92,23 +98,23 @@ export const rooms: readonly Room[] = [
     key: 'rectification',
     family: 'life',
     note: '谁负责、到期没有、办完没有',
-    Screen: lazy(() => import('./rectification/RectificationScreen.tsx')),
+    page: arriving(() => import('./rectification/RectificationScreen.tsx')),
   },
   {
     path: '/history',
     label: '操作记录',
     key: 'history',
     note: '谁、何时、改了什么',
-    Screen: lazy(() => import('./history/HistoryScreen.tsx')),
+    page: arriving(() => import('./history/HistoryScreen.tsx')),
   },
-  { path: '/settings', label: '设置', key: 'settings', shelf: 'desk', Screen: lazy(() => import('./settings/SettingsScreen.tsx')) },
+  { path: '/settings', label: '设置', key: 'settings', shelf: 'desk', page: arriving(() => import('./settings/SettingsScreen.tsx')) },
   {
     path: '/help/:page?/:section?',
     label: '帮助',
     key: 'help',
     shelf: 'desk',
     leafed: true,
-    Screen: lazy(() => import('./help/HelpScreen.tsx')),
+    page: arriving(() => import('./help/HelpScreen.tsx')),
   },
 ]
 

@@ -1,5 +1,5 @@
 import type { AttendanceSummary } from '../../shared/attendance/contract.ts'
-import type { Todo } from '../home/TodoPanel.tsx'
+import type { Todo } from '../home/todos.ts'
 import { goAnd } from '../kit/intent.ts'
 
 /** 请假、缺席还没补课的人，合成一件。 */

@@ -3,7 +3,7 @@ import type { DuesStandards } from '../../shared/dues/bases.ts'
 import type { Summary } from '../../shared/dues/contract.ts'
 import { arrearsOf } from '../../shared/dues/rules.ts'
 import type { Day } from '../../shared/kit/values.ts'
-import type { Todo } from '../home/TodoPanel.tsx'
+import type { Todo } from '../home/todos.ts'
 
 /** 每月这一天起，提醒本月还没交的（R07 的提前量）。 */
 const REMIND_FROM = 25

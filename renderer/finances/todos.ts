@@ -1,6 +1,6 @@
 import type { BalanceCheck } from '../../shared/finances/contract.ts'
 import { showFen } from '../../shared/kit/money.ts'
-import type { Todo } from '../home/TodoPanel.tsx'
+import type { Todo } from '../home/todos.ts'
 import { goAnd } from '../kit/intent.ts'
 
 /** 点到的数与账上对不上的，一处一件。 */

@@ -11,6 +11,7 @@ import { FirstStepsPanel } from './FirstStepsPanel.tsx'
 import { useFirstSteps } from './first-steps.ts'
 import { MonthPanel } from './MonthPanel.tsx'
 import { TodoPanel } from './TodoPanel.tsx'
+import { useTodos } from './todos.ts'
 import { YearPanel } from './YearPanel.tsx'
 import './home.css'
 
@@ -20,9 +21,10 @@ export default function HomeScreen() {
   const people = useAsk(app.members.list, { organizationId }, { keep: true })
   const meetings = useAsk(app.meetings.listByYear, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true })
   const gaps = useBranchGaps()
+  const todos = useTodos(people.data, meetings.data, gaps.data)
   const [{ printed, hidden }, keepSteps] = useFirstSteps()
   const error = people.error ?? meetings.error ?? gaps.error
-  if (!people.data || !meetings.data || !gaps.data) return <Waiting error={error} />
+  if (!people.data || !meetings.data || !gaps.data || !todos) return <Waiting error={error} />
   // 什么都还没有：只列从哪里开始
   const bare = people.data.length === 0 && meetings.data.length === 0
   return (
@@ -49,7 +51,7 @@ export default function HomeScreen() {
       )}
       {(!bare || hidden) && (
         <div className="home">
-          <TodoPanel people={people.data} meetings={meetings.data} branches={gaps.data} />
+          <TodoPanel todos={todos} />
           <MonthPanel people={people.data} meetings={meetings.data} />
           <YearPanel branches={gaps.data} />
         </div>

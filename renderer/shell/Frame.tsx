@@ -1,7 +1,8 @@
-import { Component, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { Component, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { OpenLedger } from '../../shared/files/contract.ts'
 import { app } from '../app.ts'
+import { Arrival } from '../kit/arriving.tsx'
 import { useAsk, useTask } from '../kit/ask.ts'
 import { localToday } from '../kit/days.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -44,18 +45,16 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
         <Sidebar />
         <main className="frame-main" id="main">
           <Mishap key={room?.leafed ? room.key : path}>
-            <Suspense fallback={<Waiting />}>
-              <Switch>
-                {rooms.map(({ path, key, Screen }) => (
-                  <Route key={key} path={path}>
-                    <Screen />
-                  </Route>
-                ))}
-                <Route>
-                  <Empty sentence="没有这一页。从左边选一处，或按 Ctrl+K 搜索。" />
+            <Switch>
+              {rooms.map(({ path, key, page }) => (
+                <Route key={key} path={path}>
+                  <Arrival page={page} />
                 </Route>
-              </Switch>
-            </Suspense>
+              ))}
+              <Route>
+                <Empty sentence="没有这一页。从左边选一处，或按 Ctrl+K 搜索。" />
+              </Route>
+            </Switch>
           </Mishap>
         </main>
         <BottomLine />
@@ -65,12 +64,14 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
   )
 }
 
-/** 页面画好、人还在看的时候，先把做表的那边备好，第一张签到表就不用等。 */
+const SETTLED_MS = 2_500
+
+/** 首页画好、人还在看的时候，先把做表的那边备好，第一张签到表就不用等；不和首页抢。 */
 function useReadyPrinter(shown: boolean) {
   useEffect(() => {
     if (!shown) return
-    const idle = requestIdleCallback(() => void app.documents.prewarm({}).catch(() => undefined), { timeout: 5_000 })
-    return () => cancelIdleCallback(idle)
+    const timer = setTimeout(() => void app.documents.prewarm({}).catch(() => undefined), SETTLED_MS)
+    return () => clearTimeout(timer)
   }, [shown])
 }
 
