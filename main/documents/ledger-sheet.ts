@@ -39,6 +39,14 @@ const cellOf = (column: Column<unknown>, value: unknown, encode: Encode): SheetC
   return column.dictionary && shown !== '' ? encode(column.dictionary, shown) : shown
 }
 
+/** 代码列里用到的代码各是什么；没有代码的列为空。 */
+function meaningsOf(column: Column<unknown>, values: readonly unknown[], encode: Encode): Record<string, string> | undefined {
+  const { dictionary } = column
+  if (dictionary === undefined) return undefined
+  const pairs = [...new Set(values.map((value) => column.show(value)))].map((word) => [encode(dictionary, word), word] as const)
+  return Object.fromEntries([...pairs].filter(([code, word]) => word !== '' && code !== word).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 /** 不能折行的列（日期、证件号、电话、数字）放得下最长的一格与合计；文字列略为放宽，其余折行。 */
 const fitted = (column: Column<unknown>, cells: readonly SheetCell[]): number => {
   if (column.byHand) return column.width
@@ -105,6 +113,13 @@ export function ledgerSheet(
     numbers[index] ?? null,
     ...columns.map(({ field, column }) => cellOf(column, row[field], encode)),
   ])
+  const meanings = columns.map(({ field, column }) =>
+    meaningsOf(
+      column,
+      rows.map((row) => row[field]),
+      encode,
+    ),
+  )
   const widths = [
     Math.max(5, String(rows.length).length + 3),
     ...columns.map(({ column }, at) =>
@@ -125,6 +140,7 @@ export function ledgerSheet(
       total: column.total,
       ...(column.group ? { group: column.group } : {}),
       ...(words[field] ? { totalWords: words[field] } : {}),
+      ...(meanings[at] ? { words: meanings[at] } : {}),
       ...(column.sums
         ? { sums: column.sums.map((field) => columns.findIndex((one) => one.field === field) + 1).filter((at) => at > 0) }
         : {}),

@@ -42,3 +42,10 @@ export const shownCell = (cell: SheetCell, format: SheetColumn['format']): strin
 /** 一行里排开的几段字，第几段靠哪边：头一段靠左，末一段靠右，中间的居中。例：sideOf(1, 2) → 'right' */
 export const sideOf = (index: number, count: number): 'left' | 'center' | 'right' =>
   index === 0 ? 'left' : index === count - 1 ? 'right' : 'center'
+
+/** 表下注明代码的意思。例：'学历代码：14 硕士研究生毕业；20 大学本科。' */
+export const codeNotes = (columns: readonly Pick<SheetColumn, 'label' | 'words'>[]): string[] =>
+  columns.flatMap(({ label, words = {} }) => {
+    const listed = Object.entries(words).map(([code, word]) => `${code} ${word}`)
+    return listed.length > 0 ? [`${label}代码：${listed.join('；')}。`] : []
+  })

@@ -1,9 +1,11 @@
-import { type Cell, type CellStyle, type MergeRange, type NamedRange, type WriteSheet, writeXlsx } from 'hucre'
+import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx } from 'hucre'
 import { type FormPlan, formSheet } from './form-sheet.ts'
 import { pagesTall } from './page-fit.ts'
+import { printed, withoutRanges } from './print-ranges.ts'
 import { border, font, footerOf, margins, titleStyle } from './sheet-look.ts'
+import { spans } from './spans.ts'
 import { linesIn, unitsOf } from './text-width.ts'
-import { cellText, letterOf, placeIn, sheetName, sideOf, totalOf } from './workbook-text.ts'
+import { cellText, codeNotes, letterOf, sheetName, sideOf, totalOf } from './workbook-text.ts'
 
 /** 文字一律作文字写，从不当公式；null 是空格。 */
 export type SheetCell = string | number | null
@@ -23,6 +25,8 @@ export interface SheetColumn {
   sums?: number[]
   /** 合计行里写的话。 */
   totalWords?: string
+  /** 代码列：用到的代码各是什么意思。工作簿写代码，表下注明；纸上写文字。 */
+  words?: Record<string, string>
 }
 
 /** 一张可以直接打印的表：第 1 行表名，第 2 行单位与日期，第 3 行表头，末尾合计与落款。 */
@@ -78,27 +82,6 @@ const bodyStyle = ({ align, format }: SheetColumn, bold = false): CellStyle => (
   border,
   numFmt: numFmts[format],
 })
-
-/** 把各列分成几段，每段的宽大致与字数相当，每段至少一列。返回各段的末列。 */
-const spans = (columns: readonly SheetColumn[], texts: readonly string[]): number[] => {
-  const total = columns.reduce((sum, { width }) => sum + width, 0)
-  const wanted = texts.reduce((sum, text) => sum + unitsOf(text) + 4, 0)
-  const ends: number[] = []
-  let [at, used, due] = [0, 0, 0]
-  texts.forEach((text, index) => {
-    due += ((unitsOf(text) + 4) / wanted) * total
-    const last = columns.length - (texts.length - index)
-    used += columns[at]?.width ?? 0
-    while (at < last && used + (columns[at + 1]?.width ?? 0) / 2 <= due) {
-      at += 1
-      used += columns[at]?.width ?? 0
-    }
-    if (index === texts.length - 1) at = columns.length - 1
-    ends.push(at)
-    at += 1
-  })
-  return ends
-}
 
 /** 连着的几列在一行里的范围。例：rangeOf([6, 7, 8], 3) // 'G4:I4' */
 const rangeOf = (columns: readonly number[], row: number) =>
@@ -212,7 +195,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     rowDefs.set(next, { height: plan.totalHeight ?? 22 })
     next += 1
   }
-  for (const note of plan.notes ?? []) {
+  for (const note of [...(plan.notes ?? []), ...codeNotes(columns)]) {
     band(next, [note], () => headingStyle('left'), 22, from, fold)
     next += 1
   }
@@ -246,22 +229,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   }
 }
 
-/** 打印区域与重复的行列：库写表名不加引号，有空格、括号的表名 Excel 会说文件坏了，所以自己写。 */
-function printed({ name, pageSetup }: WriteSheet): NamedRange[] {
-  const { printArea, printTitlesRow, printTitlesColumn } = pageSetup ?? {}
-  const titles = [printTitlesColumn, printTitlesRow].flatMap((range) => (range ? [placeIn(name, range)] : []))
-  return [
-    ...(printArea ? [{ name: '_xlnm.Print_Area', range: placeIn(name, printArea), scope: name }] : []),
-    ...(titles.length > 0 ? [{ name: '_xlnm.Print_Titles', range: titles.join(','), scope: name }] : []),
-  ]
-}
-
-const withoutRanges = ({ pageSetup, ...sheet }: WriteSheet): WriteSheet => {
-  const { printArea: _, printTitlesRow: __, printTitlesColumn: ___, ...setup } = pageSetup ?? {}
-  return { ...sheet, pageSetup: setup }
-}
-
-/** 写成 xlsx。只有这里和 form-sheet.ts 认识写表格的库。 */
+/** 写成 xlsx。只有这里、form-sheet.ts 与 print-ranges.ts 认识写表格的库。 */
 export async function writeWorkbook(plans: readonly (SheetPlan | FormPlan)[]): Promise<Uint8Array> {
   const sheets = plans.map((plan) => ('widths' in plan ? formSheet(plan) : sheetOf(plan)))
   const written = await writeXlsx({

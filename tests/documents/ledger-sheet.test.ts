@@ -183,6 +183,8 @@ test('花名册的学历写代码，没有代码的词照写文字', async () =>
     '自学成才',
     dictionary('education').codes.get('大学本科'),
   ])
+  // 表下注明用到的代码，没有代码的词不必注
+  expect(sheet.getRow(6).getCell(1).value).toBe('学历代码：20 大学本科。')
 })
 
 test('没有行的台账也能导出，不写合计', async () => {

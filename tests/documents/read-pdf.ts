@@ -2,6 +2,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface ReadPage {
   text: string
+  /** 用到的字号，磅。 */
+  sizes: number[]
   width: number
   height: number
 }
@@ -15,7 +17,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPage[]> {
     const page = await document.getPage(number)
     const [, , width = 0, height = 0] = page.view
     const { items } = await page.getTextContent()
-    pages.push({ text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''), width, height })
+    const sizes = [...new Set(items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.height] : [])))]
+    pages.push({ sizes, text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''), width, height })
   }
   await reading.destroy()
   return pages

@@ -2,12 +2,14 @@ import type { Ink, Style } from '../ink.ts'
 import { ruled } from '../ink.ts'
 import { type Definition, mm, named, type Piece } from '../layout.ts'
 import { unitsOf } from '../text-width.ts'
-import type { SheetColumn, SheetPlan } from '../workbook.ts'
+import type { SheetCell, SheetColumn, SheetPlan } from '../workbook.ts'
 import { shownCell, sideOf, totalOf } from '../workbook-text.ts'
+import { fitColumns, foldedDay } from './column-widths.ts'
 import { LEADING, lookOf } from './table-look.ts'
 
 const MARGIN = { x: mm(12), top: mm(15), bottom: mm(14) }
-const PAD = 2
+/** 格内左右的空白；列多的窄一点。 */
+const padOf = (columns: number) => (columns > 14 ? 1.3 : 2)
 /** 落款要挪页时，至多带着末几行。 */
 const TAIL = 3
 const PAGE = { portrait: 595.28, landscape: 841.89 }
@@ -34,13 +36,14 @@ function headerOf(columns: readonly SheetColumn[], ink: Ink, style: Style): Piec
 /** 一张表、它的末尾。at 是它在这份文书里的名字，breaks 里有哪一行就从那一行另起一页。 */
 function tableOf(plan: SheetPlan, part: readonly number[], at: string, breaks: ReadonlySet<string>, ink: Ink) {
   const columns = part.map((at) => plan.columns[at] as SheetColumn)
-  const units = columns.reduce((sum, { width }) => sum + width, 0)
-  const room = PAGE[plan.orientation] - 2 * MARGIN.x - columns.length * (2 * PAD + 0.6) - 1
-  const widths = columns.map(({ width }) => (width / units) * room)
-  const cells = plan.rows.map((row) => part.map((at, index) => shownCell(row[at] ?? null, (columns[index] as SheetColumn).format)))
+  const side = padOf(columns.length)
+  const room = PAGE[plan.orientation] - 2 * MARGIN.x - columns.length * (2 * side + 0.6) - 1
+  const shown = plan.rows.map((row) => part.map((at, index) => printedCell(row[at] ?? null, columns[index] as SheetColumn)))
+  const { size: usual, widths } = fitColumns(columns, shown, room)
+  const cells = shown.map((row) => row.map((text, index) => foldedDay(text, (widths[index] ?? 0) / usual)))
   const labels = columns.map(({ label }) => label)
   const tall = PAGE[plan.orientation === 'portrait' ? 'landscape' : 'portrait'] - MARGIN.top - MARGIN.bottom
-  const { size, roomy, pad } = lookOf(plan, labels, cells, widths, Math.min(10.5, (room / units) * 1.9), tall)
+  const { size, roomy, pad } = lookOf(plan, labels, cells, widths, usual, tall)
   const leading = size * LEADING
   const ruledRows = new Set(plan.ruledRows)
   const body = cells.map((row, place) =>
@@ -82,13 +85,19 @@ function tableOf(plan: SheetPlan, part: readonly number[], at: string, breaks: R
         heights: (row: number) => (row < header.length ? size * roomy : Math.max(size * roomy, (plan.rowLeast ?? 0) - 4)),
         body: [...header, ...rows],
       },
-      layout: ruled({ x: PAD, y: pad }),
+      layout: ruled({ x: side, y: pad }),
       ...rest,
     }
   }
   const from = split === -1 ? 0 : cells.length - 1 - split
   const pieces = from > 0 ? [table(body.slice(0, from)), table(body.slice(from), { pageBreak: 'before' })] : [table(body)]
   return { pieces, tail, end: totals ? `${at}/合计` : (tail[0] ?? '') }
+}
+
+/** 印在纸上的代码列写文字，人看得懂。 */
+const printedCell = (cell: SheetCell, { format, words }: SheetColumn): string => {
+  const text = shownCell(cell, format)
+  return words?.[text] ?? text
 }
 
 /** 末几行的名字，从末行往前数；头一行总留在表名下面。 */

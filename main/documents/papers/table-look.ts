@@ -1,5 +1,6 @@
 import { emsOf } from '../text-width.ts'
 import type { SheetPlan } from '../workbook.ts'
+import { SIZE } from './column-widths.ts'
 
 /** 行距是字号的几倍。 */
 export const LEADING = 1.25
@@ -31,7 +32,8 @@ export function lookOf(
 ): Look {
   /** 照这样排要几页，末页用了多少。 */
   const filled = ({ size, roomy, pad }: Look) => {
-    const linesOf = (text: string, at: number) => Math.ceil((emsOf(text) * size) / Math.max(size, widths[at] ?? 0))
+    const linesOf = (text: string, at: number) =>
+      text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((emsOf(line) * size) / Math.max(size, widths[at] ?? 0))), 0)
     const heightOf = (row: readonly string[], least = 0) =>
       Math.max(size * roomy, least - 4, Math.max(...row.map(linesOf)) * size * LEADING) + 2 * pad + 0.6
     const head = heightOf(labels) * (plan.columns.some(({ group }) => group) ? 2 : 1)
@@ -42,7 +44,12 @@ export function lookOf(
     }
     return { pages, last: used / tall }
   }
-  const [usual, ...tighter] = looks.map(({ size: times, ...rest }) => ({ size: size * times, ...rest })) as [Look, ...Look[]]
+  // 字已经小的不再缩
+  const small = Math.min(size, SIZE.readable)
+  const [usual, ...tighter] = looks.map(({ size: times, ...rest }) => ({ size: Math.max(small, size * times), ...rest })) as [
+    Look,
+    ...Look[],
+  ]
   const { pages, last } = filled(usual)
   return (pages > 1 && last < NEARLY_EMPTY && tighter.find((look) => filled(look).pages < pages)) || usual
 }
