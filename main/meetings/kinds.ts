@@ -18,8 +18,13 @@ export { audienceOf } from '../../shared/meetings/rules.ts'
  * 这个组织应当按期开的类型：不设支委会的没有支委会，不划分党小组的没有党小组会。
  * 来源：支部工作条例（试行）第十二、十三条。
  */
-export async function applicableKinds(db: Reader, organizationId: number, day: string): Promise<MeetingKind[]> {
+export async function applicableKinds(
+  db: Reader,
+  organizationId: number,
+  day: string,
+  all: readonly MeetingKind[],
+): Promise<MeetingKind[]> {
   const committee = (await organizations.committeeSize(db, organizationId, day)) >= branchLimits().committeeFewest
   const groups = await organizations.hasGroups(db, organizationId)
-  return (await allKinds(db)).filter(({ audience }) => (audience !== 'committee' || committee) && (audience !== 'group' || groups))
+  return all.filter(({ audience }) => (audience !== 'committee' || committee) && (audience !== 'group' || groups))
 }

@@ -36,14 +36,53 @@ export type StoredMeeting = Awaited<ReturnType<ReturnType<typeof rows>['execute'
 
 export const find = (db: Reader, id: number) => rows(db).where('meeting.id', '=', id).executeTakeFirst()
 
+const inYear = (organizationId: number, year: number) =>
+  sql<boolean>`meeting.organization_id in ${withParts(organizationId)} and meeting.day between ${`${year}-01-01`} and ${`${year}-12-31`}`
+
+const byDay = (db: Reader) => rows(db).orderBy('day').orderBy(sql`coalesce(starts_at, '')`).orderBy('meeting.id')
+
 /** 一年内本组织（含下级）的会议，按日期、时间。 */
-export const listByYear = (db: Reader, organizationId: number, year: number) =>
-  rows(db)
-    .where(sql<boolean>`meeting.organization_id in ${withParts(organizationId)}`)
-    .where('day', '>=', `${year}-01-01`)
-    .where('day', '<=', `${year}-12-31`)
+export const listByYear = (db: Reader, organizationId: number, year: number) => byDay(db).where(inYear(organizationId, year)).execute()
+
+/** 同上，还没有归档的。 */
+export const unarchived = (db: Reader, organizationId: number, year: number) =>
+  byDay(db).where(inYear(organizationId, year)).where('status', '<>', 'archived').execute()
+
+/** 一年内归档了几次。 */
+export const archivedIn = async (db: Reader, organizationId: number, year: number): Promise<number> => {
+  const { n } = await db
+    .selectFrom('meeting')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where(inYear(organizationId, year))
+    .where('status', '=', 'archived')
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** 一年内没有作废的会议，只取数次数要的几项；一次会议的各类连成一串。 */
+export const told = (db: Reader, organizationId: number, year: number) =>
+  db
+    .selectFrom('meeting')
+    .leftJoin('meetingVoiding', 'meetingVoiding.meetingId', 'meeting.id')
+    .select(['meeting.id', 'meeting.organizationId', 'day', 'status', kindCodes.as('codes')])
+    .where(inYear(organizationId, year))
+    .where('meetingVoiding.id', 'is', null)
     .orderBy('day')
-    .orderBy(sql`coalesce(starts_at, '')`)
+    .orderBy('meeting.id')
+    .execute()
+export type Told = Awaited<ReturnType<typeof told>>[number]
+
+/** 一个月里没有作废的会议。 */
+export const inMonth = (db: Reader, organizationId: number, month: string) =>
+  db
+    .selectFrom('meeting')
+    .leftJoin('meetingVoiding', 'meetingVoiding.meetingId', 'meeting.id')
+    .select(['meeting.id', 'day', 'topic'])
+    .where(sql<boolean>`meeting.organization_id in ${withParts(organizationId)}`)
+    .where('meetingVoiding.id', 'is', null)
+    .where('day', '>=', `${month}-01`)
+    .where('day', '<=', `${month}-31`)
+    .orderBy('day')
     .orderBy('meeting.id')
     .execute()
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../../shared/meetings/contract.ts'
+import type { MeetingKind, Plan } from '../../shared/meetings/contract.ts'
 import { gapsOf, whyCannotArchive, whyCannotHold } from '../../shared/meetings/rules.ts'
 import { detachAppraisal } from '../appraisal/detach.ts'
 import { clearAttachments } from '../attachments/clear.ts'
@@ -23,6 +23,19 @@ const existing = async (db: Reader, id: number) => (await meetings.find(db, id))
 /** 一年里开过的会；作废的不算。 */
 const heldIn = async (db: Reader, organizationId: number, year: number) =>
   (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned' && meeting.voidedReason === null)
+
+/** 没有作废的会议里，每类各月开了几次、还差几次。 */
+const gapsAmong = (told: readonly meetings.Told[], kinds: readonly MeetingKind[], year: number, today: string) => {
+  const meant = told.map(({ codes, ...meeting }) => ({ ...meeting, kinds: codes.split(',') }))
+  const held = meant.filter(({ status }) => status !== 'planned')
+  return gapsOf(
+    kinds,
+    held,
+    year,
+    today,
+    meant.filter(({ status }) => status === 'planned'),
+  )
+}
 
 /** 开会那天组织还在（已撤销的组织可以补录撤销之前的会）；小组是那个支部的。 */
 async function refuseWrongPlace(db: Reader, { organizationId, groupId, day }: Plan): Promise<void> {
@@ -78,6 +91,14 @@ export const meetingsService: Service<'meetings'> = {
   listByYear: async ({ db }, { organizationId, year }) =>
     yearRows(db, organizationId, year, await meetings.listByYear(db, organizationId, year)),
 
+  async unarchived({ db }, { organizationId, year }) {
+    const open = await meetings.unarchived(db, organizationId, year)
+    const archived = await meetings.archivedIn(db, organizationId, year)
+    return { rows: open.length === 0 ? [] : await yearRows(db, organizationId, year, open), archived }
+  },
+
+  inMonth: ({ db }, { organizationId, month }) => meetings.inMonth(db, organizationId, month),
+
   register: async ({ db }, { organizationId, year }) => yearRows(db, organizationId, year, await heldIn(db, organizationId, year)),
 
   async page({ db }, { id }) {
@@ -93,11 +114,19 @@ export const meetingsService: Service<'meetings'> = {
   },
 
   async gaps({ db, today }, { organizationId, year }) {
-    const standing = (await meetings.listByYear(db, organizationId, year)).filter(({ voidedReason }) => voidedReason === null)
-    const told = standing.map(({ id, day, status, codes }) => ({ id, day, status, kinds: codes.split(',') }))
-    const held = told.filter(({ status }) => status !== 'planned')
-    const planned = told.filter(({ status }) => status === 'planned')
-    return gapsOf(await applicableKinds(db, organizationId, today), held, year, today, planned)
+    const kinds = await applicableKinds(db, organizationId, today, await allKinds(db))
+    return gapsAmong(await meetings.told(db, organizationId, year), kinds, year, today)
+  },
+
+  async gapsByBranch({ db, today }, { organizationId, year }) {
+    const told = Map.groupBy(await meetings.told(db, organizationId, year), (meeting) => meeting.organizationId)
+    const all = await allKinds(db)
+    const answers: { organizationId: number; gaps: ReturnType<typeof gapsOf> }[] = []
+    for (const { id } of await organizations.standingBranches(db, organizationId)) {
+      const kinds = await applicableKinds(db, id, today, all)
+      answers.push({ organizationId: id, gaps: gapsAmong(told.get(id) ?? [], kinds, year, today) })
+    }
+    return answers
   },
 
   async lastOfKind({ db }, { organizationId, kind }) {

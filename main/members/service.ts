@@ -1,5 +1,7 @@
 import { columnsOf } from '../../shared/ledger/define.ts'
+import { anniversariesIn } from '../../shared/members/anniversaries.ts'
 import { membersLedger } from '../../shared/members/ledger.ts'
+import { memberWarnings } from '../../shared/members/rules.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
 import { postWords } from '../../shared/organizations/words.ts'
 import * as applicants from '../applicants/repository.ts'
@@ -16,6 +18,9 @@ import { mergeMembers, planMerge, whyCannotMerge } from './merge.ts'
 import * as members from './repository.ts'
 import { dayOfLedger, shown } from './rows.ts'
 
+/** 不看自设字段。 */
+const noCells = new Map<number, never>()
+
 const named = async (db: Reader, id: number) => (await members.find(db, id)) ?? refuse('members.notFound')
 
 export const membersService: Service<'members'> = {
@@ -29,6 +34,16 @@ export const membersService: Service<'members'> = {
     const cells = await fields.cellsOf(db)
     return (await members.list(db, { organizationId, day, text, everyone: standing === 'all' })).map((row) => shown(row, day, cells))
   },
+
+  async overview({ db, today }, { organizationId }) {
+    const people = await members.list(db, { organizationId, day: today })
+    const withoutId = people.filter(({ idNumber }) => !idNumber).length
+    const doubtful = people.filter((one) => one.idNumber && memberWarnings(shown(one, today, noCells), today, memberLimits()).length > 0)
+    return { people: people.length, withoutId, doubtful: doubtful.length }
+  },
+
+  anniversaries: async ({ db, today }, { organizationId, month }) =>
+    anniversariesIn(month, await members.list(db, { organizationId, day: today })),
 
   find: ({ db, today }, { text, limit }) => (text.trim() === '' ? [] : members.search(db, text, limit, today)),
 

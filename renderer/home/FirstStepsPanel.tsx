@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { navigate } from 'wouter/use-hash-location'
-import type { MeetingRow } from '../../shared/meetings/contract.ts'
+import type { Id } from '../../shared/kit/values.ts'
 import { isBranch } from '../../shared/organizations/rules.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
@@ -19,17 +19,19 @@ interface Step {
 
 interface FirstStepsPanelProps {
   people: number
-  meetings: readonly MeetingRow[]
+  /** 头一次安排的会。 */
+  first: Id | undefined
+  /** 开过会了。 */
+  met: boolean
   /** 签到表保存或打印过。 */
   printed: boolean
   onHide: () => void
 }
 
 /** 从这里开始：走到打印出第一张签到表；都做了，或者开过一次会，就不再列。 */
-export function FirstStepsPanel({ people, meetings, printed, onHide }: FirstStepsPanelProps) {
+export function FirstStepsPanel({ people, first, met, printed, onHide }: FirstStepsPanelProps) {
   const { organizationId, organization, organizations } = useWhere()
   const posts = useAsk(app.organizations.posts, { organizationId }, { keep: true }).data
-  const [first] = meetings
   const branch = isBranch(organization.kind)
   const steps: Step[] = [
     ...(branch
@@ -70,11 +72,11 @@ export function FirstStepsPanel({ people, meetings, printed, onHide }: FirstStep
       note: '名字已印好，拿到会上签',
       done: printed,
       verb: '去打印',
-      act: () => (first ? navigate(`/meetings/${first.id}`) : goAnd('/meetings', 'meetings.plan')),
+      act: () => (first ? navigate(`/meetings/${first}`) : goAnd('/meetings', 'meetings.plan')),
     },
   ]
   const next = steps.find(({ done }) => !done)
-  if (next === undefined || meetings.some(({ status }) => status !== 'planned')) return null
+  if (next === undefined || met) return null
   return (
     <section className="panel first-steps" aria-label="从这里开始">
       <div className="panel-head">

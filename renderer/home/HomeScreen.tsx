@@ -18,15 +18,16 @@ import './home.css'
 /** 首页：现在要做什么、这个月有什么、今年做到哪里。 */
 export default function HomeScreen() {
   const { organizationId, organization, today } = useWhere()
-  const people = useAsk(app.members.list, { organizationId }, { keep: true })
-  const meetings = useAsk(app.meetings.listByYear, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true })
+  const people = useAsk(app.members.overview, { organizationId }, { keep: true })
+  const meetings = useAsk(app.meetings.unarchived, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true })
   const gaps = useBranchGaps()
-  const todos = useTodos(people.data, meetings.data, gaps.data)
+  const todos = useTodos(people.data, meetings.data?.rows, gaps.data)
   const [{ printed, hidden }, keepSteps] = useFirstSteps()
   const error = people.error ?? meetings.error ?? gaps.error
   if (!people.data || !meetings.data || !gaps.data || !todos) return <Waiting error={error} />
+  const { rows, archived } = meetings.data
   // 什么都还没有：只列从哪里开始
-  const bare = people.data.length === 0 && meetings.data.length === 0
+  const bare = people.data.people === 0 && rows.length + archived === 0
   return (
     <Screen
       title={organization.name}
@@ -43,8 +44,9 @@ export default function HomeScreen() {
     >
       {!hidden && (
         <FirstStepsPanel
-          people={people.data.length}
-          meetings={meetings.data}
+          people={people.data.people}
+          first={rows[0]?.id}
+          met={archived > 0 || rows.some(({ status }) => status === 'held')}
           printed={printed}
           onHide={() => keepSteps({ printed, hidden: true })}
         />
@@ -52,7 +54,7 @@ export default function HomeScreen() {
       {(!bare || hidden) && (
         <div className="home">
           <TodoPanel todos={todos} />
-          <MonthPanel people={people.data} meetings={meetings.data} />
+          <MonthPanel />
           <YearPanel branches={gaps.data} />
         </div>
       )}

@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
-import type { MeetingRow } from '../../shared/meetings/contract.ts'
-import type { MemberRow } from '../../shared/members/contract.ts'
+import type { Gives } from '../../shared/kit/procedure.ts'
+import type { meetings } from '../../shared/meetings/contract.ts'
+import type { members } from '../../shared/members/contract.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
 import { MonthCalendar } from '../kit/MonthCalendar.tsx'
 import { useWhere } from '../shell/where.ts'
 
@@ -13,11 +16,13 @@ interface Event {
 }
 
 /** 这个月：会议、生日、政治生日。 */
-export function MonthPanel({ people, meetings }: { people: readonly MemberRow[]; meetings: readonly MeetingRow[] }) {
-  const { today } = useWhere()
+export function MonthPanel() {
+  const { organizationId, today } = useWhere()
   const [month, setMonth] = useState(today.slice(0, 7))
   const [day, setDay] = useState<string | null>(null)
-  const events = useMemo(() => eventsOf(month, people, meetings), [month, people, meetings])
+  const planned = useAsk(app.meetings.inMonth, { organizationId, month }, { keep: true }).data
+  const people = useAsk(app.members.anniversaries, { organizationId, month }, { keep: true }).data
+  const events = useMemo(() => eventsOf(planned ?? [], people ?? []), [planned, people])
   const shown = day ? events.filter((event) => event.day === day) : events
   return (
     <section className="panel month">
@@ -43,25 +48,22 @@ export function MonthPanel({ people, meetings }: { people: readonly MemberRow[];
             <Link href={event.href}>{event.text}</Link>
           </li>
         ))}
-        {shown.length === 0 && <li className="hint">{day ? '这一天没有安排。' : '这个月还没有安排。'}</li>}
+        {planned && people && shown.length === 0 && <li className="hint">{day ? '这一天没有安排。' : '这个月还没有安排。'}</li>}
       </ul>
     </section>
   )
 }
 
-/** 一个月里的事，按日子排。只知道年月的生日不列。 */
-function eventsOf(month: string, people: readonly MemberRow[], meetings: readonly MeetingRow[]): Event[] {
-  const [year, mm] = [Number(month.slice(0, 4)), month.slice(5)]
-  const yearly = (date: string | null) => (date?.length === 10 && date.slice(5, 7) === mm ? `${month}-${date.slice(8)}` : undefined)
-  const events: Event[] = meetings
-    .filter((meeting) => meeting.day.startsWith(month) && meeting.voidedReason === null)
-    .map((meeting) => ({ day: meeting.day, text: meeting.topic, kind: 'meeting', href: `/meetings/${meeting.id}` }))
-  for (const one of people) {
-    const href = `/members/${one.id}`
-    const [born, joined] = [yearly(one.birthDay), yearly(one.joinedOn)]
-    if (born) events.push({ day: born, text: `${one.name} 生日`, kind: 'person', href })
-    const years = year - Number(one.joinedOn?.slice(0, 4))
-    if (joined && years > 0) events.push({ day: joined, text: `${one.name} 入党 ${years} 周年`, kind: 'person', href })
-  }
-  return events.sort((a, b) => a.day.localeCompare(b.day))
-}
+/** 一个月里的事，按日子排；同一天先列会议。 */
+const eventsOf = (planned: Gives<typeof meetings.inMonth>, people: Gives<typeof members.anniversaries>): Event[] =>
+  [
+    ...planned.map(({ id, day, topic }): Event => ({ day, text: topic, kind: 'meeting', href: `/meetings/${id}` })),
+    ...people.map(
+      ({ memberId, name, day, what, years }): Event => ({
+        day,
+        text: what === 'birthday' ? `${name} 生日` : `${name} 入党 ${years} 周年`,
+        kind: 'person',
+        href: `/members/${memberId}`,
+      }),
+    ),
+  ].sort((a, b) => a.day.localeCompare(b.day))

@@ -3,8 +3,7 @@ import { navigate } from 'wouter/use-hash-location'
 import type { DecisionRow } from '../../shared/decisions/contract.ts'
 import type { Id } from '../../shared/kit/values.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
-import type { MemberRow } from '../../shared/members/contract.ts'
-import { memberWarnings } from '../../shared/members/rules.ts'
+import type { Overview } from '../../shared/members/contract.ts'
 import { app } from '../app.ts'
 import { useApplicantsTodos } from '../applicants/todos.ts'
 import { attendanceTodos } from '../attendance/todos.ts'
@@ -34,15 +33,14 @@ export interface Todo {
 
 const urgency: readonly Todo['tone'][] = ['late', 'soon', 'check']
 
-/** 现在要做的，急的在前；名册、会议、各支部还差什么都知道了才有。别的各问各的，谁先到谁先列。 */
+/** 现在要做的，急的在前；名册、没归档的会议、各支部还差什么都知道了才有。别的各问各的，谁先到谁先列。 */
 export function useTodos(
-  people: readonly MemberRow[] | undefined,
+  people: Overview | undefined,
   meetings: readonly MeetingRow[] | undefined,
   branches: readonly BranchGaps[] | undefined,
 ): readonly Todo[] | undefined {
   const { today, year, setOrganization, organizationId } = useWhere()
   const decided = useAsk(app.decisions.list, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true }).data
-  const standards = useAsk(app.members.standards, {}).data
   const dues = useDuesSummary()
   const attendance = useAttendanceSummary()
   const checks = useAsk(app.finances.checks, { organizationId }).data
@@ -70,7 +68,7 @@ export function useTodos(
       ...(current ? talking : []),
       ...(current ? ofBranches(notes ?? []) : []),
       ...developing,
-      ...(standards ? toCheck(people, today, standards.limits) : []),
+      ...toCheck(people),
     ]
     return all.sort((a, b) => urgency.indexOf(a.tone) - urgency.indexOf(b.tone))
   }, [
@@ -80,7 +78,6 @@ export function useTodos(
     branches,
     today,
     year,
-    standards,
     dues,
     duesStandards,
     attendance,
@@ -174,15 +171,13 @@ const missingIn = (all: readonly BranchGaps[], goTo: (branch: Id) => void): Todo
     ]
   })
 
-function toCheck(people: readonly MemberRow[], today: string, limits: Parameters<typeof memberWarnings>[2]): Todo[] {
-  const noId = people.filter((one) => !one.idNumber).length
-  const doubtful = people.filter((one) => one.idNumber && memberWarnings(one, today, limits).length > 0).length
+function toCheck({ people, withoutId, doubtful }: Overview): Todo[] {
   const todo = (key: string, count: number, text: string): Todo[] =>
     count > 0 ? [{ key, tone: 'check', text, verb: '去核对', act: () => goAnd('/members', 'members.check') }] : []
   return [
-    ...todo('no-id', noId, `${noId} 名党员没有身份证号`),
+    ...todo('no-id', withoutId, `${withoutId} 名党员没有身份证号`),
     ...todo('doubtful', doubtful, `${doubtful} 名党员的信息要核对`),
-    ...(people.length === 0
+    ...(people === 0
       ? [{ key: 'empty', tone: 'soon' as const, text: '名册还是空的', verb: '导入名册', act: () => navigate('/imports') }]
       : []),
   ]

@@ -21,6 +21,6 @@ export const waitingMeetings = (meetings: readonly MeetingRow[], today: Day): Wa
 /** 今年等着办的会议。 */
 export function useWaitingMeetings(): WaitingMeeting[] {
   const { organizationId, today } = useWhere()
-  const meetings = useAsk(app.meetings.listByYear, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true })
-  return waitingMeetings(meetings.data ?? [], today)
+  const meetings = useAsk(app.meetings.unarchived, { organizationId, year: Number(today.slice(0, 4)) }, { keep: true })
+  return waitingMeetings(meetings.data?.rows ?? [], today)
 }

@@ -50,7 +50,7 @@ export const askAhead = <P extends Procedure>(desk: QueryClient, ask: Ask<P>, in
 
 /**
  * 同一个查询问好几次，答案的次序照问的次序。
- * @example const [first] = useAskEach(app.meetings.gaps, branches.map(({ id }) => ({ organizationId: id, year })))
+ * @example const [first] = useAskEach(app.meetings.listByYear, [2025, 2026].map((year) => ({ organizationId, year })))
  */
 export const useAskEach = <P extends Procedure>(ask: Ask<P>, inputs: readonly Given<P>[]): UseQueryResult<Gives<P>, Error>[] =>
   useQueries({

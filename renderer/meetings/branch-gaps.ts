@@ -1,8 +1,9 @@
+import { useMemo } from 'react'
 import type { Gap } from '../../shared/meetings/contract.ts'
 import type { Organization } from '../../shared/organizations/contract.ts'
 import { isBranch } from '../../shared/organizations/rules.ts'
 import { app } from '../app.ts'
-import { useAskEach } from '../kit/ask.ts'
+import { useAsk } from '../kit/ask.ts'
 import { useWhere } from '../shell/where.ts'
 import { hosts } from './plan-form.ts'
 
@@ -28,16 +29,14 @@ export interface MissingKind {
 /** 选定的组织里，各支部还差什么；组织自己是支部时只有它一个。没答完时为空。 */
 export function useBranchGaps(): { data: BranchGaps[] | undefined; error: Error | null } {
   const { organizationId, organizations, year } = useWhere()
-  const found = hosts(organizationId, organizations).filter((one) => isBranch(one.kind))
-  const answers = useAskEach(
-    app.meetings.gaps,
-    found.map((one) => ({ organizationId: one.id, year })),
-  )
-  const data = found.flatMap((branch, at) => {
-    const gaps = answers[at]?.data
-    return gaps ? [{ branch, gaps }] : []
-  })
-  return { data: data.length === found.length ? data : undefined, error: answers.find(({ error }) => error)?.error ?? null }
+  const { data, error } = useAsk(app.meetings.gapsByBranch, { organizationId, year })
+  const told = useMemo(() => {
+    const gapsOf = new Map(data?.map(({ organizationId: id, gaps }) => [id, gaps]))
+    return hosts(organizationId, organizations)
+      .filter((one) => isBranch(one.kind))
+      .flatMap((branch) => ({ branch, gaps: gapsOf.get(branch.id) ?? [] }))
+  }, [data, organizationId, organizations])
+  return { data: data && told, error }
 }
 
 /**

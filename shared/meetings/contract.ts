@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
-import { Day, Id, Instant, Line, Name, Prose, Time } from '../kit/values.ts'
+import { Day, Id, Instant, Line, Month, Name, Prose, Time } from '../kit/values.ts'
 
 /** 会议类型的代号：规则包里的（branchAssembly…）或本单位自设的（own-1…）。 */
 export const KindCode = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,40}$/)
@@ -170,11 +170,17 @@ export const meetings = {
   kinds: query(z.strictObject({}), z.array(MeetingKind)),
   /** 本组织（含下级）一年内的会议，筹备中的也在内，按日期。 */
   listByYear: query(LedgerScope, z.array(MeetingRow)),
+  /** 一年里还没有归档的（筹备中、已召开），按日期；和归档了几次。 */
+  unarchived: query(LedgerScope, z.object({ rows: z.array(MeetingRow), archived: z.int() })),
+  /** 一个月里没有作废的会议，只有日子和议题。 */
+  inMonth: query(z.strictObject({ organizationId: Id, month: Month }), z.array(z.object({ id: Id, day: Day, topic: z.string() }))),
   /** 三会一课台账的取数：同上，只有已召开、已归档的。 */
   register: query(LedgerScope, z.array(MeetingRow)),
   page: query(z.strictObject({ id: Id }), MeetingPage),
   /** 每类会议本年各月开了几次、本周期还差几次。 */
   gaps: query(LedgerScope, z.array(Gap)),
+  /** 同上，本组织与下级里还在的支部各一份。 */
+  gapsByBranch: query(LedgerScope, z.array(z.object({ organizationId: Id, gaps: z.array(Gap) }))),
   /** 上一次同类会议的安排，新建时带出地点、主持人、记录人。 */
   lastOfKind: query(
     z.strictObject({ organizationId: Id, kind: KindCode }),

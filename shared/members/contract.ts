@@ -138,6 +138,19 @@ export const OneChange = z.union([
 ])
 export type OneChange = z.infer<typeof OneChange>
 
+/** 在册的多少人，其中几人没有身份证号，几人有身份证号而信息要核对（memberWarnings）。 */
+export const Overview = z.object({ people: z.int(), withoutId: z.int(), doubtful: z.int() })
+export type Overview = z.infer<typeof Overview>
+
+/** 见 anniversaries.ts。 */
+const AnniversaryRow = z.object({
+  memberId: Id,
+  name: z.string(),
+  day: Day,
+  what: z.enum(['birthday', 'joined']),
+  years: z.int(),
+})
+
 export const members = {
   /** 填写时核对用的数字与可选的说法，来自规则包。 */
   standards: query(z.strictObject({}), MemberStandards),
@@ -156,6 +169,10 @@ export const members = {
     z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(100).default(20) }),
     z.array(z.object({ id: Id, name: z.string(), branchName: z.string(), mobile: z.string().nullable() })),
   ),
+  /** 首页要的几个数。 */
+  overview: query(z.strictObject({ organizationId: Id }), Overview),
+  /** 一个月里的生日与入党周年。 */
+  anniversaries: query(z.strictObject({ organizationId: Id, month: Month }), z.array(AnniversaryRow)),
   page: query(z.strictObject({ id: Id }), MemberPage),
   /** 台账取数：本年末（今年则今天）在册党员。 */
   roster: query(LedgerScope, z.array(MemberRow)),

@@ -40,7 +40,7 @@ export async function openScreen({ demo = false, ledger }: { demo?: boolean; led
   const browser = await launchBrowser()
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   await page.goto(address)
   const call = async <T>(path: string, input: unknown = {}): Promise<T> => {
     const reply = await page.evaluate(

@@ -20,6 +20,18 @@ export const meetingsExamples: ExamplesOf<'meetings'> = {
     await app.meetings.correct({ id, text: '更正' })
     return { id }
   },
+  'meetings.unarchived': async (open) => {
+    await open.make.members(1)
+    await open.make.meeting()
+    await open.make.archivedMeeting()
+    return scope(open)
+  },
+  'meetings.inMonth': async ({ make }) => after(make.meeting(), async () => ({ organizationId: await make.root(), month: '2026-06' })),
+  'meetings.gapsByBranch': async (open) => {
+    await open.make.members(1)
+    await open.make.heldMeeting()
+    return scope(open)
+  },
   'meetings.gaps': async (open) => {
     await open.make.members(1)
     await open.make.heldMeeting()
