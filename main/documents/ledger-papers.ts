@@ -54,6 +54,12 @@ const isPersonal = (ledger: Ledger) => Object.values(ledger.columns).some((colum
 
 const withheldNote = (count: number): string[] => (count > 0 ? [`有 ${count} 行（困难、处分）只在上报版里，这一份没有写出来。`] : [])
 
+/** 比架子上少了哪几本、为什么。 */
+const missingNote = (count: number, titles: readonly string[]): string[] =>
+  titles.length > 0
+    ? [`有内容的台账 ${count + titles.length} 本，装了 ${count} 本：${titles.map((title) => `“${title}”`).join('')}整本只在上报版里。`]
+    : []
+
 /** 要写成一份的台账：哪些列、哪些行、标题里的话。 */
 interface Chosen {
   ledger: Ledger
@@ -123,7 +129,7 @@ export async function filledLedgers(
   const wanted = ledgers.filter(({ id }) => only?.includes(id) ?? true)
   const bySource = new Map<Path, Record<string, unknown>[]>()
   const filled: FilledLedger[] = []
-  let left = 0
+  const [withheldRows, withheldWhole] = [[] as number[], [] as string[]]
   for (const [at, { id, title, source }] of wanted.entries()) {
     job.checkpoint()
     job.progress(at / wanted.length, `正在取数：${title}`)
@@ -131,10 +137,12 @@ export async function filledLedgers(
     bySource.set(source, rows)
     const ledger = await known(context, id)
     const { sheet, withheld } = await sheetOf(context, { ledger, scope, columns: gradedColumns(ledger, grade), rows }, grade)
-    left += withheld
     if (sheet.rows.length > 0) filled.push({ ledger, sheet })
+    if (withheld > 0) withheldRows.push(withheld)
+    if (withheld > 0 && sheet.rows.length === 0) withheldWhole.push(title)
   }
-  return { filled, notes: [...hiddenNotes[grade], ...withheldNote(left)] }
+  const left = withheldRows.reduce((sum, count) => sum + count, 0)
+  return { filled, notes: [...hiddenNotes[grade], ...withheldNote(left), ...missingNote(filled.length, withheldWhole)] }
 }
 
 /** 照屏幕上所见：列与次序、行与次序都是人选好的；级别里不该出现的照样不出现。 */

@@ -16,6 +16,7 @@ import type { SheetPlan } from './workbook.ts'
 export type OnePaper = (SignInPlan & { kind: 'signInSheet' }) | (MinutesPlan & { kind: 'minutes' })
 
 type Workbook = { kind: 'workbook'; sheets: (SheetPlan | FormPlan)[] }
+type Activity = ActivityPlan & { kind: 'activity' }
 type LedgerTable = { kind: 'ledgerTable'; sheets: SheetPlan[]; demo: boolean }
 
 /** 册子里的一份：归在哪一章、目录里怎样写、多少内容。 */
@@ -24,7 +25,7 @@ export interface BinderPart {
   title: string
   /** 例：'18 行'、'2026年3月5日'。 */
   extent: string
-  paper: LedgerTable | (MinutesPlan & { kind: 'minutes' })
+  paper: LedgerTable | Activity | (MinutesPlan & { kind: 'minutes' })
 }
 
 /** 年度台账册：封面与各份；目录在排定以后才写。 */
@@ -40,7 +41,7 @@ export interface BinderPlan {
 export interface PackedFile {
   path: string
   title: string
-  plan: Workbook | LedgerTable
+  plan: Workbook | LedgerTable | Activity
 }
 
 /** 交给工人的一份活：只有数据，行已取好、已按级别遮好。 */
@@ -51,7 +52,7 @@ export type Plan =
   | (BinderPlan & { kind: 'binder' })
   | OnePaper
   | { kind: 'bundle'; title: string; papers: OnePaper[] }
-  | (ActivityPlan & { kind: 'activity' })
+  | Activity
   | (BallotsPlan & { kind: 'ballots' })
   | (CardsPlan & { kind: 'memberCards' })
   | (ReceiptsPlan & { kind: 'duesReceipts' })

@@ -1,5 +1,6 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { isActivityLedger } from '../../shared/documents/rules.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
 import { BinderDialog, type ShelfLine } from './BinderDialog.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
@@ -35,7 +36,7 @@ export function CollectionButtons({ scope, filled, counting, records }: Collecti
           wanted={{ kind: 'pack', scope, pdf }}
           choices={
             <Checkbox checked={pdf} onChange={(event) => setPdf(event.target.checked)}>
-              每本另做一份 PDF
+              每份另做一份 PDF
             </Checkbox>
           }
           onClose={() => setOpen(undefined)}
@@ -46,6 +47,7 @@ export function CollectionButtons({ scope, filled, counting, records }: Collecti
           filled={filled}
           year={scope.year}
           records={records}
+          activities={filled.filter(({ ledger }) => isActivityLedger(ledger)).reduce((sum, { rows }) => sum + rows, 0)}
           onBind={(chosen) => {
             setOpen(undefined)
             setBook({ kind: 'binder', scope, ...chosen })

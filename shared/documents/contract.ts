@@ -82,18 +82,20 @@ export const Wanted = z.discriminatedUnion('kind', [
     meetingIds: z.array(Id).min(1).max(400),
     format: z.literal('xlsx').default('xlsx'),
   }),
-  /** 这一年有内容的台账打成一个压缩包，附一张目录；pdf 为真时每本另有一份 PDF。 */
+  /** 这一年有内容的台账与活动记录打成一个压缩包，附一张目录；pdf 为真时每份另有一份 PDF。 */
   z.strictObject({
     kind: z.literal('pack'),
     scope: LedgerScope,
     pdf: z.boolean().default(false),
     format: z.literal('zip').default('zip'),
   }),
-  /** 年度台账册：封面、目录、各本台账（照架子上的次序），后面可附这一年的会议记录。 */
+  /** 年度台账册：封面、目录、各本台账（照架子上的次序），后面可附这一年的活动记录、会议记录。 */
   z.strictObject({
     kind: z.literal('binder'),
     scope: LedgerScope,
     ledgers: z.array(z.string().max(60)).max(100),
+    /** 填了专项的主题党日、党课、组织生活会各一份记录。 */
+    activities: z.boolean().default(true),
     minutes: z.boolean().default(false),
     /** 会议记录连同签到表扫描件与照片。 */
     pictures: z.boolean().default(true),

@@ -89,7 +89,7 @@ test('全部打包：一按就打好，可以每本另做 PDF，存下的是一�
   await page.getByRole('button', { name: '保存', exact: true }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/全部台账_2026_.*\.zip$/)
-  await page.getByLabel('每本另做一份 PDF').check()
+  await page.getByLabel('每份另做一份 PDF').check()
   await page.getByText(/第 \d+\/\d+ 份 /).waitFor()
   await page.getByRole('button', { name: '取消' }).click()
   await page.getByRole('button', { name: '再做一次' }).waitFor()
