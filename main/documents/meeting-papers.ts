@@ -18,6 +18,7 @@ import { numeral } from './numeral.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
 import { plainDay } from './plain-day.ts'
 import { signInWorkbook } from './sign-in-workbook.ts'
+import { unfilledIn } from './unfilled.ts'
 
 /** 时间写到时分起止。例：clock('14:30') // '14时30分' */
 const clock = (time: string): string => {
@@ -226,7 +227,9 @@ export async function recordOf(
 
 /** 会议记录：PDF，或一张可以接着改的工作表。 */
 export async function composeMinutes(context: TaskContext, { meetingId, format }: Extract<Wanted, { kind: 'minutes' }>): Promise<Composed> {
-  const { plan, name, notes, meeting } = await recordOf(context, meetingId)
+  const { plan, name, notes: said, meeting } = await recordOf(context, meetingId)
+  const unfilled = meeting.status === 'planned' ? [] : unfilledIn(plan)
+  const notes = [...said, ...(unfilled.length > 0 ? [`没有填的留着空，可以手写：${unfilled.join('、')}。`] : [])]
   if (format === 'pdf') return { plan, name, notes }
   return {
     plan: { kind: 'workbook', sheets: [minutesForm(plan, meeting, '会议记录')] },

@@ -1,7 +1,8 @@
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { FormCell, FormPlan } from './form-sheet.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
-import { BLANK, block, label, pair, RECORD_WIDTHS, recordRow, signatures, wide } from './record-rows.ts'
+import { block, label, pair, RECORD_WIDTHS, recordRow, signatures, wide } from './record-rows.ts'
+import { dutyLine, orRule, rule } from './unfilled.ts'
 
 const people = (count: number) => `${count} 人`
 const presentWords = ({ expected, unmarked, present, online }: MeetingRow) =>
@@ -38,13 +39,13 @@ const texts = (plan: MinutesPlan) => [
     '会议内容及讨论情况',
     plan.discussions.flatMap(({ item, speeches }) => [
       ...(item ? [item] : []),
-      ...(speeches.length === 0 ? [BLANK] : speeches.map(({ speaker, text }) => (speaker ? `${speaker}：${text}` : text))),
+      ...(speeches.length === 0 ? [rule(20)] : speeches.map(({ speaker, text }) => (speaker ? `${speaker}：${text}` : text))),
     ]),
   ),
   ...plan.particulars.flatMap(({ title, facts }) =>
     block(
       title,
-      facts.map((fact) => `${fact.label}：${fact.text || BLANK}`),
+      facts.map((fact) => `${fact.label}：${orRule(fact.text, 16)}`),
     ),
   ),
   ...(plan.votes.length > 0
@@ -55,9 +56,7 @@ const texts = (plan: MinutesPlan) => [
     : []),
   ...block(
     '形成决议、议定事项',
-    plan.decisions.map(
-      ({ text, responsible, due }, at) => `${at + 1}. ${text}\n责任人：${responsible || BLANK}　完成时限：${due || BLANK}`,
-    ),
+    plan.decisions.map((decision, at) => `${at + 1}. ${decision.text}\n${dutyLine(decision)}`),
   ),
   ...(plan.corrections.length > 0
     ? block(

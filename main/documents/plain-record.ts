@@ -1,5 +1,6 @@
 import { numeral } from './numeral.ts'
 import type { MinutesPlan } from './papers/minutes.ts'
+import { dutyWords } from './unfilled.ts'
 
 /** 一段：小标题或正文。 */
 interface Line {
@@ -7,12 +8,9 @@ interface Line {
   text: string
 }
 
-const BLANK = '（未填写）'
-
-const headed = (title: string, lines: readonly string[]): Line[] => [
-  { heading: true, text: title },
-  ...(lines.length === 0 ? [BLANK] : lines).map((text) => ({ heading: false, text })),
-]
+/** 有内容的才写。 */
+const headed = (title: string, lines: readonly string[]): Line[] =>
+  lines.length === 0 ? [] : [{ heading: true, text: title }, ...lines.map((text) => ({ heading: false, text }))]
 
 const facts = (plan: MinutesPlan): Line[] =>
   [
@@ -29,47 +27,37 @@ const facts = (plan: MinutesPlan): Line[] =>
     ...(plan.excluded ? [['不计入应到', plan.excluded]] : []),
     ['请假人员及事由', plan.onLeave],
     ['缺席人员及原因', plan.absent],
-  ].map(([label, value]) => ({ heading: false, text: `${label}：${value || BLANK}` }))
+  ].flatMap(([label, value]) => (value ? [{ heading: false, text: `${label}：${value}` }] : []))
+
+/** 正文各章；没有内容的不占章次。 */
+const chapters = (plan: MinutesPlan): [string, string[]][] => [
+  ['会议议题', plan.agenda.map((item, at) => `${at + 1}. ${item}`)],
+  [
+    '会议内容及讨论情况',
+    plan.discussions.flatMap(({ item, speeches }) => [
+      ...(item ? [item] : []),
+      ...speeches.map(({ speaker, text }) => (speaker ? `${speaker}：${text}` : text)),
+    ]),
+  ],
+  ...plan.particulars.map(({ title, facts }): [string, string[]] => [
+    title,
+    facts.flatMap(({ label, text }) => (text ? [`${label}：${text}`] : [])),
+  ]),
+  ['表决情况', plan.votes.map(({ matter, sentence, article }, at) => `${at + 1}. ${matter}。${sentence}（依据：${article}）`)],
+  ['议定事项', plan.decisions.map((decision, at) => `${at + 1}. ${decision.text}${dutyWords(decision)}`)],
+]
 
 const linesOf = (plan: MinutesPlan): Line[] => [
   ...plan.remarks.map((text) => ({ heading: false, text })),
   ...facts(plan),
+  ...chapters(plan)
+    .filter(([, lines]) => lines.length > 0)
+    .flatMap(([title, lines], at) => headed(`${numeral(at + 1)}、${title}`, lines)),
   ...headed(
-    '一、会议议题',
-    plan.agenda.map((item, at) => `${at + 1}. ${item}`),
+    '更正说明',
+    plan.corrections.map(({ when, who, text }) => `${when}（${who}）：${text}`),
   ),
-  ...headed(
-    '二、会议内容及讨论情况',
-    plan.discussions.flatMap(({ item, speeches }) => [
-      ...(item ? [item] : []),
-      ...(speeches.length === 0 ? [BLANK] : speeches.map(({ speaker, text }) => (speaker ? `${speaker}：${text}` : text))),
-    ]),
-  ),
-  ...plan.particulars.flatMap(({ title, facts }, at) =>
-    headed(
-      `${numeral(at + 3)}、${title}`,
-      facts.map(({ label, text }) => `${label}：${text || BLANK}`),
-    ),
-  ),
-  ...(plan.votes.length > 0
-    ? headed(
-        `${numeral(plan.particulars.length + 3)}、表决情况`,
-        plan.votes.map(({ matter, sentence, article }, at) => `${at + 1}. ${matter}。${sentence}（依据：${article}）`),
-      )
-    : []),
-  ...headed(
-    `${numeral(plan.particulars.length + (plan.votes.length > 0 ? 4 : 3))}、议定事项`,
-    plan.decisions.map(
-      ({ text, responsible, due }, at) => `${at + 1}. ${text}（责任人：${responsible || BLANK}，完成时限：${due || BLANK}）`,
-    ),
-  ),
-  ...(plan.corrections.length > 0
-    ? headed(
-        '更正说明',
-        plan.corrections.map(({ when, who, text }) => `${when}（${who}）：${text}`),
-      )
-    : []),
-  ...(plan.attached.listed.length > 0 ? headed('附件', plan.attached.listed) : []),
+  ...headed('附件', plan.attached.listed),
 ]
 
 const escaped = (text: string) =>

@@ -134,14 +134,14 @@ test('名单平分到各页，最后一页不会只有几行；人少时只用�
   }
 })
 
-test('会议记录：没有填的写（未填写），末尾散会、签名与共几页', async () => {
+test('会议记录：没有填的留一道线手写，末尾散会、签名与共几页', async () => {
   const { pages, text } = await print(record())
   for (const words of [
     '支部党员大会记录',
     '一、会议议题',
     '李明：第一段。',
     '第二段。',
-    '（未填写）',
+    '（二）讨论事项\n____',
     '责任人：王芳',
     '完成时限：2026年7月1日',
     '散会。',
@@ -168,7 +168,9 @@ test('什么都没填的会议记录不编一个字', async () => {
       attendance: [],
     }),
   )
-  expect(text.match(/（未填写）/g)?.length).toBe(9)
+  // 议题、讨论、议定事项各留一道线；表里的格子空着
+  expect(text.match(/_{10,}/g)).toHaveLength(3)
+  expect(text).not.toContain('未填写')
 })
 
 test('长记录接着排，页数写得对，补录与更正照写', async () => {

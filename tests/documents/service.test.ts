@@ -54,7 +54,10 @@ test('会议记录写明概况、发言、议定事项，另页附出勤名单',
     expect(text).toContain(words)
   expect(pages.at(-1)?.text).toContain('出勤名单')
   expect(pages[0]?.text).not.toContain('出勤名单')
-  expect(text).toContain('（未填写）')
+  // 没有填的留着线手写，并先说出来
+  expect(text).toContain('责任人：____')
+  expect(text).not.toContain('未填写')
+  expect(made.notes).toContain('没有填的留着空，可以手写：议定事项的责任人、议定事项的完成时限。')
 })
 
 test('上报级不写用途就不做，写了才做，并记下谁为什么要', async () => {

@@ -1,7 +1,6 @@
 import type { Ink, Style } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../layout.ts'
-import { BLANK } from '../record-rows.ts'
 import { unitsOf } from '../text-width.ts'
 import { type Photo, photoPages } from './photo-pages.ts'
 
@@ -12,7 +11,7 @@ export type ActivityLine =
   | { label: string; boxes: { name: string; ticked: boolean }[] }
   | { heading: string }
 
-/** 主题党日、党课、组织生活会各自的记录表；没填的照实写（未填写），从不代拟。 */
+/** 主题党日、党课、组织生活会各自的记录表；没填的留着空，从不代拟。 */
 export interface ActivityPlan {
   organization: string
   title: string
@@ -39,7 +38,7 @@ const COLUMNS = [28, 58, 24, WIDTH - 110].map((width) => mm(width) - SIDE)
 
 function table(plan: ActivityPlan, ink: Ink): Piece {
   const label = (text: string) => ink.cell(text, { role: 'heading', size: 12, leading: 18, align: 'center' })
-  const value = (text: string, colSpan = 1) => ink.cell(text || BLANK, { ...BODY, colSpan })
+  const value = (text: string, colSpan = 1) => ink.cell(text, { ...BODY, colSpan })
   const rowOf = (line: ActivityLine): Piece[] => {
     if ('heading' in line) return [ink.cell(line.heading, { role: 'heading', ...BODY, align: 'center', colSpan: 4 }), {}, {}, {}]
     if ('pair' in line) return line.pair.flatMap(([name, text]) => [label(name), value(text)])
@@ -53,7 +52,7 @@ function table(plan: ActivityPlan, ink: Ink): Piece {
       return [label(line.label), { table: { widths: ['*', '*', '*'], body: rows }, layout: 'noBorders', colSpan: 3 }, {}, {}]
     }
     if (!line.long) return [label(line.label), value(line.text, 3), {}, {}]
-    const paragraphs = (line.text || BLANK).split('\n').map((text) => ink.text(text, { ...BODY, indent: 2 }))
+    const paragraphs = line.text.split('\n').map((text) => ink.text(text, { ...BODY, indent: 2 }))
     return [label(line.label), { stack: paragraphs, colSpan: 3 }, {}, {}]
   }
   return {

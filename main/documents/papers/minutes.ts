@@ -4,11 +4,12 @@ import { pageNumber, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../layout.ts'
 import { numeral } from '../numeral.ts'
 import { unitsOf } from '../text-width.ts'
+import { dutyLine, rule } from '../unfilled.ts'
 import { type Attendee, attendanceList } from './attendance-list.ts'
 import { keepTogether } from './keep-together.ts'
 import { photoPages, scannedPages } from './photo-pages.ts'
 
-/** 会议记录要印的事实；没有填的地方照实写（未填写），从不代拟。 */
+/** 会议记录要印的事实；没有填的留着空，从不代拟。 */
 export interface MinutesPlan {
   title: string
   organization: string
@@ -52,7 +53,6 @@ export interface Layout {
   breaks: ReadonlySet<string>
 }
 
-const BLANK = '（未填写）'
 const BODY: Style = { size: 16, leading: 28 }
 
 /** 多行的话一行一段，首行缩进两字。lead 写在第一段开头。 */
@@ -61,7 +61,7 @@ const paragraphs = (ink: Ink, text: string, lead = ''): Piece[] => {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  return (lines.length === 0 ? [BLANK] : lines).map((line, at) => {
+  return (lines.length === 0 ? [rule(lead === '' ? 22 : 16)] : lines).map((line, at) => {
     const whole = at === 0 ? lead + line : line
     // 两三行的短段不拆到两页
     return { ...ink.text(whole, { ...BODY, indent: 2, align: 'justify' }), ...(whole.length <= 80 ? { unbreakable: true } : {}) }
@@ -78,7 +78,7 @@ const heading = (ink: Ink, text: string, breaks: ReadonlySet<string>, role: Styl
 
 function factsTable(plan: MinutesPlan, ink: Ink): Piece {
   const label = (text: string) => ink.cell(text, { role: 'heading', size: 12, leading: 17, align: 'center' })
-  const value = (text: string, colSpan = 1) => ink.cell(text === '' ? BLANK : text, { size: 12, leading: 18, colSpan })
+  const value = (text: string, colSpan = 1) => ink.cell(text, { size: 12, leading: 18, colSpan })
   const wide = (name: string, text: string) => [label(name), value(text, 3), '', '']
   const perRow = 3
   const boxRows = Array.from({ length: Math.ceil(plan.kinds.length / perRow) }, (_, row) =>
@@ -127,10 +127,10 @@ function factsTable(plan: MinutesPlan, ink: Ink): Piece {
 const decisionPieces = (ink: Ink, { decisions }: MinutesPlan): Piece[] =>
   decisions.length === 0
     ? paragraphs(ink, '')
-    : decisions.flatMap(({ text, responsible, due }, index) => [
-        ...paragraphs(ink, text, `${index + 1}. `),
+    : decisions.flatMap((decision, index) => [
+        ...paragraphs(ink, decision.text, `${index + 1}. `),
         {
-          ...ink.text(`责任人：${responsible || BLANK}　　完成时限：${due || BLANK}`, { ...BODY, role: 'script', indent: 2 }),
+          ...ink.text(dutyLine(decision), { ...BODY, role: 'script', indent: 2 }),
           unbreakable: true,
         },
       ])
@@ -169,7 +169,7 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
     ...discussionPieces(ink, plan, breaks),
     ...plan.particulars.flatMap(({ title, facts }) => [
       chapter(title),
-      ...facts.flatMap(({ label, text }) => paragraphs(ink, text || BLANK, `${label}：`)),
+      ...facts.flatMap(({ label, text }) => paragraphs(ink, text, `${label}：`)),
     ]),
     ...(plan.votes.length === 0 ? [] : [chapter('表决情况'), ...votePieces(ink, plan)]),
     chapter('议定事项'),
