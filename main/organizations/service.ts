@@ -40,8 +40,9 @@ export const organizationsService: Service<'organizations'> = {
   async notes({ db, today }, { organizationId }) {
     const limits = branchLimits()
     const notes: { organizationId: number; branch: string; text: string; article: string }[] = []
+    const byBranch = Map.groupBy(await members.list(db, { organizationId, day: today }), (one) => one.organizationId)
     for (const branch of await organizations.standingBranches(db, organizationId)) {
-      const people = await members.list(db, { organizationId: branch.id, day: today })
+      const people = byBranch.get(branch.id) ?? []
       if (people.length === 0) continue
       const figures = {
         ...branch,

@@ -1,4 +1,5 @@
 import { addDays } from '../../shared/kit/calendar.ts'
+import type { LedgerScope } from '../../shared/kit/scope.ts'
 import type { Talk } from '../../shared/talks/contract.ts'
 import { countTalks, coverageOf } from '../../shared/talks/rules.ts'
 import { refuse } from '../core/refuse.ts'
@@ -41,6 +42,16 @@ const least = () => {
   return { withinCommittee: talkTimes, committeeWithMember: talkTimes, betweenMembers: talkTimes }
 }
 
+/** 党籍正常的党员各谈了几次、还差哪几类。 */
+async function coverage(db: Reader, { organizationId, year }: LedgerScope, today: string) {
+  const day = dayOfLedger(year, today)
+  const committee = new Set(await committeeMembers(db, organizationId, day))
+  const people = (await members.list(db, { organizationId, day }))
+    .filter(({ standing }) => standing === 'normal')
+    .map(({ id, name, branchName }) => ({ id, name, branchName, onCommittee: committee.has(id) }))
+  return coverageOf(people, await talks.listByYear(db, organizationId, year), least())
+}
+
 export const talksService: Service<'talks'> = {
   listByYear: ({ db }, { organizationId, year }) => talks.listByYear(db, organizationId, year),
 
@@ -50,13 +61,9 @@ export const talksService: Service<'talks'> = {
     remindMonth: educationStandards().talkRemindMonth,
   }),
 
-  async coverage({ db, today }, { organizationId, year }) {
-    const day = dayOfLedger(year, today)
-    const committee = new Set(await committeeMembers(db, organizationId, day))
-    const people = (await members.list(db, { organizationId, day }))
-      .filter(({ standing }) => standing === 'normal')
-      .map(({ id, name, branchName }) => ({ id, name, branchName, onCommittee: committee.has(id) }))
-    return coverageOf(people, await talks.listByYear(db, organizationId, year), least())
+  coverage: ({ db, today }, scope) => coverage(db, scope, today),
+  async lacking({ db, today }, scope) {
+    return { people: (await coverage(db, scope, today)).filter(({ missing }) => missing.length > 0).length }
   },
 
   async beforeMeeting({ db }, { meetingId }) {

@@ -12,6 +12,7 @@ import { duesTodos } from '../dues/todos.ts'
 import { useDuesSummary } from '../dues/use-summary.ts'
 import { financesTodos } from '../finances/todos.ts'
 import { useAsk } from '../kit/ask.ts'
+import { useCalm } from '../kit/calm.ts'
 import { addDays, dayWords, monthDay } from '../kit/days.ts'
 import { goAnd } from '../kit/intent.ts'
 import { type BranchGaps, missingKinds } from '../meetings/branch-gaps.ts'
@@ -46,7 +47,7 @@ export function useTodos(
   const checks = useAsk(app.finances.checks, { organizationId }).data
   const duesStandards = useAsk(app.dues.standards, {}).data
   const developing = useApplicantsTodos()
-  const notes = useAsk(app.organizations.notes, { organizationId }).data
+  const notes = useAsk(app.organizations.notes, { organizationId }, { enabled: useCalm() }).data
   const rectifying = useRectificationTodos()
   const talking = useTalksTodos()
   return useMemo(() => {

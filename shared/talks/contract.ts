@@ -55,6 +55,8 @@ export const talks = {
   listByYear: query(LedgerScope, z.array(TalkRow)),
   /** 覆盖：党籍正常的党员各谈了几次、还差哪几类。 */
   coverage: query(LedgerScope, z.array(CoverageRow)),
+  /** 覆盖里还没谈够的有几人。 */
+  lacking: query(LedgerScope, z.object({ people: z.int() })),
   /** 各类每年至少几次，来自规则包。 */
   standards: query(z.strictObject({}), z.object({ ...Times.shape, article: z.string(), remindMonth: z.int() })),
   /** 会前谈心谈话：上一次组织生活会之后（最多往前一年）到这次会的那天，本支部谈了多少。 */

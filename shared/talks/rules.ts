@@ -32,6 +32,14 @@ const counted = ['withinCommittee', 'committeeWithMember', 'betweenMembers'] as 
 const wantedOf = (onCommittee: boolean) =>
   onCommittee ? (['withinCommittee', 'committeeWithMember'] as const) : (['committeeWithMember', 'betweenMembers'] as const)
 
+/** 每个人参加的谈话，不论找人谈还是被谈。 */
+function talksOfEach<T extends Pick<Talk, 'talkerId' | 'talkedId'>>(talks: readonly T[]): Map<Id, T[]> {
+  const byPerson = new Map<Id, T[]>()
+  for (const talk of talks)
+    for (const id of new Set([talk.talkerId, talk.talkedId])) if (id !== null) byPerson.set(id, [...(byPerson.get(id) ?? []), talk])
+  return byPerson
+}
+
 /**
  * 各人谈了几次、还差哪几类。谈话的双方各算一次；一个支部只有一名支委、或只有一名普通党员时，没有可谈的对象，那一类不算差。
  * 来源：支部工作条例（试行）第十九条，支部委员之间、支部委员和党员之间、党员和党员之间，每年谈心谈话一般不少于 1 次。
@@ -44,14 +52,18 @@ export function coverageOf(
   least: Times,
 ): CoverageRow[] {
   const names = new Map(people.map(({ id, name }) => [id, name]))
+  const byPerson = talksOfEach(talks)
+  const branches = Map.groupBy(people, (one) => one.branchName)
+  const makeUp = new Map([...branches].map(([branch, all]) => [branch, Map.groupBy(all, (one) => one.onCommittee)]))
   return people.map(({ id, name, branchName, onCommittee }) => {
-    const own = talks.filter(({ talkerId, talkedId }) => talkerId === id || talkedId === id)
+    const own = byPerson.get(id) ?? []
     const times = Object.fromEntries(counted.map((kind) => [kind, own.filter((talk) => talk.kind === kind).length])) as Times
-    const others = people.filter((other) => other.id !== id && other.branchName === branchName)
+    // 同一支部里，除了本人，还有没有支委、有没有普通党员
+    const anyOther = (committee: boolean) => (makeUp.get(branchName)?.get(committee)?.length ?? 0) > (onCommittee === committee ? 1 : 0)
     const possible: Record<(typeof counted)[number], boolean> = {
-      withinCommittee: others.some((other) => other.onCommittee),
-      committeeWithMember: others.some((other) => other.onCommittee !== onCommittee),
-      betweenMembers: others.some((other) => !other.onCommittee),
+      withinCommittee: anyOther(true),
+      committeeWithMember: anyOther(!onCommittee),
+      betweenMembers: anyOther(false),
     }
     const missing = wantedOf(onCommittee).filter((kind) => possible[kind] && times[kind] < least[kind])
     const partners = own.map(({ talkerId, talkedId, talker }) => (talkerId === id ? names.get(talkedId) : talker) ?? '')

@@ -28,7 +28,11 @@ test('两个人谈，软件说得出算哪一类；名册外的人谈的不计�
 test('谁今年还没谈、差哪一类，一眼看得出；谈了就不再差', async () => {
   const { app, organizationId, secretary, deputy, plain, scope } = await branch()
   const [first, second] = plain as [number, number]
-  const missingOf = async () => new Map((await app.talks.coverage(scope)).map((row) => [row.memberId, row.missingWords]))
+  const missingOf = async () => {
+    const rows = await app.talks.coverage(scope)
+    expect(await app.talks.lacking(scope)).toEqual({ people: rows.filter(({ missing }) => missing.length > 0).length })
+    return new Map(rows.map((row) => [row.memberId, row.missingWords]))
+  }
   expect((await missingOf()).get(secretary)).toBe('支委之间、支委与党员')
   expect((await missingOf()).get(first)).toBe('支委与党员、党员之间')
   const talk = { organizationId, day: '2026-05-08', talkerId: secretary, talkedId: first, kind: 'committeeWithMember' as const }

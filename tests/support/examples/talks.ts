@@ -28,6 +28,7 @@ const recordedScope = async (open: OpenApp) => {
 export const talksExamples: ExamplesOf<'talks'> = {
   'talks.listByYear': recordedScope,
   'talks.coverage': recordedScope,
+  'talks.lacking': recordedScope,
   'talks.standards': async () => ({}),
   'talks.beforeMeeting': async (open) => {
     await recorded(open)
