@@ -13,6 +13,7 @@ import { gridOf } from './grid.ts'
 import { paymentRow, paymentRows, receiptRows } from './payment-rows.ts'
 import { close, reopen } from './periods.ts'
 import { organizationNames, practicesOf, writePractice } from './practices.ts'
+import { reassign, reassignment } from './reassign.ts'
 import { issueReceipts, markPrinted, receiptsOfPayments, voidReceipt } from './receipts.ts'
 import * as dues from './repository.ts'
 import { postedRows, registerRows, summaryOf } from './year-sheets.ts'
@@ -81,6 +82,8 @@ export const duesService: Service<'dues'> = {
   exempt,
   unexempt,
   reverse,
+  reassignment,
+  reassign,
   issueReceipts,
   voidReceipt,
   markPrinted,

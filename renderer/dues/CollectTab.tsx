@@ -112,6 +112,7 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
         {panel && current && (
           <MemberPanel
             row={current}
+            people={rows}
             months={months.slice(spot.months[0], spot.months[1] + 1)}
             onBase={() => setBasing(current)}
             onClose={() => setPanel(false)}

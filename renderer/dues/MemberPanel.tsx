@@ -14,23 +14,27 @@ import { ReasonDialog } from '../kit/ReasonDialog.tsx'
 import { useWhere } from '../shell/where.ts'
 import { cellText } from './DuesLine.tsx'
 import { ExemptDialog } from './ExemptDialog.tsx'
+import { ReassignDialog } from './ReassignDialog.tsx'
 
 interface MemberPanelProps {
   row: GridRow
+  /** 网格里的各人，改记时从中选。 */
+  people: readonly GridRow[]
   /** 选中的各月，第一个是光标所在。 */
   months: readonly Month[]
   onBase: () => void
   onClose: () => void
 }
 
-/** 网格旁的一个人：这一格怎样算出来、交过哪几笔、基数的来历；冲销、免交从这里做。 */
-export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) {
+/** 网格旁的一个人：这一格怎样算出来、交过哪几笔、基数的来历；冲销、改记、免交从这里做。 */
+export function MemberPanel({ row, people, months, onBase, onClose }: MemberPanelProps) {
   const { year, today } = useWhere()
   const page = useAsk(app.dues.member, { memberId: row.memberId, year }, { keep: true })
   const standards = useAsk(app.dues.standards, {}).data
   const reverse = useAct(app.dues.reverse, { quiet: true })
   const unexempt = useAct(app.dues.unexempt)
   const [reversing, setReversing] = useState<PaymentRow>()
+  const [reassigning, setReassigning] = useState<PaymentRow>()
   const [exempting, setExempting] = useState(false)
   const data = page.data?.memberId === row.memberId ? page.data : undefined
   const month = months[0] ?? `${year}-01`
@@ -101,9 +105,14 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
                 .join('　')}
             </p>
             {!payment.reverses && !payment.reversedBy && (
-              <Button size="small" onClick={() => setReversing(payment)}>
-                冲销
-              </Button>
+              <span className="dues-acts">
+                <Button size="small" onClick={() => setReversing(payment)}>
+                  冲销
+                </Button>
+                <Button size="small" onClick={() => setReassigning(payment)}>
+                  改记到另一人
+                </Button>
+              </span>
             )}
           </div>
         ))}
@@ -124,7 +133,7 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
         <ReasonDialog
           title={`冲销 ${calledIn(row)} ${showFen(reversing.amount)} 元`}
           verb="冲销"
-          hint="收错了人、记错了数都用它：再记一笔相反的抵掉，原来那笔留着可查；收据随之作废，号留着。然后照实重记。"
+          hint="记错了数、重复收了用它：再记一笔相反的抵掉，原来那笔留着可查；收据随之作废，号留着。然后照实重记。只是记错了人，用“改记到另一人”。"
           busy={reverse.busy}
           refusal={reverse.refusal}
           onRun={async (reason) => {
@@ -133,6 +142,7 @@ export function MemberPanel({ row, months, onBase, onClose }: MemberPanelProps) 
           onClose={() => setReversing(undefined)}
         />
       )}
+      {reassigning && <ReassignDialog payment={reassigning} from={row} people={people} onClose={() => setReassigning(undefined)} />}
       {exempting && <ExemptDialog title={`${calledIn(row)} ${monthWords(months)}免交`} cells={cells} onClose={() => setExempting(false)} />}
     </aside>
   )

@@ -4,7 +4,7 @@ import { LedgerScope } from '../kit/scope.ts'
 import { Day, Fen, Id, Line, Month, Name, Year } from '../kit/values.ts'
 import { BaseDraft, DuesStandards, Kind, PracticeDraft, Working } from './bases.ts'
 import { FundRow, MovementDraft } from './fund.ts'
-import { CollectDraft, Method, PaymentRow, ReceiptRow } from './payments.ts'
+import { CollectDraft, Method, PaymentRow, Reassignment, ReceiptRow } from './payments.ts'
 
 /**
  * 一格（一人一月）的样子：
@@ -174,6 +174,10 @@ export const dues = {
   ),
   unexempt: command('取消免交', z.strictObject({ cells: z.array(cellOf).min(1).max(5000) }), z.object({ changed: z.int() })),
   reverse: command('冲销交费', z.strictObject({ paymentId: Id, on: Day, reason: Name, method: Method.optional() }), one),
+  /** 改记到另一人会怎样，写成一句话。 */
+  reassignment: query(Reassignment, z.object({ sentence: z.string() })),
+  /** 记错了人：红字抵掉，照样记到另一人名下，一次做完。 */
+  reassign: command('改记交费', Reassignment.extend({ reason: Name }), one),
   issueReceipts: command('开收据', z.strictObject({ paymentIds: z.array(Id).min(1).max(5000) }), z.object({ receiptIds: z.array(Id) })),
   voidReceipt: command('作废收据', z.strictObject({ receiptId: Id, reason: Name }), one),
   markPrinted: command('打印收据', z.strictObject({ receiptIds: z.array(Id).min(1).max(5000) }), z.object({ changed: z.int() })),

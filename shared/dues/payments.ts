@@ -37,6 +37,10 @@ export const CollectDraft = z.strictObject({
 })
 export type CollectDraft = z.infer<typeof CollectDraft>
 
+/** 一笔记错了人：哪一笔，改记到谁。 */
+export const Reassignment = z.strictObject({ paymentId: Id, memberId: Id })
+export type Reassignment = z.infer<typeof Reassignment>
+
 export const PaymentRow = z.object({
   id: Id,
   memberId: Id,

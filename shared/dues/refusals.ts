@@ -19,6 +19,9 @@ export const duesRefusals = {
   'dues.paymentNotFound': () => '没有这笔交费，可能已被撤销。',
   'dues.alreadyReversed': () => '这笔交费已经冲销过，不能再冲。',
   'dues.isReversal': () => '这一笔本身就是冲销，不能再冲销。请重新收一笔。',
+  'dues.sameMember': (d: { name: string }) => `这笔本来就记在“${d.name}”名下，请选另一个人。`,
+  'dues.reassignElsewhere': (d: { name: string; branch: string }) =>
+    `“${d.name}”的党费归“${d.branch}”收，不能在这本账里改记。请冲销这一笔，到那个支部重新收。`,
   'dues.reversedBefore': (d: { day: string }) => `冲销日期不能早于收款日期 ${d.day}，请改日期。`,
   'dues.posted': () => '已入账的不能改。请冲销这一笔，再按对的重新记。',
   'dues.closed': () => '这个月的党费已经结账，不能再写。确需改动，请先反结账并写明原因。',

@@ -191,6 +191,78 @@ test('冲销两头相连，金额回到原样，收据作废留号；冲销的�
   await expect(app.dues.reverse({ paymentId: id, on: '2026-06-15', reason: '再来' })).rejects.toThrow('本身就是冲销')
 })
 
+describe('改记到另一人', () => {
+  test('红字抵掉，照样记到那人名下，收据作废另开；两笔同一天，结余不变；一次撤销全回来', async () => {
+    const { app, first, second, collect, scope, cellAt } = await open()
+    const { paymentIds } = await collect(first, { '2026-06': 1500, '2026-05': 1500 })
+    const balance = (await app.dues.summary(scope)).balance
+    const wanted = { paymentId: paymentIds[0]!, memberId: second }
+    const { sentence } = await app.dues.reassignment(wanted)
+    expect(sentence).toMatch(
+      /^抵掉党员.*2026年06月01日交的 30.00 元，照样记到党员.*名下：2026年5月至6月的党费。收据 2026-0001 作废，另开新号。收款日期不变。$/,
+    )
+    await app.dues.reassign({ ...wanted, reason: '点错了人' })
+    expect([(await cellAt(first, 6)).paid, (await cellAt(second, 6)).paid, (await cellAt(second, 5)).paid]).toEqual([0, 1500, 1500])
+    expect((await app.dues.summary(scope)).balance).toBe(balance)
+    expect(new Set((await app.dues.payments(scope)).map(({ paidOn }) => paidOn))).toEqual(new Set(['2026-06-01']))
+    expect((await app.dues.receipts(scope)).map(({ number, voided }) => [number, voided])).toEqual([
+      [1, true],
+      [2, false],
+    ])
+    await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
+    expect([(await cellAt(first, 6)).paid, (await cellAt(second, 6)).paid]).toEqual([1500, 0])
+    expect((await app.dues.receipts(scope)).map(({ voided }) => voided)).toEqual([false])
+  })
+
+  test('那人应交得少，多出的算自愿多交，话里说出来；收款的月结了账，两笔记在今天', async () => {
+    const { app, first, second, collect, scope, organizationId } = await open()
+    const { paymentIds } = await collect(second, { '2026-05': 5000 }, { paidOn: '2026-05-08', receipts: false })
+    await app.dues.close({ organizationId, through: '2026-05' })
+    const wanted = { paymentId: paymentIds[0]!, memberId: first }
+    expect((await app.dues.reassignment(wanted)).sentence).toMatch(
+      /其中 35.00 元超出应交，算自愿多交。收款的那个月已经结账，两笔都记在 2026年06月15日。$/,
+    )
+    await app.dues.reassign({ ...wanted, reason: '同名' })
+    const rows = await app.dues.payments(scope)
+    expect(rows.map(({ paidOn, amount, extra }) => [paidOn, amount, extra])).toEqual([
+      ['2026-05-08', 5000, 0],
+      ['2026-06-15', 5000, 3500],
+      ['2026-06-15', -5000, 0],
+    ])
+  })
+
+  test('本来就是他的、已经冲销的，不能改记', async () => {
+    const { app, first, second, collect } = await open()
+    const [paymentId = 0] = (await collect(first, { '2026-06': 1500 })).paymentIds
+    await expect(app.dues.reassign({ paymentId, memberId: first, reason: '试' })).rejects.toThrow('本来就记在')
+    await app.dues.reverse({ paymentId, on: '2026-06-15', reason: '重复' })
+    await expect(app.dues.reassign({ paymentId, memberId: second, reason: '试' })).rejects.toThrow('已经冲销过')
+  })
+
+  test('党费归别的支部收的，不能改记过去', async () => {
+    const opened = await openApp({ today: '2026-06-15', kind: 'generalBranch' })
+    const { app, make } = opened
+    const root = await make.root()
+    const found = async (name: string) => (await app.organizations.found({ parentId: root, kind: 'branch', name })).id
+    const [a, b] = [await found('甲支部'), await found('乙支部')]
+    const rounding = { unit: 'fen', mode: 'half' } as const
+    await app.dues.choosePractice({ organizationId: root, fromMonth: '2026-01', rounding, adjust: 'onChange', items: [] })
+    const [here, away] = [await make.member({}, { organizationId: a }), await make.member({ name: '何在外' }, { organizationId: b })]
+    const base = { fromMonth: '2026-01', kind: 'salary' as const, base: 300000 }
+    await app.dues.setBases({
+      bases: [
+        { memberId: here, ...base },
+        { memberId: away, ...base },
+      ],
+    })
+    const { paymentIds } = await app.dues.collect({
+      ...{ paidOn: '2026-06-01', method: 'cash', collector: '王芳', receipts: false },
+      payments: [{ memberId: here, months: [{ month: '2026-06', amount: 1500 }] }],
+    })
+    await expect(app.dues.reassignment({ paymentId: paymentIds[0]!, memberId: away })).rejects.toThrow('归“乙支部”收')
+  })
+})
+
 describe('收据的号', () => {
   test('一册一年从 1 连着；撤销最后一批号收回，撤销前面的不许，免得断号', async () => {
     const { app, first, second, collect, scope } = await open()

@@ -128,6 +128,30 @@ test('像电子表格：打金额、Tab 走、Shift 选几个月、空格按应�
   expect(rows.map(({ paid }) => paid)).toEqual([9000, 5000, 1000])
 })
 
+test('记错了人：改记到另一人，先看会怎样；一步撤销回来', async () => {
+  const { page } = screen
+  const table = page.getByRole('grid', { name: '党费全年网格' })
+  await table.focus()
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('Home')
+  const panel = page.getByRole('complementary', { name: '赵小满 的党费' })
+  await panel.getByRole('button', { name: '改记到另一人' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('是谁交的').fill('钱大有')
+  await page.keyboard.press('Enter')
+  await dialog.getByText(/^抵掉赵小满.*照样记到钱大有名下.*另开新号/).waitFor()
+  await dialog.getByLabel('原因').fill('收款时点错了人')
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/reassign.png` })
+  expect(await seriousProblems(page)).toEqual([])
+  const before = (await grid()).map(({ paid }) => paid)
+  await dialog.getByRole('button', { name: '改记', exact: true }).click()
+  await dialogGone()
+  const after = (await grid()).map(({ paid }) => paid)
+  expect([after[0], (after[1] ?? 0) > (before[1] ?? 0)]).toEqual([0, true])
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await grid()).map(({ paid }) => paid)).toEqual(before)
+})
+
 test('旁边的一个人：算法写成话，交过的一笔可以冲销，写明原因', async () => {
   const { page } = screen
   const table = page.getByRole('grid', { name: '党费全年网格' })

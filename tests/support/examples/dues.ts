@@ -76,6 +76,14 @@ export const duesExamples: ExamplesOf<'dues'> = {
     return { cells }
   },
   'dues.reverse': async (open) => ({ paymentId: (await paidScene(open)).paymentId, on: '2026-06-11', reason: '记错了人' }),
+  'dues.reassignment': async (open) => {
+    const { paymentId, second } = await paidScene(open)
+    return { paymentId, memberId: second }
+  },
+  'dues.reassign': async (open) => {
+    const { paymentId, second } = await paidScene(open)
+    return { paymentId, memberId: second, reason: '收款时点错了人' }
+  },
   'dues.issueReceipts': async (open) => {
     const scene = await duesScene(open)
     const { paymentIds } = await scene.collect(scene.first, { '2026-01': 1500 }, { receipts: false })
