@@ -3,7 +3,7 @@ import { type ApplicantChanges, ApplicantFacts, type NewApplicant } from '../../
 import { insertMany } from '../core/insert-many.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
-import { pinyinOf } from '../members/pinyin.ts'
+import { pinyinReader } from '../members/pinyin.ts'
 import { withParts } from '../organizations/repository.ts'
 
 /** 自己的事实在表里的列，与 ApplicantFacts 同名。 */
@@ -39,29 +39,28 @@ export const ofMember = (db: Reader, memberId: number): Promise<StoredApplicant[
 export const underWay = (db: Reader, idNumber: string) =>
   rows(db).where('a.idNumber', '=', idNumber).where('a.endedOn', 'is', null).executeTakeFirst()
 
-const searchKeys = (name: string) => {
-  const { full, initials } = pinyinOf(name)
-  return { pinyin: full, initials }
-}
-
 const unfilled = Object.fromEntries(factColumns.map((column) => [column, null]))
 
 /** 写进一批人，按次序给出编号。 */
-export const insert = (db: Writer, people: readonly { organizationId: number; facts: NewApplicant }[]): Promise<number[]> =>
-  insertMany(
+export async function insert(db: Writer, people: readonly { organizationId: number; facts: NewApplicant }[]): Promise<number[]> {
+  const keysOf = await pinyinReader()
+  return insertMany(
     db,
     'applicant',
-    people.map(({ organizationId, facts }) => ({ uid: newUid(), organizationId, ...unfilled, ...facts, ...searchKeys(facts.name) })),
+    people.map(({ organizationId, facts }) => ({ uid: newUid(), organizationId, ...unfilled, ...facts, ...keysOf(facts.name) })),
   )
+}
 
 /** 事实之外的几项：在哪个支部、走到哪一步、成了哪名党员。 */
 type Outcome = Partial<Pick<StoredApplicant, 'organizationId' | 'acceptedOn' | 'memberId' | 'endedOn' | 'endedReason'>>
 
-export const update = (db: Writer, id: number, changes: ApplicantChanges & Outcome) =>
-  db
+export async function update(db: Writer, id: number, changes: ApplicantChanges & Outcome): Promise<void> {
+  const keys = changes.name === undefined ? {} : (await pinyinReader())(changes.name)
+  await db
     .updateTable('applicant')
-    .set({ ...changes, ...(changes.name === undefined ? {} : searchKeys(changes.name)) } as never)
+    .set({ ...changes, ...keys } as never)
     .where('id', '=', id)
     .execute()
+}
 
 export const remove = (db: Writer, id: number) => db.deleteFrom('applicant').where('id', '=', id).execute()

@@ -6,7 +6,7 @@ import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 import { withParts } from '../organizations/repository.ts'
 import { inRoll, rowAsOf } from './as-of.ts'
-import { pinyinOf } from './pinyin.ts'
+import { pinyinReader } from './pinyin.ts'
 
 /** 自己的事实在表里的列，与 MemberFacts 同名。 */
 const factColumns = [
@@ -156,36 +156,34 @@ export async function withAnyIdNumber(db: Reader, idNumbers: readonly string[]) 
 export const countIn = async (db: Reader, organizationId: number, day: string): Promise<number> =>
   (await list(db, { organizationId, day })).length
 
-/** 事实写进表里的样子；给了姓名就重算拼音。 */
+/** 事实写进表里的样子；姓名的拼音另算。 */
 const stored = ({ outOfContact, floating, ...facts }: MemberChanges) => ({
   ...facts,
   ...(outOfContact === undefined ? {} : { outOfContact: Number(outOfContact) }),
   ...(floating === undefined ? {} : { floating: Number(floating) }),
-  ...(facts.name === undefined ? {} : searchKeys(facts.name)),
 })
-
-const searchKeys = (name: string) => {
-  const { full, initials } = pinyinOf(name)
-  return { pinyin: full, initials }
-}
 
 /** 没写的事实在新的一行里是什么。 */
 const unfilled = { ...Object.fromEntries(factColumns.map((column) => [column, null])), outOfContact: 0, floating: 0 }
 
 /** 写进一批人，按次序给出编号。 */
-export const insert = (db: Writer, people: readonly NewMember[]): Promise<number[]> =>
-  insertMany(
+export async function insert(db: Writer, people: readonly NewMember[]): Promise<number[]> {
+  const keysOf = await pinyinReader()
+  return insertMany(
     db,
     'member',
-    people.map((facts) => ({ uid: newUid(), ...unfilled, ...stored(facts) })),
+    people.map((facts) => ({ uid: newUid(), ...unfilled, ...stored(facts), ...keysOf(facts.name) })),
   )
+}
 
-export const update = (db: Writer, memberId: number, facts: MemberChanges) =>
-  db
+export async function update(db: Writer, memberId: number, facts: MemberChanges): Promise<void> {
+  const keys = facts.name === undefined ? {} : (await pinyinReader())(facts.name)
+  await db
     .updateTable('member')
-    .set(stored(facts) as never)
+    .set({ ...stored(facts), ...keys } as never)
     .where('id', '=', memberId)
     .execute()
+}
 
 export const remove = async (db: Writer, memberId: number): Promise<void> => {
   for (const table of ['memberBranch', 'memberGroup', 'memberCategory', 'memberStanding'] as const)

@@ -1,6 +1,6 @@
 import { bareConnection } from '../../main/core/open-ledger.ts'
 import { newUid } from '../../main/core/uid.ts'
-import { pinyinOf } from '../../main/members/pinyin.ts'
+import { pinyinReader } from '../../main/members/pinyin.ts'
 import { checkDigitOf } from '../../shared/members/id-number.ts'
 
 type Database = ReturnType<typeof bareConnection>
@@ -17,14 +17,15 @@ const surnames = [
 ]
 const given = [...'明华建国志强秀英丽敏静伟芳娜磊军洋勇艳杰娟涛超霞平刚桂文辉玲丹萍红鹏飞玉兰春梅海燕雪晨宇航思远佳宁嘉怡']
 
+const pinyinOf = await pinyinReader()
+
 /** 第 n 个虚构的人：姓名、号码都不属于任何真人。 */
 const person = (n: number) => {
   const at = (list: readonly string[], k: number) => list[k % list.length] ?? ''
   const name = at(surnames, n * 7) + at(given, n * 13) + (n % 3 === 0 ? '' : at(given, n * 5 + 3))
   const birth = `${1950 + (n % 50)}-${String((n % 12) + 1).padStart(2, '0')}-${String((n % 27) + 1).padStart(2, '0')}`
   const first17 = `999${String(n % 1000).padStart(3, '0')}${birth.replaceAll('-', '')}${String(n % 1000).padStart(3, '0')}`
-  const { full, initials } = pinyinOf(name)
-  return { name, birth, idNumber: first17 + checkDigitOf(first17), pinyin: full, initials, mobile: `1990${String(n).padStart(7, '0')}` }
+  return { name, birth, idNumber: first17 + checkDigitOf(first17), ...pinyinOf(name), mobile: `1990${String(n).padStart(7, '0')}` }
 }
 
 const dayOf = (n: number, year: number) => `${year}-${String((n % 12) + 1).padStart(2, '0')}-${String((n % 27) + 1).padStart(2, '0')}`

@@ -15,8 +15,13 @@ interface Standing {
   meetingId: number
 }
 
+/** npm start 的那句话，去掉开头的 node。 */
+const [, ...start] = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start.split(
+  ' ',
+)
+
 const startShell = ({ folder, path }: Standing) =>
-  spawn(process.execPath, [join(root, 'scripts/start.ts'), '--browser', '--ledger', path], {
+  spawn(process.execPath, [...start, '--browser', '--ledger', path], {
     cwd: root,
     env: { ...process.env, ZHIBU_TAIZHANG_HOME: folder, DISPLAY: '', WAYLAND_DISPLAY: '' },
     stdio: ['pipe', 'pipe', 'pipe'],
