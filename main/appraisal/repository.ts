@@ -27,6 +27,18 @@ export const find = (db: Reader, id: number) => rounds(db).where('round.id', '='
 export const findOfYear = (db: Reader, organizationId: number, year: number) =>
   rounds(db).where('round.organizationId', '=', organizationId).where('round.year', '=', year).executeTakeFirst()
 
+/** 一个人历次办结的评议，按日期。 */
+export const ofMember = (db: Reader, memberId: number) =>
+  db
+    .selectFrom('appraisalEntry as entry')
+    .innerJoin('appraisalRound as round', 'round.id', 'entry.roundId')
+    .innerJoin('organization', 'organization.id', 'round.organizationId')
+    .select(['round.id as roundId', 'round.year', 'round.day', 'organization.name as organizationName', 'grade'])
+    .where('entry.memberId', '=', memberId)
+    .where('finishedOn', 'is not', null)
+    .orderBy('round.day')
+    .execute()
+
 /** 一轮里的各人，按列入的次序。 */
 export async function entriesOf(db: Reader, { id, organizationName }: Pick<StoredRound, 'id' | 'organizationName'>): Promise<Entry[]> {
   const rows = await db

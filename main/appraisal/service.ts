@@ -112,14 +112,17 @@ async function namesIn(db: Reader, id: number, memberIds: readonly number[]) {
 
 export const appraisalService: Service<'appraisal'> = {
   standards: () => {
-    const { excellentOneIn, situations } = pack('appraisal').parameters
-    return { ...appraisalStandards(), article: excellentOneIn.article, situationsArticle: situations.article }
+    const { remindMonth, excellentOneIn, situations } = pack('appraisal').parameters
+    const articles = { remindArticle: remindMonth.article, article: excellentOneIn.article, situationsArticle: situations.article }
+    return { ...appraisalStandards(), remindMonth: remindMonth.value, ...articles }
   },
 
   rounds: async ({ db }, { organizationId, year }) => {
     const stored = await appraisal.listByYear(db, organizationId, year)
     return Promise.all(stored.map(async (one) => (await shown(db, one)).round))
   },
+
+  ofMember: ({ db }, { memberId }) => appraisal.ofMember(db, memberId),
 
   page: async ({ db }, { id }) => shown(db, await existing(db, id)),
 

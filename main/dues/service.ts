@@ -1,5 +1,6 @@
 import { monthsOf, workingOf } from '../../shared/dues/rules.ts'
 import { modeWords, unitWords } from '../../shared/dues/words.ts'
+import { yearsOf } from '../../shared/dues/years.ts'
 import { sumOf } from '../../shared/kit/money.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Service } from '../core/services.ts'
@@ -10,7 +11,7 @@ import { assessing, collect, reverse } from './collect.ts'
 import { exempt, unexempt } from './exemptions.ts'
 import { fundRows, recordMovement, reverseMovement } from './fund.ts'
 import { gridOf } from './grid.ts'
-import { paymentRow, paymentRows, receiptRows } from './payment-rows.ts'
+import { linesOf, paymentRow, paymentRows, receiptRows } from './payment-rows.ts'
 import { close, reopen } from './periods.ts'
 import { organizationNames, practicesOf, writePractice } from './practices.ts'
 import { reassign, reassignment } from './reassign.ts'
@@ -65,6 +66,8 @@ export const duesService: Service<'dues'> = {
       arrears: row?.arrears ?? 0,
     }
   },
+
+  ofMember: async ({ db }, { memberId }) => yearsOf((await dues.paymentsOf(db, memberId)).flatMap(({ packed }) => linesOf(packed))),
 
   async choosePractice({ db, subject }, { organizationId, fromMonth, ...practice }) {
     const name = (await organizationNames(db)).get(organizationId) ?? refuse('organizations.notFound')

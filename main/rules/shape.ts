@@ -104,7 +104,9 @@ export const packShapes = {
   education: packOf(
     z.strictObject({ memberHours: count, committeeHours: count, themeDayParts: list, talkTimes: count, talkRemindMonth: count }),
   ),
-  appraisal: packOf(z.strictObject({ excellentOneIn: count, situations: list, basicallyQualified: sentence, unqualified: sentence })),
+  appraisal: packOf(
+    z.strictObject({ remindMonth: count, excellentOneIn: count, situations: list, basicallyQualified: sentence, unqualified: sentence }),
+  ),
   codes: packOf(z.strictObject({ education: table, job: table, ethnicity: table })),
   outlines: packOf(
     z.strictObject({

@@ -37,6 +37,14 @@ export const listBetween = (db: Reader, organizationId: number, fromDay: string,
 export const listByYear = (db: Reader, organizationId: number, year: number) =>
   listBetween(db, organizationId, `${year}-01-01`, `${year}-12-31`)
 
+/** 一个人谈过的，找人谈的、被谈的都在内。 */
+export const ofMember = (db: Reader, memberId: number) =>
+  rows(db)
+    .where((eb) => eb.or([eb('talkerId', '=', memberId), eb('talkedId', '=', memberId)]))
+    .orderBy('day')
+    .orderBy('talk.id')
+    .execute()
+
 export const find = (db: Reader, id: number) => rows(db).where('talk.id', '=', id).executeTakeFirst()
 
 /** 名册上的谈话人只记 id，姓名从名册取。 */

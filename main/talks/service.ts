@@ -55,6 +55,8 @@ async function coverage(db: Reader, { organizationId, year }: LedgerScope, today
 export const talksService: Service<'talks'> = {
   listByYear: ({ db }, { organizationId, year }) => talks.listByYear(db, organizationId, year),
 
+  ofMember: ({ db }, { memberId }) => talks.ofMember(db, memberId),
+
   standards: () => ({
     ...least(),
     article: pack('education').parameters.talkTimes.article,

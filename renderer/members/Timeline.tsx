@@ -16,9 +16,15 @@ export function Timeline({ page }: { page: MemberPage }) {
   const awards = useAsk(app.awards.ofMember, { memberId }).data ?? none
   const circumstances = useAsk(app.circumstances.ofMember, { memberId }).data ?? none
   const applications = useAsk(app.applicants.ofMember, { memberId }).data ?? none
+  const dues = useAsk(app.dues.ofMember, { memberId }).data ?? none
+  const talks = useAsk(app.talks.ofMember, { memberId }).data ?? none
+  const appraisals = useAsk(app.appraisal.ofMember, { memberId }).data ?? none
   const [kind, setKind] = useState<MomentKind | ''>('')
   const [year, setYear] = useState('')
-  const all = useMemo(() => timelineOf({ ...page, awards, circumstances, applications }), [page, awards, circumstances, applications])
+  const all = useMemo(
+    () => timelineOf({ ...page, awards, circumstances, applications, dues, talks, appraisals }),
+    [page, awards, circumstances, applications, dues, talks, appraisals],
+  )
   const years = [...new Set(all.map(({ day }) => day.slice(0, 4)).filter((one) => one !== ''))]
   const shown = all.filter((one) => (kind === '' || one.kind === kind) && (year === '' || one.day.startsWith(year)))
   return (

@@ -1,14 +1,20 @@
 import type { ApplicantRow } from '../../shared/applicants/contract.ts'
+import type { AppraisalOfMember } from '../../shared/appraisal/contract.ts'
+import { gradeWords, UNGRADED } from '../../shared/appraisal/words.ts'
 import { stateWords } from '../../shared/attendance/words.ts'
 import type { AwardRow } from '../../shared/awards/contract.ts'
 import { awardKindWords, penaltyWords } from '../../shared/awards/words.ts'
 import type { CircumstanceRow } from '../../shared/circumstances/contract.ts'
 import { circumstanceWords } from '../../shared/circumstances/words.ts'
+import type { DuesYear } from '../../shared/dues/years.ts'
+import { showFen } from '../../shared/kit/money.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { MemberPage } from '../../shared/members/contract.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
+import type { TalkRow } from '../../shared/talks/contract.ts'
+import { talkKindWords } from '../../shared/talks/words.ts'
 
-/** 一条经历里的几类事；别的房间要加一类，就在这里和 sourcesOf 各加一行。 */
+/** 一条经历里的几类事；别的房间要加一类，就在这里和 sources 各加一行。 */
 export const momentKinds = {
   joining: '入党以前',
   life: '入党与党籍',
@@ -16,6 +22,9 @@ export const momentKinds = {
   post: '职务',
   award: '奖惩',
   care: '困难等',
+  dues: '党费',
+  talk: '谈心谈话',
+  appraisal: '民主评议',
   meeting: '会议',
 } as const
 export type MomentKind = keyof typeof momentKinds
@@ -36,6 +45,10 @@ export interface Life extends MemberPage {
   circumstances: readonly CircumstanceRow[]
   /** 由申请人接收进来的，那时的各步。 */
   applications: readonly ApplicantRow[]
+  /** 历年党费，一年一条。 */
+  dues: readonly DuesYear[]
+  talks: readonly TalkRow[]
+  appraisals: readonly AppraisalOfMember[]
 }
 
 const moment = (kind: MomentKind, key: string, day: string | null, what: string, href?: string): Moment => ({
@@ -93,12 +106,45 @@ const care = ({ circumstances }: Life): Moment[] =>
     ...(one.untilDay ? [moment('care', `${one.id}-end`, one.untilDay, `不再${circumstanceWords[one.kind]}`)] : []),
   ])
 
+const duesPaid = ({ dues }: Life): Moment[] =>
+  dues.map(({ year, months, last, due, extra, large }) => {
+    const parts = [
+      due > 0 && `交了${months}的党费，共 ${showFen(due)} 元`,
+      extra > 0 && `自愿多交 ${showFen(extra)} 元`,
+      large > 0 && `大额党费 ${showFen(large)} 元`,
+    ]
+    return { ...moment('dues', String(year), last, parts.filter(Boolean).join('，'), '/dues'), when: `${year}年` }
+  })
+
+/** 谈了什么不在这里，只说与谁、算哪一类。 */
+const talk = ({ member, talks }: Life): Moment[] =>
+  talks.map((one) => {
+    const other = one.talkerId === member.id ? one.talkedName : one.talker
+    return moment('talk', String(one.id), one.day, `与${other}谈心谈话（${talkKindWords[one.kind]}）`, '/talks')
+  })
+
+const appraisal = ({ appraisals }: Life): Moment[] =>
+  appraisals.map(({ roundId, year, day, grade }) =>
+    moment('appraisal', String(roundId), day, `${year} 年民主评议：${grade ? gradeWords[grade] : UNGRADED}`, '/appraisal'),
+  )
+
 const meeting = ({ meetings }: Life): Moment[] =>
   meetings.map((one) =>
     moment('meeting', String(one.meetingId), one.day, `${one.topic}　${stateWords[one.state]}`, `/meetings/${one.meetingId}`),
   )
 
-const sources: Record<MomentKind, (life: Life) => Moment[]> = { joining, life, place, post, award, care, meeting }
+const sources: Record<MomentKind, (life: Life) => Moment[]> = {
+  joining,
+  life,
+  place,
+  post,
+  award,
+  care,
+  dues: duesPaid,
+  talk,
+  appraisal,
+  meeting,
+}
 
 /** 一名党员的一切合成一条线，新的在上。 */
 export const timelineOf = (given: Life): Moment[] =>

@@ -65,6 +65,17 @@ export const Round = z.object({
 })
 export type Round = z.infer<typeof Round>
 
+/** 一个人在一轮办结的评议里的结果。 */
+export const AppraisalOfMember = z.object({
+  roundId: Id,
+  year: Year,
+  day: Day,
+  organizationName: z.string(),
+  /** 评定的等次；预备党员参评不定等次，为空。 */
+  grade: AppraisalGrade.nullable(),
+})
+export type AppraisalOfMember = z.infer<typeof AppraisalOfMember>
+
 /** 汇总表的一行：票数摊平，附有效票与优秀得票率。 */
 export const SummaryRow = z.object({
   organizationName: z.string(),
@@ -95,11 +106,15 @@ const course = { day: Day, meetingId: Id.nullable().default(null), memberIds: z.
 export const appraisal = {
   rounds: query(LedgerScope, z.array(Round)),
   page: query(z.strictObject({ id: Id }), z.object({ round: Round, entries: z.array(Entry) })),
+  /** 一个人历次办结的民主评议，按日期；没有办结的还不算结果。 */
+  ofMember: query(z.strictObject({ memberId: Id }), z.array(AppraisalOfMember)),
   summary: query(LedgerScope, z.array(SummaryRow)),
-  /** 优秀比例、测评票背面的参考情形、两种等次之后怎么办，来自规则包。 */
+  /** 几月起提醒、优秀比例、测评票背面的参考情形、两种等次之后怎么办，来自规则包。 */
   standards: query(
     z.strictObject({}),
     z.object({
+      remindMonth: z.int(),
+      remindArticle: z.string(),
       excellentOneIn: z.int(),
       article: z.string(),
       situations: z.array(z.string()),

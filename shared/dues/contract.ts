@@ -5,6 +5,7 @@ import { Day, Fen, Id, Line, Month, Name, Year } from '../kit/values.ts'
 import { BaseDraft, DuesStandards, Kind, PracticeDraft, Working } from './bases.ts'
 import { FundRow, MovementDraft } from './fund.ts'
 import { CollectDraft, Method, PaymentRow, Reassignment, ReceiptRow } from './payments.ts'
+import { DuesYear } from './years.ts'
 
 /**
  * 一格（一人一月）的样子：
@@ -154,6 +155,8 @@ export const dues = {
   summary: query(LedgerScope, Summary),
   /** 一人一年。 */
   member: query(z.strictObject({ memberId: Id, year: Year }), MemberDues),
+  /** 一个人历年交了多少，一年一行。 */
+  ofMember: query(z.strictObject({ memberId: Id }), z.array(DuesYear)),
   /** 几种基数下应交多少，附算法；核定之前先看。 */
   preview: query(BaseDraft.extend({ organizationId: Id }), Working),
   register: query(LedgerScope, z.array(RegisterRow)),

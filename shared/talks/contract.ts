@@ -53,6 +53,8 @@ export type CoverageRow = z.infer<typeof CoverageRow>
 export const talks = {
   /** 谈心谈话台账取数，按日期。 */
   listByYear: query(LedgerScope, z.array(TalkRow)),
+  /** 一个人谈过的，谈话人、被谈话人都算，按日期。 */
+  ofMember: query(z.strictObject({ memberId: Id }), z.array(TalkRow)),
   /** 覆盖：党籍正常的党员各谈了几次、还差哪几类。 */
   coverage: query(LedgerScope, z.array(CoverageRow)),
   /** 覆盖里还没谈够的有几人。 */

@@ -56,7 +56,7 @@ test('去安排：类型已选好，直接写议题；日期只写月日，主�
   await dialog.getByRole('button', { name: '安排会议' }).click()
   await dialog
     .getByText(/“13.45”/)
-    .first()
+    .filter({ visible: true })
     .waitFor()
   expect(
     await dialog

@@ -23,11 +23,12 @@ async function tallied(open: OpenApp) {
   await open.app.appraisal.tally({ id, ballots, tallies: formal.map((memberId) => ({ memberId, votes })) })
   return { id, formal }
 }
-async function decided(open: OpenApp) {
+async function judged(open: OpenApp) {
   const { id, formal } = await tallied(open)
   await open.app.appraisal.decide({ id, decisions: formal.map((memberId) => ({ memberId, grade: 'qualified' as const })) })
-  return id
+  return { id, memberId: formal[0]! }
 }
+const decided = async (open: OpenApp) => (await judged(open)).id
 const talliedScope = async (open: OpenApp) => {
   await tallied(open)
   return scope(open)
@@ -37,6 +38,11 @@ export const appraisalExamples: ExamplesOf<'appraisal'> = {
   'appraisal.standards': async () => ({}),
   'appraisal.rounds': talliedScope,
   'appraisal.summary': talliedScope,
+  'appraisal.ofMember': async (open) => {
+    const { id, memberId } = await judged(open)
+    await open.app.appraisal.finish({ id, day: '2026-06-02' })
+    return { memberId }
+  },
   'appraisal.page': async (open) => ({ id: (await tallied(open)).id }),
   'appraisal.start': people,
   // 换到一次会上，换一天，去掉一个人

@@ -20,6 +20,7 @@ export const duesExamples: ExamplesOf<'dues'> = {
   'dues.grid': inYear,
   'dues.summary': inYear,
   'dues.member': async (open) => ({ memberId: (await paidScene(open)).first, year: 2026 }),
+  'dues.ofMember': async (open) => ({ memberId: (await paidScene(open)).first }),
   'dues.preview': async (open) => {
     const { organizationId, first } = await duesScene(open)
     return { organizationId, memberId: first, fromMonth: '2026-01', kind: 'salary', base: 300001 }

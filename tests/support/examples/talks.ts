@@ -29,6 +29,7 @@ export const talksExamples: ExamplesOf<'talks'> = {
   'talks.listByYear': recordedScope,
   'talks.coverage': recordedScope,
   'talks.lacking': recordedScope,
+  'talks.ofMember': async (open) => ({ memberId: (await recorded(open)).talk.talkedId }),
   'talks.standards': async () => ({}),
   'talks.beforeMeeting': async (open) => {
     await recorded(open)
