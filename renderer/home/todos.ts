@@ -6,6 +6,7 @@ import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { Overview } from '../../shared/members/contract.ts'
 import { app } from '../app.ts'
 import { useApplicantsTodos } from '../applicants/todos.ts'
+import { useAppraisalTodos } from '../appraisal/todos.ts'
 import { attendanceTodos } from '../attendance/todos.ts'
 import { useAttendanceSummary } from '../attendance/use-summary.ts'
 import { duesTodos } from '../dues/todos.ts'
@@ -50,6 +51,7 @@ export function useTodos(
   const notes = useAsk(app.organizations.notes, { organizationId }, { enabled: useCalm() }).data
   const rectifying = useRectificationTodos()
   const talking = useTalksTodos()
+  const appraising = useAppraisalTodos()
   return useMemo(() => {
     if (!people || !meetings || !branches) return undefined
     const goTo = (branch: Id) => {
@@ -64,9 +66,9 @@ export function useTodos(
       ...rectifying,
       ...(dues && duesStandards ? duesTodos(dues, duesStandards.arrears, today) : []),
       ...financesTodos(checks ?? []),
-      ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches, today)),
+      ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches, today, appraising.length > 0)),
       ...(attendance ? attendanceTodos(attendance) : []),
-      ...(current ? talking : []),
+      ...(current ? [...talking, ...appraising] : []),
       ...(current ? ofBranches(notes ?? []) : []),
       ...developing,
       ...toCheck(people),
@@ -87,6 +89,7 @@ export function useTodos(
     developing,
     rectifying,
     talking,
+    appraising,
     setOrganization,
   ])
 }
@@ -144,16 +147,18 @@ const coming = (meetings: readonly MeetingRow[], today: string): Todo[] =>
       act: open(meeting),
     }))
 
-/** 一个支部还差的会，一类一件；已排上的去看那一次。 */
-const missing = (all: readonly BranchGaps[], today: string): Todo[] =>
-  missingKinds(all).map(({ kind, periodLabel, missing: count, planned }) => ({
-    key: `gap-${kind.code}`,
-    tone: planned ? 'check' : 'soon',
-    text: `${periodLabel}还差 ${count} 次${kind.name}${planned ? `，已安排 ${monthDay(planned.day, today)}` : ''}`,
-    ...(kind.article ? { note: kind.article } : {}),
-    verb: planned ? '去看' : '去安排',
-    act: planned ? () => navigate(`/meetings/${planned.id}`) : () => goAnd('/meetings', 'meetings.plan', { kind: kind.code }),
-  }))
+/** 一个支部还差的会，一类一件；已排上的去看那一次。民主评议另有一件的、七天内就开的（备会里有），这里不重复。 */
+const missing = (all: readonly BranchGaps[], today: string, appraising: boolean): Todo[] =>
+  missingKinds(all)
+    .filter(({ kind, planned }) => !(appraising && kind.code === 'appraisal') && !(planned && planned.day <= addDays(today, 7)))
+    .map(({ kind, periodLabel, missing: count, planned }) => ({
+      key: `gap-${kind.code}`,
+      tone: planned ? 'check' : 'soon',
+      text: `${periodLabel}还差 ${count} 次${kind.name}${planned ? `，已安排 ${monthDay(planned.day, today)}` : ''}`,
+      ...(kind.article ? { note: kind.article } : {}),
+      verb: planned ? '去看' : '去安排',
+      act: planned ? () => navigate(`/meetings/${planned.id}`) : () => goAnd('/meetings', 'meetings.plan', { kind: kind.code }),
+    }))
 
 /** 总支、党委：一个支部一件，到那个支部去办。 */
 const missingIn = (all: readonly BranchGaps[], goTo: (branch: Id) => void): Todo[] =>
