@@ -7,6 +7,7 @@ import { isBranch } from '../../shared/organizations/rules.ts'
 import { app } from '../app.ts'
 import type { Todo } from '../home/todos.ts'
 import { useAsk } from '../kit/ask.ts'
+import { useCalm } from '../kit/calm.ts'
 import { within } from '../shell/tree.ts'
 import { useWhere } from '../shell/where.ts'
 
@@ -46,11 +47,13 @@ export function appraisalTodos(
   ]
 }
 
-/** 首页上民主评议要做的。 */
+/** 首页上民主评议要做的；从规则包说的那个月起提醒，之前不问。 */
 export function useAppraisalTodos(): Todo[] {
   const { organizationId, organizations, today } = useWhere()
-  const rounds = useAsk(app.appraisal.rounds, { organizationId, year: Number(today.slice(0, 4)) }).data
   const standards = useAsk(app.appraisal.standards, {}).data
+  const due = standards !== undefined && Number(today.slice(5, 7)) >= standards.remindMonth
+  const enabled = useCalm() && due
+  const rounds = useAsk(app.appraisal.rounds, { organizationId, year: Number(today.slice(0, 4)) }, { enabled }).data
   return useMemo(() => {
     const branches = within(organizations, organizationId).filter(({ kind, dissolvedOn }) => isBranch(kind) && !dissolvedOn)
     const ids = branches.map(({ id }) => id)
