@@ -58,7 +58,9 @@ async function booked({ parts, ...plan }: Extract<Plan, { kind: 'binder' }>, fon
     for (const part of parts) bound.push({ ...part, definition: await definitionOf(part.paper, ink, own.get(part) ?? layout) })
     return binder({ ...plan, parts: bound }, ink)
   }
-  return settle(fonts, write, tidied, { report: (fraction) => report((1 + fraction) / 2) })
+  return settle(fonts, write, tidied, {
+    report: (fraction, doing) => report((1 + fraction) / 2, doing && `正在装订成册，${doing}`),
+  })
 }
 
 /** 一包：每份做好就装进去。 */
@@ -67,8 +69,9 @@ async function packed({ files }: Extract<Plan, { kind: 'pack' }>, fonts: FontSet
   const made = []
   const notes = new Set<string>()
   for (const [at, { path, title, plan }] of files.entries()) {
-    report(at / files.length, `第 ${at + 1}/${files.length} 份 ${title}`)
-    const paper = await makePaper(plan, fonts)
+    const said = `第 ${at + 1}/${files.length} 份 ${title}`
+    report(at / files.length, said)
+    const paper = await makePaper(plan, fonts, (_, doing) => doing && report(at / files.length, `${said}，${doing}`))
     for (const note of paper.notes) notes.add(note)
     made.push({ path, bytes: paper.bytes })
   }

@@ -21,6 +21,9 @@ interface Waiting {
   fail(error: Error): void
 }
 
+/** 表太长，工人的内存用完了；别的活不受影响，换一个工人接着做。 */
+const isOutOfMemory = (error: Error) => (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY'
+
 export function createPaperDesk(start: () => PaperWorker, { idle = IDLE, fontFolders = systemFontFolders() } = {}): PaperDesk {
   let worker: PaperWorker | undefined
   let timer: NodeJS.Timeout | undefined
@@ -52,7 +55,7 @@ export function createPaperDesk(start: () => PaperWorker, { idle = IDLE, fontFol
         worker = started
         started.onMessage((message) => waiting.get((message as Word).id)?.done(message as Word))
         started.onError((error) => {
-          if (worker === started) void letGo(error)
+          if (worker === started) void letGo(isOutOfMemory(error) ? new Refused(refusal('documents.tooLong')) : error)
         })
       }
       const id = next++

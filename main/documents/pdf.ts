@@ -24,6 +24,14 @@ const maker = pdfmake as unknown as Pdfmake
 maker.setUrlAccessPolicy(() => false)
 maker.setLocalAccessPolicy(() => false)
 
+interface Ways {
+  /** 画到几分之几。 */
+  report?: (fraction: number) => void
+  /** 每排出一页说一次；要排多少页，排完才知道。 */
+  laying?: (pages: number) => void
+  draws?: (laid: Laid) => boolean
+}
+
 /** 排好了，但不必画。 */
 class NotDrawn extends Error {}
 
@@ -31,7 +39,7 @@ class NotDrawn extends Error {}
 export async function renderPdf(
   definition: Definition,
   fonts: Iterable<Font>,
-  { report = () => {}, draws = () => true }: { report?: (fraction: number) => void; draws?: (laid: Laid) => boolean } = {},
+  { report = () => {}, laying = () => {}, draws = () => true }: Ways = {},
 ): Promise<Laid & { bytes?: Uint8Array }> {
   const known: Record<string, unknown> = {}
   for (const { id, bytes, face } of fonts) {
@@ -50,7 +58,7 @@ export async function renderPdf(
     report(fraction)
   })
   try {
-    const printed = await maker.createPdf(documentOf(definition, Object.keys(known)[0] ?? '', laid)).getBuffer()
+    const printed = await maker.createPdf(documentOf(definition, Object.keys(known)[0] ?? '', laid, laying)).getBuffer()
     return { ...laid, bytes: new Uint8Array(printed) }
   } catch (error) {
     if (error instanceof NotDrawn) return laid
@@ -59,12 +67,17 @@ export async function renderPdf(
 }
 
 /** 照库的写法；排的时候把看到的记在 laid 里。 */
-const documentOf = (definition: Definition, font: string, laid: Laid & { pageOf: Map<string, number> }) =>
+const documentOf = (definition: Definition, font: string, laid: Laid & { pageOf: Map<string, number> }, laying: (pages: number) => void) =>
   ({
     pageSize: 'A4',
     pageOrientation: definition.orientation ?? 'portrait',
     pageMargins: definition.margins,
     content: definition.content,
+    // 每加一页库来问一次底图；没有底图，只借此知道排到了第几页
+    background: (page: number) => {
+      laying(page)
+      return null
+    },
     footer: (page: number, pages: number) => {
       laid.pages = pages
       // 页脚也在页面的块里；标作 0 级，数“后面还有没有正文”时不算它

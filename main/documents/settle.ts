@@ -11,6 +11,8 @@ type OnePdf = Exclude<Plan, { kind: 'workbook' | 'bundle' | 'binder' | 'pack' }>
 export type Report = (fraction: number, doing?: string) => void
 
 const MOST_ROUNDS = 6
+/** 排版时每多少页说一次。 */
+const PAGES_A_WORD = 20
 
 /** 库到用时才读入：做工作簿不等 PDF。 */
 export async function definitionOf(plan: OnePdf, ink: Ink, layout: Layout): Promise<Definition> {
@@ -96,7 +98,7 @@ export const tidied: Next = (laid, { pages, breaks }, { tails = [] }) => {
 }
 
 interface Ways {
-  report?: (fraction: number) => void
+  report?: Report
   /** 为假的只排不画，页数与排法留着装订用。 */
   draws?: boolean
 }
@@ -115,7 +117,8 @@ export async function settle(
     const definition = await write(layout, ink)
     let better: Layout | undefined
     const { bytes, pages } = await renderPdf(definition, ink.fonts, {
-      report,
+      report: (fraction) => report(fraction),
+      laying: (pages) => pages % PAGES_A_WORD === 0 && report(0, `已排 ${pages} 页`),
       draws(laid) {
         better = round === MOST_ROUNDS ? undefined : next(laid, layout, definition)
         return draws && better === undefined

@@ -5,6 +5,7 @@ export const documentsRefusals = {
   'documents.nothingToPack': (d: { year: number; unit: string }) =>
     `“${d.unit}”${d.year} 年还没有一本有内容的台账。请换一个年度，或先登记党员、会议。`,
   'documents.tooLarge': (d: { megabytes: number }) => `做出来的文件超过 ${d.megabytes} MB，太大了。会议记录请不带照片，或分成几次做。`,
+  'documents.tooLong': () => '这一份太长，这台电脑的内存不够排版。请少选几本，或一个支部一个支部地做；要全部的行，请导出 Excel。',
   'documents.gone': () => '做好的文件已不在手边，请重新制作。',
   'documents.cannotWrite': (d: { path: string }) => `不能写入“${d.path}”。文件可能正被 Excel 或 WPS 打开，或文件夹只读；关闭后再试。`,
   'documents.noViewer': (d: { name: string }) =>

@@ -89,3 +89,28 @@ test('工人倒下时说出差错，不会一直等', async () => {
   listeners[0]?.(new Error('worker died'))
   await expect(making).rejects.toThrow('worker died')
 })
+
+test('长的一份排版时说排到了第几页，画之前也看得见在动', async () => {
+  const { job, said } = watch()
+  await deskOf().make(plan(2400), job)
+  const laid = said.filter((doing) => /^已排 \d+ 页$/.test(doing))
+  expect(laid.slice(0, 2)).toEqual(['已排 20 页', '已排 40 页'])
+  expect(said.indexOf('已排 40 页')).toBeLessThan(said.indexOf('正在印成文书'))
+})
+
+test('工人的内存不够时说怎么办，不当作意外', async () => {
+  const failing = (): PaperWorker => {
+    let fail = (_: Error) => {}
+    return {
+      post: () => setTimeout(() => fail(Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }))),
+      onMessage: () => {},
+      onError: (listen) => {
+        fail = listen
+      },
+      terminate: async () => {},
+    }
+  }
+  const desk = deskOf(60_000, failing)
+  await expect(desk.make(plan(3), watch().job)).rejects.toMatchObject({ refusal: { code: 'documents.tooLong' } })
+  expect(desk.awake).toBe(false)
+})
