@@ -6,7 +6,7 @@ import type { Layout } from './papers/minutes.ts'
 import type { BinderPart, Plan } from './plans.ts'
 import { definitionOf, type Report, settle, settled, tidied } from './settle.ts'
 
-/** 热身时试排的一页表：有几十个名字，真来的时候就不是头一回。 */
+/** 热身时试排的签到表，有一百多个名字；排过两遍，真来的时候各处都已经跑熟了。 */
 const TRIAL = {
   kind: 'signInSheet',
   title: '签到表',
@@ -15,7 +15,7 @@ const TRIAL = {
   place: '',
   host: '',
   expected: 0,
-  people: Array.from({ length: 36 }, () => ({ name: '试排', unit: '试排', phone: '', place: '', group: '', note: '' })),
+  people: Array.from({ length: 160 }, () => ({ name: '试排', unit: '试排', phone: '', place: '', group: '', note: '' })),
   apart: [],
   about: 'unit',
   byGroup: false,
@@ -79,7 +79,7 @@ async function packed({ files }: Extract<Plan, { kind: 'pack' }>, fonts: FontSet
 }
 
 /**
- * 做一份文书，给出字节与提示。没有 plan 时只热身：读字体、试排一页。
+ * 做一份文书，给出字节与提示。没有 plan 时只热身：读字体、试排两遍。
  * @example (await makePaper(plan, chooseFonts([]))).notes // ['正文以思源宋体代替仿宋', …]
  */
 export async function makePaper(
@@ -95,7 +95,9 @@ export async function makePaper(
     const [{ renderPdf }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
     await Promise.all([import('./papers/minutes.ts'), import('./papers/member-card.ts'), import('./papers/ledger-table.ts')])
     const ink = inkFrom(fonts)
-    const { bytes = new Uint8Array() } = await renderPdf(await definitionOf(TRIAL, ink, FREE), ink.fonts)
+    const trial = async () => renderPdf(await definitionOf(TRIAL, ink, FREE), ink.fonts)
+    await trial()
+    const { bytes = new Uint8Array() } = await trial()
     return { bytes, notes: [] }
   }
   switch (plan.kind) {
