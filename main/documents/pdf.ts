@@ -63,6 +63,9 @@ export async function renderPdf(
   } catch (error) {
     if (error instanceof NotDrawn) return laid
     throw error
+  } finally {
+    // 不再拿着排过的这一份：要再排一遍时，内存里只有一份
+    maker.setProgressCallback(() => {})
   }
 }
 
