@@ -61,10 +61,11 @@ export async function renderPdf(
     const printed = await maker.createPdf(documentOf(definition, Object.keys(known)[0] ?? '', laid, laying)).getBuffer()
     return { ...laid, bytes: new Uint8Array(printed) }
   } catch (error) {
-    if (error instanceof NotDrawn) return laid
-    throw error
+    if (!(error instanceof NotDrawn)) throw error
+    // 库还有没收尾的压缩流拿着这一份；歇一下让它收完，再排一遍时内存里只有一份
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    return laid
   } finally {
-    // 不再拿着排过的这一份：要再排一遍时，内存里只有一份
     maker.setProgressCallback(() => {})
   }
 }
