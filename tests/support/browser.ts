@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { buildRendererWhenStale } from '../../scripts/build.ts'
 import type { Reply } from '../../shared/kit/refusal.ts'
+import { copyDemo } from './demo-ledger.ts'
 import { findBrowser } from './find-browser.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -30,11 +31,12 @@ export interface OpenScreen {
 export async function openScreen({ demo = false, ledger }: { demo?: boolean; ledger?: string } = {}): Promise<OpenScreen> {
   if (!buildRendererWhenStale()) throw new Error('界面没有生成成功')
   const home = mkdtempSync(join(tmpdir(), '支部 台账🙂-'))
-  const shell = spawn(
-    process.execPath,
-    [join(root, 'scripts/start.ts'), '--browser', ...(demo ? ['--demo'] : []), ...(ledger ? ['--ledger', ledger] : [])],
-    { cwd: root, env: { ...process.env, ZHIBU_TAIZHANG_HOME: home, DISPLAY: '', WAYLAND_DISPLAY: '' }, stdio: ['pipe', 'pipe', 'pipe'] },
-  )
+  const opened = demo ? await copyDemo(join(home, '支部台账')) : ledger
+  const shell = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--browser', ...(opened ? ['--ledger', opened] : [])], {
+    cwd: root,
+    env: { ...process.env, ZHIBU_TAIZHANG_HOME: home, DISPLAY: '', WAYLAND_DISPLAY: '' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   process.once('exit', () => shell.kill())
   const address = await addressFrom(shell)
   const browser = await launchBrowser()

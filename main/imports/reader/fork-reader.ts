@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { ReaderProcess } from '../../core/ports.ts'
 
@@ -17,11 +18,15 @@ function residentOf(pid: number | undefined): number {
   }
 }
 
-/** 用 fork 起一个堆 256 MB、不带环境变量的读取进程；Electron 另有 utilityProcess 的一份。 */
+/** 用 fork 起一个堆 256 MB、不带环境变量（只告诉它编译过的源码在哪里）的读取进程；Electron 另有 utilityProcess 的一份。 */
 export function forkReader(script: string = entry): ReaderProcess {
+  const compiled = getCompileCacheDir()
   const child = fork(script, [], {
     execArgv: [`--max-old-space-size=${HEAP_MB}`, '--no-warnings'],
-    env: process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {},
+    env: {
+      ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}),
+      ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}),
+    },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
