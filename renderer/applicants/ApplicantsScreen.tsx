@@ -107,7 +107,7 @@ export default function ApplicantsScreen() {
         view={{ ...view, columns }}
         onView={setView}
         onDown={focusTable}
-        counts={`${shown.length} 人`}
+        counts={rows.data ? `${shown.length} 人` : ''}
       />
       <div className="members-body" ref={body}>
         {rows.data === undefined ? (

@@ -112,7 +112,7 @@ export default function MembersScreen() {
         view={{ ...view, columns }}
         onView={setView}
         onDown={focusTable}
-        counts={`${shown.length} 人`}
+        counts={rows.data ? `${shown.length} 人` : ''}
       />
       {picked.length > 0 && <BatchBar people={picked} onClear={() => setSelected([])} onMerge={() => setOpen('merge')} />}
       <div className="members-body" ref={body}>
