@@ -16,10 +16,7 @@ import { datedRows, setFrom } from './dated-rows.ts'
 import { amendMember, enrol, refuseWrongPlace } from './enrol.ts'
 import { mergeMembers, planMerge, whyCannotMerge } from './merge.ts'
 import * as members from './repository.ts'
-import { dayOfLedger, shown } from './rows.ts'
-
-/** 不看自设字段。 */
-const noCells = new Map<number, never>()
+import { dayOfLedger, factsOf, shown } from './rows.ts'
 
 const named = async (db: Reader, id: number) => (await members.find(db, id)) ?? refuse('members.notFound')
 
@@ -37,9 +34,10 @@ export const membersService: Service<'members'> = {
 
   async overview({ db, today }, { organizationId }) {
     const people = await members.list(db, { organizationId, day: today })
-    const withoutId = people.filter(({ idNumber }) => !idNumber).length
-    const doubtful = people.filter((one) => one.idNumber && memberWarnings(shown(one, today, noCells), today, memberLimits()).length > 0)
-    return { people: people.length, withoutId, doubtful: doubtful.length }
+    const known = people.filter(({ idNumber }) => idNumber)
+    const limits = memberLimits()
+    const doubtful = known.filter((one) => memberWarnings(factsOf(one), today, limits).length > 0).length
+    return { people: people.length, withoutId: people.length - known.length, doubtful }
   },
 
   anniversaries: async ({ db, today }, { organizationId, month }) =>

@@ -4,10 +4,11 @@ import type { Day, DayOrMonth, Month } from './values.ts'
 type NaturalPeriod = 'month' | 'quarter' | 'year'
 
 const two = (n: number) => String(n).padStart(2, '0')
-const parts = (text: DayOrMonth) => {
-  const [year = 0, month = 1, day] = text.split('-').map(Number)
-  return { year, month, day }
-}
+const parts = (text: DayOrMonth) => ({
+  year: Number(text.slice(0, 4)),
+  month: Number(text.slice(5, 7)) || 1,
+  day: text.length < 10 ? undefined : Number(text.slice(8, 10)),
+})
 const lengthOf = (year: number, month: number) =>
   month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 
