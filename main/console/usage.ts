@@ -7,8 +7,8 @@ export const usage = `支部台账 · 命令行
 
   new FILE --name NAME [--kind 党支部]
       新建台账。kind：党委、党总支、党支部、联合党支部、流动党员党支部、临时党支部
-  import FILE --ledger members|meetings|attendance|finances|dues SHEETFILE [--sheet NAME] [--dry-run] [--overwrite] [--choose 项目=回答]
-      把外来表格（xlsx、xls、et、csv）导入党员名册（members）、过去的三会一课台账（meetings）、签到表与考勤表（attendance）、党建经费收支台账（finances）、党费收缴台账（dues）；
+  import FILE --ledger members|applicants|meetings|attendance|finances|dues SHEETFILE [--sheet NAME] [--dry-run] [--overwrite] [--choose 项目=回答]
+      把外来表格（xlsx、xls、et、csv）导入党员名册（members）、发展党员台账（applicants）、过去的三会一课台账（meetings）、签到表与考勤表（attendance）、党建经费收支台账（finances）、党费收缴台账（dues）；
       --dry-run 只看逐行检查的结果，不写入；已有的只补空白，--overwrite 才用文件里的盖掉原有的；
       --choose 先定文件里没有的，如 account=银行存款 记在哪个账户（收支台账另有 income、expense、source：没写科目、来源的记作什么）
   export FILE --out DIR [--year Y] [--ledger a,b] [--grade 公示|内部|上报] [--format xlsx|pdf] [--purpose 用途]

@@ -34,6 +34,14 @@ test('放得下的照给的宽，字不大于五号', () => {
   expect(widths.map(Math.round)).toEqual([175, 525])
 })
 
+test('同一组的数一样宽：还没有数的月份也写得下合计', () => {
+  const month = (label: string) => ({ ...column(label, 12), format: 'money' as const, total: true, group: '实交' })
+  const columns = [column('姓名', 12), month('1月'), month('12月'), column('备注', 60)]
+  const { widths } = fitColumns(columns, [['赵小满', '12,345.60', '', '某某省某某市某某区幸福路8号幸福小区']], 150)
+  expect(widths[2]).toBeCloseTo(widths[1] ?? 0)
+  expect(widths[2]).toBeGreaterThan(emsOf('12,345.60') * 6)
+})
+
 test('放不下的先折住址和年月日，字不小于六号；证件号不折', () => {
   const columns = NAMES.map((label, at) => column(label, [10, 22, 18, 60][at] ?? 0))
   const { size, widths } = fitColumns(columns, rows, 260)

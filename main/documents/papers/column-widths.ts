@@ -28,6 +28,14 @@ function leastOf({ label, format, total }: SheetColumn, cells: readonly string[]
   return Math.max(widest === 0 ? LEAST.blank : 2, head, widest + (total ? 1 : 0)) + 0.1
 }
 
+/** 同一组的数（十二个月的实交）一样宽：还没有数的月份，合计照样写得下，手写也够。 */
+const alike = (columns: readonly SheetColumn[], least: readonly number[]): number[] =>
+  columns.map(({ group, format }, at) =>
+    group === undefined || format === 'text'
+      ? (least[at] ?? 0)
+      : Math.max(...least.filter((_, other) => columns[other]?.group === group && columns[other]?.format === format)),
+  )
+
 /**
  * 各列多宽、字多大，磅。照给的宽排，字不够大时让能折行的列窄一点，还不够才缩字。
  * @param room 各列一共的宽，不含格线与边空
@@ -37,7 +45,10 @@ export function fitColumns(columns: readonly SheetColumn[], cells: readonly stri
   const natural = Math.min(SIZE.most, room / units / EM)
   if (natural >= SIZE.readable) return { size: natural, widths: columns.map(({ width }) => (width / units) * room) }
   const inColumn = (at: number) => cells.map((row) => row[at] ?? '')
-  const least = columns.map((column, at) => leastOf(column, inColumn(at)))
+  const least = alike(
+    columns,
+    columns.map((column, at) => leastOf(column, inColumn(at))),
+  )
   // 年月日折与不折之间再宽也没有用，宽的留给折行的文字
   const spare = columns.map(({ width }, at) => {
     const texts = inColumn(at)
