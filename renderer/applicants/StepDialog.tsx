@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react'
 import type { ApplicantFacts, ApplicantRow } from '../../shared/applicants/contract.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { ApplicantField } from './ApplicantField.tsx'
 import { changed, columnOf, type Fact, factsOf, problemsOf } from './facts.ts'
 import { useDevelopment, useFormalMembers } from './use-development.ts'
@@ -37,11 +38,15 @@ const steps: Record<Reaching, Step> = {
 /** 往前走一步：填研究决定的日子和这一步要有的几项；照规则核对，只提醒。 */
 export function StepDialog({ reaching, person, onClose }: { reaching: Reaching; person: ApplicantRow; onClose: () => void }) {
   const { title, decided, fields, hints } = steps[reaching]
-  const initial = useMemo((): ApplicantFacts => {
-    const facts = factsOf(person)
-    return { ...facts, introducers: facts.introducers ?? (reaching === 'candidate' ? facts.mentors : null) }
-  }, [person, reaching])
-  const [form, setForm] = useState(initial)
+  const { form, set, dirty, note, close } = useDialogForm<ApplicantFacts>(
+    `applicants.${reaching}/${person.id}`,
+    () => {
+      const facts = factsOf(person)
+      return { ...facts, introducers: facts.introducers ?? (reaching === 'candidate' ? facts.mentors : null) }
+    },
+    onClose,
+    { amending: true },
+  )
   const { warningsOf } = useDevelopment()
   const people = useFormalMembers()
   const makeActivist = useAct(app.applicants.makeActivist, { quiet: true })
@@ -61,7 +66,7 @@ export function StepDialog({ reaching, person, onClose }: { reaching: Reaching; 
       reaching === 'activist'
         ? await makeActivist.run({ id, day, filedOn, mentors })
         : await makeCandidate.run({ id, day, postedFrom, postedUntil, introducers })
-    if (done) onClose()
+    if (done) await close()
   }
   return (
     <Dialog
@@ -69,12 +74,13 @@ export function StepDialog({ reaching, person, onClose }: { reaching: Reaching; 
       verb={title}
       width={560}
       onSave={() => void save()}
-      onClose={onClose}
-      dirty={JSON.stringify(form) !== JSON.stringify(initial)}
+      onClose={close}
+      dirty={dirty}
       busy={act.busy}
       refusal={act.refusal}
       disabled={!form[decided] || wrong}
     >
+      <DraftNote {...note} />
       <div className="form-grid">
         {fields.map((field) => (
           <ApplicantField
@@ -82,7 +88,7 @@ export function StepDialog({ reaching, person, onClose }: { reaching: Reaching; 
             field={field}
             facts={form}
             people={people}
-            onChange={(next) => setForm((now) => ({ ...now, ...next }))}
+            onChange={set}
             problem={form[field] === null ? undefined : problems[field]}
             hint={hints[field]}
           />

@@ -1,5 +1,4 @@
 import { Checkbox, Select } from 'antd'
-import { useState } from 'react'
 import type { Entry, Round } from '../../shared/appraisal/contract.ts'
 import { UNGRADED } from '../../shared/appraisal/words.ts'
 import type { Id } from '../../shared/kit/values.ts'
@@ -8,7 +7,9 @@ import { app } from '../app.ts'
 import { useAct, useAsk, useAskEach } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 
 interface RoundDialogProps {
   organizationId: Id
@@ -29,13 +30,17 @@ interface Course {
 export function RoundDialog({ organizationId, year, standing, onClose }: RoundDialogProps) {
   const start = useAct(app.appraisal.start, { quiet: true })
   const amend = useAct(app.appraisal.amend, { quiet: true })
-  const [initial] = useState<Course>(() => ({
-    day: standing?.round.day ?? null,
-    meetingId: standing?.round.meetingId ?? null,
-    chosen: standing?.entries.map(({ memberId }) => memberId),
-  }))
-  const [{ day, meetingId, chosen }, setCourse] = useState(initial)
-  const set = (next: Partial<Course>) => setCourse((now) => ({ ...now, ...next }))
+  const { form, set, dirty, note, close } = useDialogForm<Course>(
+    standing ? `appraisal.amend/${standing.round.id}` : `appraisal.start/${organizationId}/${year}`,
+    {
+      day: standing?.round.day ?? null,
+      meetingId: standing?.round.meetingId ?? null,
+      chosen: standing?.entries.map(({ memberId }) => memberId),
+    },
+    onClose,
+    { amending: standing !== undefined },
+  )
+  const { day, meetingId, chosen } = form
   const choose = (next: readonly Id[]) => set({ chosen: next })
   const known = day !== null && problemOfDay(day) === undefined ? day : undefined
   const people = useAsk(
@@ -52,26 +57,27 @@ export function RoundDialog({ organizationId, year, standing, onClose }: RoundDi
     if (!known) return
     const course = { day: known, meetingId, memberIds: picked }
     const answer = standing ? await amend.run({ id: standing.round.id, ...course }) : await start.run({ organizationId, year, ...course })
-    if (answer) onClose()
+    if (answer) await close()
   }
   return (
     <Dialog
       title={standing ? '改这一轮民主评议' : `开展 ${year} 年度民主评议`}
       verb={standing ? '保存' : '开展'}
       width={640}
-      dirty={day !== initial.day || meetingId !== initial.meetingId || chosen !== initial.chosen}
+      dirty={dirty}
       disabled={!known || picked.length === 0 || people.data === undefined}
       busy={start.busy || amend.busy}
       refusal={start.refusal ?? amend.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
     >
+      <DraftNote {...note} />
       <div className="form-grid">
         <Field label="在哪次会上" hint="可以以后再选；先评议、后补会议记录也行" wide>
-          {(id, note) => (
+          {(id, described) => (
             <MeetingPick
               id={id}
-              note={note}
+              note={described}
               organizationId={organizationId}
               year={year}
               value={meetingId}

@@ -1,33 +1,44 @@
 import { Input } from 'antd'
-import { useState } from 'react'
 import type { Absence } from '../../shared/attendance/contract.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { say } from '../kit/say.ts'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 
 interface MakeupDialogProps {
   absences: readonly Absence[]
   onClose: () => void
 }
 
+interface MakeupForm {
+  day: string | null
+  content: string
+  taughtBy: string
+  confirmedBy: string
+}
+
 /** 登记补课：一人或几人，同一天、同一内容。什么都不代填。 */
 export function MakeupDialog({ absences, onClose }: MakeupDialogProps) {
   const [only] = absences.length === 1 ? absences : []
-  const [form, setForm] = useState({
-    day: only?.madeUpOn ?? null,
-    content: only?.content ?? '',
-    taughtBy: only?.taughtBy ?? '',
-    confirmedBy: only?.confirmedBy ?? '',
-  })
-  const [dirty, setDirty] = useState(false)
+  const { form, set, dirty, note, close } = useDialogForm<MakeupForm>(
+    `attendance.makeUp/${absences.map(({ meetingId, memberId }) => `${meetingId}-${memberId}`).join(',')}`,
+    {
+      day: only?.madeUpOn ?? null,
+      content: only?.content ?? '',
+      taughtBy: only?.taughtBy ?? '',
+      confirmedBy: only?.confirmedBy ?? '',
+    },
+    onClose,
+    { amending: true },
+  )
   const act = useAct(app.attendance.makeUp, { quiet: true })
-  const change = (part: Partial<typeof form>) => {
-    setDirty(true)
+  const change = (part: Partial<MakeupForm>) => {
     act.clear()
-    setForm({ ...form, ...part })
+    set(part)
   }
   const problem = form.day === null ? undefined : problemOfDay(form.day)
   const save = async () => {
@@ -36,7 +47,7 @@ export function MakeupDialog({ absences, onClose }: MakeupDialogProps) {
     const answer = await act.run({ ...form, day: form.day, absences: pairs })
     if (!answer) return
     say.done(`${answer.changed} 人次补课已登记`)
-    onClose()
+    await close()
   }
   const names = [...new Set(absences.map(({ name }) => name))]
   return (
@@ -48,8 +59,9 @@ export function MakeupDialog({ absences, onClose }: MakeupDialogProps) {
       disabled={form.day === null || problem !== undefined || form.content.trim() === ''}
       refusal={act.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
     >
+      <DraftNote {...note} />
       <p className="attendance-keys">
         {only ? `补 ${only.day} ${only.kindNames}“${only.topic}”。` : `${names.slice(0, 8).join('、')}${names.length > 8 ? ' 等' : ''}。`}
         当时的实到与出席率不变。

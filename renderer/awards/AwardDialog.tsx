@@ -1,12 +1,13 @@
 import { Input } from 'antd'
-import { useState } from 'react'
 import type { AwardFacts, AwardRow, Penalty } from '../../shared/awards/contract.ts'
 import { awardKindWords, penaltyWords } from '../../shared/awards/words.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 
 interface AwardDialogProps {
   member: { id: number; name: string }
@@ -34,18 +35,21 @@ const formOf = ({ kind, name, penalty, level, authority, day, documentNumber, fr
 
 /** 一条奖惩；处分另选种类，留党察看写起止。 */
 export function AwardDialog({ member, award, onClose }: AwardDialogProps) {
-  const [initial] = useState(() => (award ? formOf(award) : blank))
-  const [form, setForm] = useState(initial)
+  const { form, set, dirty, note, close } = useDialogForm<Form>(
+    award ? `awards.amend/${award.id}` : `awards.add/${member.id}`,
+    award ? formOf(award) : blank,
+    onClose,
+    { amending: award !== undefined },
+  )
   const add = useAct(app.awards.add, { quiet: true })
   const amend = useAct(app.awards.amend, { quiet: true })
   const act = award ? amend : add
-  const set = (next: Partial<Form>) => setForm({ ...form, ...next })
   const problem = form.day === null ? '请填日期。' : problemOfDay(form.day, true)
   const save = async () => {
     const { day } = form
     if (day === null || problem) return
     const facts = { ...form, day, name: form.name.trim() }
-    if (award ? await amend.run({ id: award.id, facts }) : await add.run({ memberId: member.id, facts })) onClose()
+    if (award ? await amend.run({ id: award.id, facts }) : await add.run({ memberId: member.id, facts })) await close()
   }
   const line = (field: 'level' | 'authority' | 'documentNumber', label: string, placeholder: string) => (
     <Field label={label}>
@@ -65,13 +69,14 @@ export function AwardDialog({ member, award, onClose }: AwardDialogProps) {
       title={`${award ? '修改' : '登记'}奖惩：${member.name}`}
       verb={award ? '保存' : '登记'}
       width={620}
-      dirty={JSON.stringify(form) !== JSON.stringify(initial)}
+      dirty={dirty}
       disabled={form.name.trim() === '' || problem !== undefined}
       busy={act.busy}
       refusal={act.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
     >
+      <DraftNote {...note} />
       <div className="form-grid">
         <Field label="类别" required>
           {(id) => (

@@ -1,12 +1,13 @@
 import { Input } from 'antd'
-import { useState } from 'react'
 import type { CircumstanceFacts, CircumstanceRow, LossCause } from '../../shared/circumstances/contract.ts'
 import { causeWords, circumstanceWords } from '../../shared/circumstances/words.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 
 interface CircumstanceDialogProps {
   member: { id: number; name: string }
@@ -35,19 +36,22 @@ const hints: Record<CircumstanceFacts['kind'], string> = {
 
 /** 困难、行动不便、失联：从哪天到哪天，为什么。 */
 export function CircumstanceDialog({ member, circumstance, onClose }: CircumstanceDialogProps) {
-  const [initial] = useState(() => (circumstance ? factsOf(circumstance) : blank))
-  const [form, setForm] = useState(initial)
+  const { form, set, dirty, note, close } = useDialogForm<CircumstanceFacts>(
+    circumstance ? `circumstances.amend/${circumstance.id}` : `circumstances.record/${member.id}`,
+    circumstance ? factsOf(circumstance) : blank,
+    onClose,
+    { amending: circumstance !== undefined },
+  )
   const record = useAct(app.circumstances.record, { quiet: true })
   const amend = useAct(app.circumstances.amend, { quiet: true })
   const act = circumstance ? amend : record
-  const set = (next: Partial<CircumstanceFacts>) => setForm({ ...form, ...next })
   const problem = problemOfDay(form.fromDay, true) ?? problemOfDay(form.untilDay, true)
   const save = async () => {
     if (problem) return
     const done = circumstance
       ? await amend.run({ id: circumstance.id, facts: form })
       : await record.run({ memberId: member.id, facts: form })
-    if (done) onClose()
+    if (done) await close()
   }
   const prose = (field: 'reason' | 'search' | 'opinion', label: string) => (
     <Field label={label} wide>
@@ -59,13 +63,14 @@ export function CircumstanceDialog({ member, circumstance, onClose }: Circumstan
       title={`${circumstance ? '修改' : '登记'}情况：${member.name}`}
       verb={circumstance ? '保存' : '登记'}
       width={620}
-      dirty={JSON.stringify(form) !== JSON.stringify(initial)}
+      dirty={dirty}
       disabled={problem !== undefined}
       busy={act.busy}
       refusal={act.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
     >
+      <DraftNote {...note} />
       <div className="form-grid">
         <Field label="种类" required wide hint={hints[form.kind]}>
           {(id, note) => (

@@ -1,13 +1,14 @@
 import { Input } from 'antd'
-import { useState } from 'react'
 import type { Account } from '../../shared/finances/contract.ts'
 import { showFen, sumOf } from '../../shared/kit/money.ts'
 import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { fenOf, MoneyInput } from '../kit/MoneyInput.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { useWhere } from '../shell/where.ts'
 
 /** 面额，以分计。 */
@@ -15,16 +16,26 @@ const notes = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10] as const
 
 const faceOf = (note: number) => (note >= 100 ? `${note / 100} 元` : `${note / 10} 角`)
 
+interface CountForm {
+  day: string | null
+  /** 面额（分）→ 张数。 */
+  counts: Record<number, string>
+  typed: string
+}
+
 /** 点现金（按面额数张数）或照对账单写余额；当场说差多少、可能差在哪里。 */
 export function CountDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const { today } = useWhere()
-  const [day, setDay] = useState<string | null>(today)
-  const [counts, setCounts] = useState<Record<number, string>>({})
-  const [typed, setTyped] = useState('')
+  const { form, set, dirty, note, close } = useDialogForm<CountForm>(
+    `finances.recordCheck/${account.id}`,
+    { day: today, counts: {}, typed: '' },
+    onClose,
+  )
+  const { day, counts, typed } = form
   const record = useAct(app.finances.recordCheck, { quiet: true })
   const cash = account.kind === 'cash'
   const counted = Object.values(counts).some((count) => count !== '')
-  const amount = cash && counted ? sumOf(notes.map((note) => note * (Number(counts[note]) || 0))) : fenOf(typed)
+  const amount = cash && counted ? sumOf(notes.map((face) => face * (Number(counts[face]) || 0))) : fenOf(typed)
   const known = day !== null && problemOfDay(day) === undefined
   const book = useAsk(app.finances.balanceOn, { accountId: account.id, day: day ?? today }, { enabled: known }).data?.book
   const difference = amount === null || book === undefined ? null : amount - book
@@ -35,39 +46,42 @@ export function CountDialog({ account, onClose }: { account: Account; onClose: (
   ).data
   const save = async () => {
     if (day === null || amount === null) return
-    if (await record.run({ accountId: account.id, kind: cash ? 'count' : 'statement', day, amount })) onClose()
+    if (await record.run({ accountId: account.id, kind: cash ? 'count' : 'statement', day, amount })) await close()
   }
   return (
     <Dialog
       title={cash ? `点${account.name}` : `核对${account.name}`}
       verb="记下"
       onSave={() => void save()}
-      onClose={onClose}
-      dirty={counted || typed !== ''}
+      onClose={close}
+      dirty={dirty}
       busy={record.busy}
       disabled={amount === null || !known}
       refusal={record.refusal}
       width={620}
     >
+      <DraftNote {...note} />
       <div className="form-grid">
         <Field label="哪一天日终的数" required>
-          {(id) => <DayInput id={id} value={day} onChange={setDay} />}
+          {(id) => <DayInput id={id} value={day} onChange={(next) => set({ day: next })} />}
         </Field>
         <Field label={cash ? '点到（不数面额就直接写）' : '对账单上的余额'} required={!counted}>
-          {(id) => <MoneyInput id={id} autoFocus value={counted ? showFen(amount ?? 0) : typed} onChange={setTyped} />}
+          {(id) => (
+            <MoneyInput id={id} autoFocus value={counted ? showFen(amount ?? 0) : typed} onChange={(next) => set({ typed: next })} />
+          )}
         </Field>
       </div>
       {cash && (
         <fieldset className="finances-notes">
           <legend>数张数</legend>
-          {notes.map((note) => (
-            <div key={note}>
-              <span aria-hidden="true">{faceOf(note)}</span>
+          {notes.map((face) => (
+            <div key={face}>
+              <span aria-hidden="true">{faceOf(face)}</span>
               <Input
-                aria-label={`${faceOf(note)}几张`}
+                aria-label={`${faceOf(face)}几张`}
                 inputMode="numeric"
-                value={counts[note] ?? ''}
-                onChange={(event) => setCounts((now) => ({ ...now, [note]: event.target.value.replace(/\D/g, '').slice(0, 6) }))}
+                value={counts[face] ?? ''}
+                onChange={(event) => set({ counts: { ...counts, [face]: event.target.value.replace(/\D/g, '').slice(0, 6) } })}
               />
             </div>
           ))}

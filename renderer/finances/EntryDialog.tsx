@@ -1,5 +1,4 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
 import type { Account, Direction } from '../../shared/finances/contract.ts'
 import { directionWords } from '../../shared/finances/words.ts'
 import type { Id } from '../../shared/kit/values.ts'
@@ -8,9 +7,11 @@ import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { MoneyInput } from '../kit/MoneyInput.tsx'
 import { say } from '../kit/say.ts'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { useWhere } from '../shell/where.ts'
 import { type EntryForm, emptyEntry, entryOf, missingOf } from './entry-form.ts'
 import { AccountSelect, CategorySelect, SourceSelect } from './MoneyFields.tsx'
@@ -31,34 +32,44 @@ export function EntryDialog({ direction, accounts, meeting, owner, onClose }: En
   const { organizationId: here, today } = useWhere()
   const organizationId = owner ?? here
   const categories = useAsk(app.finances.categories, { organizationId }).data ?? []
-  const [form, setForm] = useState<EntryForm>(() => ({
-    ...emptyEntry(direction, today),
-    ...(meeting && { summary: meeting.topic, day: [meeting.day, today].toSorted()[0] ?? today, meetingId: meeting.id }),
-    accountId: accounts.length === 1 ? (accounts[0]?.id ?? null) : null,
-  }))
+  const {
+    form,
+    set: change,
+    dirty,
+    note,
+    close,
+  } = useDialogForm<EntryForm>(
+    `finances.post/${organizationId}/${direction}/${meeting?.id ?? ''}`,
+    () => ({
+      ...emptyEntry(direction, today),
+      ...(meeting && { summary: meeting.topic, day: [meeting.day, today].toSorted()[0] ?? today, meetingId: meeting.id }),
+      accountId: accounts.length === 1 ? (accounts[0]?.id ?? null) : null,
+    }),
+    onClose,
+  )
   const post = useAct(app.finances.post, { quiet: true })
-  const change = (part: Partial<EntryForm>) => setForm((now) => ({ ...now, ...part }))
   const missing = missingOf(form)
   const save = async () => {
     const entry = entryOf(form, organizationId)
     const done = entry && (await post.run(entry))
     if (!done) return
     say.done(`已记第 ${done.number} 号`)
-    onClose()
+    await close()
   }
   return (
     <Dialog
       title={`记${directionWords[direction]}`}
       verb="记账"
       onSave={() => void save()}
-      onClose={onClose}
-      dirty={form.summary !== (meeting?.topic ?? '') || form.amount !== ''}
+      onClose={close}
+      dirty={dirty}
       busy={post.busy}
       disabled={missing !== undefined}
       refusal={post.refusal}
       width={720}
       extra={missing && <span className="hint">{missing}</span>}
     >
+      <DraftNote {...note} />
       <div className="form-grid">
         <Field label="日期" required>
           {(id) => <DayInput id={id} value={form.day} onChange={(day) => change({ day })} />}

@@ -3,6 +3,14 @@ import { app } from '../app.ts'
 
 const PAUSE_MS = 800
 
+/** 草稿的名字最多 120 字；更长的（如一次勾了几十人）留下开头，其余折成一个数。 */
+function keyOf(name: string): string {
+  if (name.length <= 120) return name
+  let folded = 0
+  for (const letter of name) folded = (Math.imul(folded, 31) + (letter.codePointAt(0) ?? 0)) >>> 0
+  return `${name.slice(0, 100)}#${folded.toString(36)}`
+}
+
 interface Offer<T> {
   at: string
   content: T
@@ -14,8 +22,9 @@ interface Offer<T> {
  * 只有与打开时不同的内容才存；`enabled` 为假时（如还在读数）什么也不做。
  * @example const draft = useDraft(`members.admit/${organizationId}`, form)
  */
-export function useDraft<T>(key: string, value: T, options: { enabled?: boolean } = {}) {
+export function useDraft<T>(name: string, value: T, options: { enabled?: boolean } = {}) {
   const { enabled = true } = options
+  const key = keyOf(name)
   const [offer, setOffer] = useState<Offer<T> | null>(null)
   const [looked, setLooked] = useState(false)
   const [keptAt, setKeptAt] = useState<string | null>(null)
@@ -84,26 +93,59 @@ export function useDraft<T>(key: string, value: T, options: { enabled?: boolean 
   return { offer, accept, discard, keptAt }
 }
 
-/** 半填的表单自动接着上次的填；`restoredAt` 有值时，表单旁说一声，并可“从头填”。 */
-export function useDraftedForm<T>(key: string, initial: T) {
+/** 改一条已有的：连它原来的样子一起存，再打开时看得出后来变没变。 */
+interface Amended<T> {
+  form: T
+  before: T | undefined
+}
+
+/**
+ * 半填的表单自动接着上次的填；`restoredAt` 有值时，表单旁说一声，并可“从头填”。
+ * 写了 `amending`（改一条已有的）而那一条后来变了：不自动接，`outdatedAt` 有值，`take()` 才把当时改过的几项放上来。
+ */
+export function useDraftedForm<T>(key: string, initial: T, { amending = false }: { amending?: boolean } = {}) {
   const [form, setForm] = useState(initial)
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
-  const draft = useDraft(key, form)
+  const draft = useDraft<T | Amended<T>>(key, amending ? { form, before: initial } : form)
   const dirty = JSON.stringify(form) !== JSON.stringify(initial)
-  const { offer, accept, discard } = draft
-  useEffect(() => {
-    if (!offer || dirty) return
-    const content = accept()
-    if (content === undefined) return
-    setForm(content)
+  const { offer, accept, discard, keptAt } = draft
+  const kept = offer && (amending ? amendedIn<T>(offer.content) : { form: offer.content as T, before: initial })
+  const outdatedAt = kept && JSON.stringify(kept.before) !== JSON.stringify(initial) ? offer.at : null
+  const take = () => {
+    if (!kept || !offer) return
+    accept()
+    setForm(amending ? merged(initial, kept.form, kept.before) : filled(kept.form, initial))
     setRestoredAt(offer.at)
-  }, [offer, dirty, accept])
+  }
+  const takeNow = useRef(take)
+  takeNow.current = take
+  const clean = offer !== null && !dirty && outdatedAt === null
+  useEffect(() => {
+    if (clean) takeNow.current()
+  }, [clean])
   const startOver = useCallback(async () => {
     setForm(initial)
     setRestoredAt(null)
     await discard()
   }, [initial, discard])
-  return { form, setForm, dirty, restoredAt, startOver, discard }
+  return { form, setForm, dirty, restoredAt, outdatedAt, take, startOver, keptAt, discard }
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const amendedIn = <T>(content: unknown): Amended<T> =>
+  isPlain(content) && 'form' in content && 'before' in content
+    ? (content as unknown as Amended<T>)
+    : { form: content as T, before: undefined }
+
+/** 从前的版本存下的草稿没有后来添的格子：照空白的补上。 */
+const filled = <T>(kept: T, initial: T): T => (isPlain(kept) && isPlain(initial) ? ({ ...initial, ...kept } as T) : kept)
+
+/** 只把当时改过的放到现在的样子上，别处后来的改动不动。 */
+function merged<T>(now: T, mine: T, before: T | undefined): T {
+  if (JSON.stringify(mine) === JSON.stringify(before)) return now
+  if (!isPlain(now) || !isPlain(mine) || !isPlain(before)) return filled(mine, now)
+  return Object.fromEntries(Object.keys(now).map((key) => [key, merged<unknown>(now[key], mine[key], before[key])])) as T
 }
 
 /** 存着的内容在别处改了（撤销、另一页）：没有自己的改动就跟上。 */

@@ -1,21 +1,29 @@
 import { Input, Select } from 'antd'
-import { useState } from 'react'
 import type { Day } from '../../shared/kit/values.ts'
 import type { MeetingKind } from '../../shared/meetings/contract.ts'
+import type { DayRule } from '../../shared/meetings/series.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { TimeInput } from '../kit/TimeInput.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { useWhere } from '../shell/where.ts'
-import { emptyPlan, hosts, planOf, problemsOf } from './plan-form.ts'
+import { emptyPlan, hosts, type PlanForm, planOf, problemsOf } from './plan-form.ts'
 import { SeriesFields } from './SeriesFields.tsx'
+
+type SeriesForm = PlanForm & { rule: DayRule; days: readonly Day[] }
 
 /** 批量安排：同一种会议按月排到几天上，如每月主题党日。 */
 export function SeriesDialog({ kinds, onClose }: { kinds: readonly MeetingKind[]; onClose: () => void }) {
   const { organizationId, organizations, year, today } = useWhere()
-  const [form, setForm] = useState(() => emptyPlan(organizationId, null))
-  const [days, setDays] = useState<readonly Day[]>([])
+  const { form, set, setForm, dirty, note, close } = useDialogForm<SeriesForm>(
+    `meetings.planSeries/${organizationId}/${year}`,
+    () => ({ ...emptyPlan(organizationId, null), rule: { kind: 'weekday', nth: 2, weekday: 5 }, days: [] }),
+    onClose,
+  )
+  const { days } = form
   const series = useAct(app.meetings.planSeries, { quiet: true })
   const [first] = days
   const complete = first !== undefined && Object.keys(problemsOf({ ...form, day: first }, kinds)).length === 0
@@ -28,20 +36,21 @@ export function SeriesDialog({ kinds, onClose }: { kinds: readonly MeetingKind[]
     setForm((now) => ({ ...now, place, host, recorder, startsAt, endsAt, agenda: agenda.join('\n') }))
   }
   const save = async () => {
-    if (first && (await series.run({ plan: planOf({ ...form, day: first }), days: [...days] }))) onClose()
+    if (first && (await series.run({ plan: planOf({ ...form, day: first }), days: [...days] }))) await close()
   }
   return (
     <Dialog
       title="批量安排会议"
       verb={days.length > 0 ? `安排 ${days.length} 次` : '批量安排'}
       width={720}
-      dirty={days.length > 0 || form.topic !== ''}
+      dirty={dirty}
       disabled={!complete}
       busy={series.busy}
       refusal={series.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
     >
+      <DraftNote {...note} />
       <Field label="会议类型" required wide>
         {(id) => (
           <Select
@@ -58,33 +67,31 @@ export function SeriesDialog({ kinds, onClose }: { kinds: readonly MeetingKind[]
           <Select
             id={id}
             value={form.organizationId}
-            onChange={(next) => setForm({ ...form, organizationId: next })}
+            onChange={(next) => set({ organizationId: next })}
             options={hosts(organizationId, organizations).map((one) => ({ value: one.id, label: one.name }))}
           />
         )}
       </Field>
       <Field label="议题 / 主题" required wide hint="各次都先用这个主题，到时候再改。">
-        {(id, note) => (
+        {(id, described) => (
           <Input
             id={id}
-            aria-describedby={note}
+            aria-describedby={described}
             maxLength={200}
             value={form.topic}
-            onChange={(event) => setForm({ ...form, topic: event.target.value })}
+            onChange={(event) => set({ topic: event.target.value })}
           />
         )}
       </Field>
       <div className="plan-times">
         <Field label="开始">
-          {(id, note) => (
-            <TimeInput id={id} aria-describedby={note} value={form.startsAt} onChange={(startsAt) => setForm({ ...form, startsAt })} />
+          {(id, described) => (
+            <TimeInput id={id} aria-describedby={described} value={form.startsAt} onChange={(startsAt) => set({ startsAt })} />
           )}
         </Field>
-        <Field label="地点">
-          {(id) => <Input id={id} value={form.place} onChange={(event) => setForm({ ...form, place: event.target.value })} />}
-        </Field>
+        <Field label="地点">{(id) => <Input id={id} value={form.place} onChange={(event) => set({ place: event.target.value })} />}</Field>
       </div>
-      <SeriesFields form={form} year={year} today={today} onDays={setDays} />
+      <SeriesFields form={form} rule={form.rule} chosen={days} year={year} today={today} onChange={set} />
     </Dialog>
   )
 }

@@ -1,5 +1,4 @@
 import { Checkbox, Radio, Select } from 'antd'
-import { useState } from 'react'
 import type { Day } from '../../shared/kit/values.ts'
 import { clashWords } from '../../shared/meetings/clashes.ts'
 import { type DayRule, dayOffNote, daysOf } from '../../shared/meetings/series.ts'
@@ -14,8 +13,10 @@ interface SeriesFieldsProps {
   form: PlanForm
   year: number
   today: Day
+  rule: DayRule
   /** 选定的日子。 */
-  onDays: (days: readonly Day[]) => void
+  chosen: readonly Day[]
+  onChange: (next: { rule?: DayRule; days: readonly Day[] }) => void
 }
 
 const numbers = (count: number, word: (n: number) => string) =>
@@ -23,21 +24,12 @@ const numbers = (count: number, word: (n: number) => string) =>
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
 
 /** 按月排：每月几号或第几个周几，列出各月是哪天；节假日、周末和那天已有会的说出来，不要的去掉。 */
-export function SeriesFields({ form, year, today, onDays }: SeriesFieldsProps) {
-  const [rule, setRule] = useState<DayRule>({ kind: 'weekday', nth: 2, weekday: 5 })
-  const [chosen, setChosen] = useState<readonly Day[]>([])
+export function SeriesFields({ form, rule, chosen, year, today, onChange }: SeriesFieldsProps) {
   const holidays = useAsk(app.meetings.holidays, {}).data
   const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
   const days = daysOf(rule, months).filter((day) => day >= today)
   const clashes = useClashes(form, days)
-  const choose = (next: readonly Day[]) => {
-    setChosen(next)
-    onDays(next)
-  }
-  const change = (next: DayRule) => {
-    setRule(next)
-    choose([])
-  }
+  const change = (next: DayRule) => onChange({ rule: next, days: [] })
   const noteOf = (day: Day) => {
     const clash = clashes.filter((one) => one.day === day).map((one) => `已有${clashWords(one)}`)
     return [holidays && dayOffNote(day, holidays), ...clash].filter(Boolean).join('，')
@@ -82,7 +74,7 @@ export function SeriesFields({ form, year, today, onDays }: SeriesFieldsProps) {
         aria-label="排在哪几天"
         className="series-days"
         value={[...chosen]}
-        onChange={(next) => choose(next as Day[])}
+        onChange={(next) => onChange({ days: next as Day[] })}
         options={days.map((day) => ({ value: day, label: `${day} ${weekdayOf(day)}${noteOf(day) ? `（${noteOf(day)}）` : ''}` }))}
       />
       {days.length === 0 && <p className="hint">{year} 年没有今天以后的日子了，请在上面换一个年度。</p>}

@@ -7,7 +7,9 @@ import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { ordered } from '../shell/tree.ts'
 import { useWhere } from '../shell/where.ts'
 
@@ -35,6 +37,13 @@ function KindSelect({
   )
 }
 
+interface FoundingForm {
+  parentId: number | null
+  kind: OrganizationKind
+  name: string
+  foundedOn: string | null
+}
+
 /** 新建组织：设在谁下面、哪一种、叫什么。 */
 export function FoundOrganization({
   parent,
@@ -46,33 +55,36 @@ export function FoundOrganization({
   onClose: () => void
 }) {
   const { organizations } = useWhere()
-  const [parentId, setParentId] = useState<number | null>(parent?.id ?? null)
   const kindsUnder = (id: number | null) => {
     const above = organizations.find((one) => one.id === id)
     return above ? partsOf(above.kind) : topKinds
   }
-  const [kind, setKind] = useState<OrganizationKind>(kindsUnder(parent?.id ?? null)[0] ?? 'branch')
-  const [name, setName] = useState('')
-  const [foundedOn, setFoundedOn] = useState<string | null>(null)
+  const { form, set, dirty, note, close } = useDialogForm<FoundingForm>(
+    `organizations.found/${parent?.id ?? ''}`,
+    { parentId: parent?.id ?? null, kind: kindsUnder(parent?.id ?? null)[0] ?? 'branch', name: '', foundedOn: null },
+    onClose,
+  )
+  const { parentId, kind, name, foundedOn } = form
   const found = useAct(app.organizations.found, { quiet: true })
   const problem = problemOfDay(foundedOn, true)
   const save = async () => {
     const answer = await found.run({ parentId, kind, name: name.trim(), foundedOn })
     if (!answer) return
     onDone(answer.id)
-    onClose()
+    await close()
   }
   return (
     <Dialog
       title="新建组织"
       verb="新建"
       onSave={() => void save()}
-      onClose={onClose}
-      dirty={name !== ''}
+      onClose={close}
+      dirty={dirty}
       busy={found.busy}
       refusal={found.refusal}
       disabled={name.trim() === '' || problem !== undefined}
     >
+      <DraftNote {...note} />
       <Field label="设在">
         {(id) => (
           <select
@@ -81,8 +93,8 @@ export function FoundOrganization({
             value={parentId ?? ''}
             onChange={(event) => {
               const next = Number(event.target.value) || null
-              setParentId(next)
-              if (!kindsUnder(next).includes(kind)) setKind(kindsUnder(next)[0] ?? 'branch')
+              const kinds = kindsUnder(next)
+              set({ parentId: next, kind: kinds.includes(kind) ? kind : (kinds[0] ?? 'branch') })
             }}
           >
             {ordered(organizations)
@@ -97,12 +109,14 @@ export function FoundOrganization({
           </select>
         )}
       </Field>
-      <Field label="种类">{(id) => <KindSelect id={id} kinds={kindsUnder(parentId)} value={kind} onChange={setKind} />}</Field>
+      <Field label="种类">
+        {(id) => <KindSelect id={id} kinds={kindsUnder(parentId)} value={kind} onChange={(next) => set({ kind: next })} />}
+      </Field>
       <Field label="名称" required hint={kind === 'group' ? '如：第一党小组' : '写全称，会印在表上'}>
-        {(id) => <Input id={id} autoFocus maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />}
+        {(id) => <Input id={id} autoFocus maxLength={80} value={name} onChange={(event) => set({ name: event.target.value })} />}
       </Field>
       <Field label="成立日期" hint="不清楚就空着">
-        {(id) => <DayInput id={id} monthAllowed value={foundedOn} onChange={setFoundedOn} />}
+        {(id) => <DayInput id={id} monthAllowed value={foundedOn} onChange={(next) => set({ foundedOn: next })} />}
       </Field>
     </Dialog>
   )
@@ -114,73 +128,64 @@ export function AmendOrganization({ organization, onClose }: { organization: Org
   const above = organizations.find((one) => one.id === organization.parentId)
   const kinds = above ? partsOf(above.kind) : topKinds
   const { name, kind, foundedOn, termUntil, termNoticeDays, units } = organization
-  const [initial] = useState({ name, kind, foundedOn, termUntil, termNoticeDays, units })
-  const [form, setForm] = useState(initial)
+  const { form, set, dirty, note, close } = useDialogForm(
+    `organizations.amend/${organization.id}`,
+    { name, kind, foundedOn, termUntil, termNoticeDays, units },
+    onClose,
+    { amending: true },
+  )
   const amend = useAct(app.organizations.amend, { quiet: true })
-  const dirty = JSON.stringify(form) !== JSON.stringify(initial)
   const save = async () => {
-    if (!dirty || (await amend.run({ id: organization.id, ...form, name: form.name.trim() }))) onClose()
+    if (!dirty || (await amend.run({ id: organization.id, ...form, name: form.name.trim() }))) await close()
   }
   return (
     <Dialog
       title={`修改 ${organization.name}`}
       verb="保存"
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
       dirty={dirty}
       busy={amend.busy}
       refusal={amend.refusal}
       disabled={form.name.trim() === '' || (problemOfDay(form.foundedOn, true) ?? problemOfDay(form.termUntil, true)) !== undefined}
     >
+      <DraftNote {...note} />
       <Field label="名称" required>
-        {(id) => (
-          <Input id={id} autoFocus maxLength={80} value={form.name} onChange={(event) => setForm({ ...form, name: event.target.value })} />
-        )}
+        {(id) => <Input id={id} autoFocus maxLength={80} value={form.name} onChange={(event) => set({ name: event.target.value })} />}
       </Field>
-      <Field label="种类">
-        {(id) => <KindSelect id={id} kinds={kinds} value={form.kind} onChange={(kind) => setForm({ ...form, kind })} />}
-      </Field>
+      <Field label="种类">{(id) => <KindSelect id={id} kinds={kinds} value={form.kind} onChange={(next) => set({ kind: next })} />}</Field>
       <Field label="成立日期" hint="不清楚就空着">
-        {(id) => <DayInput id={id} monthAllowed value={form.foundedOn} onChange={(foundedOn) => setForm({ ...form, foundedOn })} />}
+        {(id) => <DayInput id={id} monthAllowed value={form.foundedOn} onChange={(foundedOn) => set({ foundedOn })} />}
       </Field>
       {isBranch(form.kind) && (
         <div className="form-grid">
           <Field label="本届届满日期" hint="填了就提醒换届；可以只到年月。">
-            {(id, note) => (
+            {(id, described) => (
               <DayInput
                 id={id}
-                aria-describedby={note}
+                aria-describedby={described}
                 monthAllowed
                 value={form.termUntil}
-                onChange={(next) => setForm({ ...form, termUntil: next })}
+                onChange={(next) => set({ termUntil: next })}
               />
             )}
           </Field>
           <Field label="提前几天提醒换届" hint="空着按 180 天。">
-            {(id, note) => (
+            {(id, described) => (
               <InputNumber
                 id={id}
-                aria-describedby={note}
+                aria-describedby={described}
                 min={1}
                 max={730}
                 precision={0}
                 value={form.termNoticeDays}
-                onChange={(next) => setForm({ ...form, termNoticeDays: next })}
+                onChange={(next) => set({ termNoticeDays: next })}
               />
             )}
           </Field>
           {form.kind === 'jointBranch' && (
             <Field label="覆盖几个单位">
-              {(id) => (
-                <InputNumber
-                  id={id}
-                  min={1}
-                  max={200}
-                  precision={0}
-                  value={form.units}
-                  onChange={(next) => setForm({ ...form, units: next })}
-                />
-              )}
+              {(id) => <InputNumber id={id} min={1} max={200} precision={0} value={form.units} onChange={(next) => set({ units: next })} />}
             </Field>
           )}
         </div>

@@ -1,13 +1,15 @@
 import { Button, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Day, Id } from '../../shared/kit/values.ts'
 import type { Item, ItemRow } from '../../shared/rectification/contract.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { type Named, NameInput } from '../kit/NameInput.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 
 interface ItemDialogProps {
   /** 要修改的；没有为新添。 */
@@ -27,39 +29,43 @@ const blankDraft = { problem: '', measure: '', responsible: '', due: null, outco
 
 /** 一项整改：问题、措施、责任人、时限；已完成的连完成情况一起改。 */
 export function ItemDialog({ item, blank, people, organizations = [], onClose }: ItemDialogProps) {
-  const [initial] = useState<Draft>(() => (item ? draftOf(item) : { ...blank, ...blankDraft }))
-  const [form, setForm] = useState(initial)
+  const { form, set, dirty, note, close } = useDialogForm<Draft>(
+    item ? `rectification.amend/${item.id}` : `rectification.add/${blank.organizationId}/${blank.meetingId ?? ''}`,
+    () => (item ? draftOf(item) : { ...blank, ...blankDraft }),
+    onClose,
+    { amending: item !== undefined },
+  )
   const add = useAct(app.rectification.add, { quiet: true })
   const amend = useAct(app.rectification.amend, { quiet: true })
   const remove = useAct(app.rectification.remove, { quiet: true })
-  const set = (next: Partial<Draft>) => setForm((now) => ({ ...now, ...next }))
   const days = [form.raisedOn, form.due, form.doneOn]
   const ready = form.problem.trim() !== '' && form.raisedOn !== null && days.every((day) => day === null || !problemOfDay(day))
   const save = async () => {
     if (form.raisedOn === null) return
     const given = { ...form, raisedOn: form.raisedOn, problem: form.problem.trim(), responsible: form.responsible.trim() }
     const answer = item ? await amend.run({ id: item.id, item: given }) : await add.run(given)
-    if (answer) onClose()
+    if (answer) await close()
   }
   return (
     <Dialog
       title={item ? '修改整改' : '添加整改'}
       verb={item ? '保存' : '添加'}
       width={640}
-      dirty={JSON.stringify(form) !== JSON.stringify(initial)}
+      dirty={dirty}
       disabled={!ready}
       busy={add.busy || amend.busy || remove.busy}
       refusal={add.refusal ?? amend.refusal ?? remove.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
       extra={
         item && (
-          <Button danger onClick={() => void remove.run({ id: item.id }).then((gone) => gone && onClose())}>
+          <Button danger onClick={() => void remove.run({ id: item.id }).then((gone) => gone && close())}>
             删除整改
           </Button>
         )
       }
     >
+      <DraftNote {...note} />
       <ItemFields form={form} onChange={set} people={people}>
         {!item && organizations.length > 1 && (
           <Field label="党组织" required>

@@ -1,13 +1,14 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
 import type { TalkRow } from '../../shared/talks/contract.ts'
 import { talkKindWords } from '../../shared/talks/words.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { DayInput } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { NameInput } from '../kit/NameInput.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { FollowUpSelect } from './FollowUpSelect.tsx'
 import { amendedTalk, formOf, kindOf, problemOf, type Talker, type TalkForm } from './talk-form.ts'
 
@@ -19,31 +20,31 @@ interface TalkDialogProps {
 
 /** 修改一次谈话，或删去。 */
 export function TalkDialog({ row, people, onClose }: TalkDialogProps) {
-  const [initial] = useState(() => formOf(row, people))
-  const [form, setForm] = useState(initial)
+  const { form, set, initial, dirty, note, close } = useDialogForm<TalkForm>(`talks.amend/${row.id}`, () => formOf(row, people), onClose, {
+    amending: true,
+  })
   const amend = useAct(app.talks.amend, { quiet: true })
   const remove = useAct(app.talks.remove, { quiet: true })
-  const set = (next: Partial<TalkForm>) => setForm((now) => ({ ...now, ...next }))
   const talk = amendedTalk(row, form, people)
   const samePair = form.talker === initial.talker && form.talked === initial.talked
   const kind = samePair ? row.kind : kindOf(form, people)
   const save = async () => {
-    if (talk && (await amend.run({ id: row.id, talk }))) onClose()
+    if (talk && (await amend.run({ id: row.id, talk }))) await close()
   }
   const drop = async () => {
-    if (await remove.run({ id: row.id })) onClose()
+    if (await remove.run({ id: row.id })) await close()
   }
   return (
     <Dialog
       title="修改谈话"
       verb="保存"
       width={780}
-      dirty={JSON.stringify(form) !== JSON.stringify(initial)}
+      dirty={dirty}
       disabled={!talk}
       busy={amend.busy || remove.busy}
       refusal={amend.refusal ?? remove.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
       extra={
         <>
           <span className="hint" role="status">
@@ -55,6 +56,7 @@ export function TalkDialog({ row, people, onClose }: TalkDialogProps) {
         </>
       }
     >
+      <DraftNote {...note} />
       <div className="form-grid">
         <Field label="日期" required>
           {(id, note) => <DayInput id={id} aria-describedby={note} autoFocus value={form.day} onChange={(day) => set({ day })} />}

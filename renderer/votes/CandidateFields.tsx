@@ -77,7 +77,7 @@ export function CandidateFields({ form, onChange, rules }: CandidateFieldsProps)
           </li>
         ))}
         <li>
-          <Button type="dashed" onClick={() => onChange({ ...form, candidates: [...candidates, newCandidate()] })}>
+          <Button type="dashed" onClick={() => onChange({ ...form, candidates: [...candidates, newCandidate(candidates)] })}>
             ＋ 添加候选人
           </Button>
         </li>

@@ -2,13 +2,7 @@ import type { Id } from '../../shared/kit/values.ts'
 import type { Candidate, MatterKind, Tally, VoteDraft, VoteRow, VotingRules } from '../../shared/votes/contract.ts'
 import { matterOf } from '../../shared/votes/rules.ts'
 
-let last = 0
-/** 候选人列表里每一行自己的记号，只给界面用。 */
-const mark = () => {
-  last += 1
-  return last
-}
-
+/** 候选人一行；mark 是这张表单里每一行自己的记号，只给界面用。 */
 export type CandidateEntry = Candidate & { mark: number }
 export interface VoteForm {
   matter: string
@@ -18,7 +12,10 @@ export interface VoteForm {
   candidates: CandidateEntry[]
 }
 
-export const newCandidate = (): CandidateEntry => ({ mark: mark(), name: '', inFavour: 0, against: 0, abstained: 0 })
+export const newCandidate = (others: readonly CandidateEntry[] = []): CandidateEntry => ({
+  ...{ mark: 1 + Math.max(0, ...others.map(({ mark }) => mark)), name: '' },
+  ...{ inFavour: 0, against: 0, abstained: 0 },
+})
 
 /** 换一类事项：无记名与否照规则包，别的数字留着。 */
 export const ofKind = (form: VoteForm, kind: MatterKind, rules: VotingRules): VoteForm => {
@@ -28,7 +25,7 @@ export const ofKind = (form: VoteForm, kind: MatterKind, rules: VotingRules): Vo
   return {
     ...form,
     tally: { ...form.tally, kind, secret, ballots, seats: kind === 'election' ? form.tally.seats || 1 : 0 },
-    candidates: kind === 'election' && form.candidates.length === 0 ? [newCandidate(), newCandidate()] : form.candidates,
+    candidates: kind === 'election' && form.candidates.length === 0 ? [newCandidate(), newCandidate([newCandidate()])] : form.candidates,
   }
 }
 
@@ -57,7 +54,7 @@ export const emptyVote = (kind: MatterKind, rules: VotingRules, eligible = 0, pr
 
 export const voteFormOf = ({ matter, person, adjusted, tally: { candidates, ...tally } }: VoteRow): VoteForm => ({
   ...{ matter, person, adjusted, tally },
-  candidates: candidates.map((one) => ({ ...one, mark: mark() })),
+  candidates: candidates.map((one, at) => ({ ...one, mark: at + 1 })),
 })
 
 /** 要核对、要登记的数字：没有写名字的候选人不算。 */
