@@ -6,7 +6,9 @@ import type { Id } from '../../shared/kit/values.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { findNext } from './names.ts'
 
 interface ExcludeDialogProps {
@@ -18,29 +20,41 @@ interface ExcludeDialogProps {
   onClose: () => void
 }
 
+interface ExclusionForm {
+  ids: Id[]
+  reason: ExclusionReason | null
+  basis: string
+  approvedBy: string
+  adoptedAt: string
+}
+
 /** 不计入应到：谁、哪一类理由、凭什么、谁同意、哪次党员大会通过。 */
 export function ExcludeDialog({ meetingId, people, amending, onClose }: ExcludeDialogProps) {
   const act = useAct(app.attendance.exclude, { quiet: true })
   const was = amending?.exclusion
-  const [ids, setIds] = useState<Id[]>(amending ? [amending.memberId] : [])
-  const [form, setForm] = useState({
-    reason: was?.reason ?? null,
-    basis: was?.basis ?? '',
-    approvedBy: was?.approvedBy ?? '',
-    adoptedAt: was?.adoptedAt ?? '',
-  })
-  const [dirty, setDirty] = useState(false)
+  const { form, set, dirty, note, close } = useDialogForm<ExclusionForm>(
+    `attendance.exclude/${meetingId}/${amending?.memberId ?? ''}`,
+    {
+      ids: amending ? [amending.memberId] : [],
+      reason: was?.reason ?? null,
+      basis: was?.basis ?? '',
+      approvedBy: was?.approvedBy ?? '',
+      adoptedAt: was?.adoptedAt ?? '',
+    },
+    onClose,
+    { amending: amending !== undefined },
+  )
+  const { ids } = form
   /** 选了一个人就收起来，不挡着下面的理由；接着打字又展开。 */
   const [open, setOpen] = useState(false)
-  const change = (part: Partial<typeof form>) => {
-    setDirty(true)
+  const change = (part: Partial<ExclusionForm>) => {
     act.clear()
-    setForm({ ...form, ...part })
+    set(part)
   }
   const save = async () => {
-    const { reason, ...grounds } = form
+    const { ids: _, reason, ...grounds } = form
     if (reason === null) return
-    if (await act.run({ meetingId, exclusions: ids.map((memberId) => ({ memberId, reason, ...grounds })) })) onClose()
+    if (await act.run({ meetingId, exclusions: ids.map((memberId) => ({ memberId, reason, ...grounds })) })) await close()
   }
   const lacking = form.approvedBy.trim() === '' || form.adoptedAt.trim() === ''
   return (
@@ -48,13 +62,14 @@ export function ExcludeDialog({ meetingId, people, amending, onClose }: ExcludeD
       title={amending ? `${amending.name}不计入应到的依据` : '不计入应到'}
       verb={amending ? '保存' : '不计入应到'}
       width={560}
-      dirty={dirty || (!amending && ids.length > 0)}
+      dirty={dirty}
       busy={act.busy}
       disabled={ids.length === 0 || form.reason === null || form.basis.trim() === ''}
       refusal={act.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
     >
+      <DraftNote {...note} />
       {!amending && (
         <Field label="谁" required wide>
           {(id) => (
@@ -67,7 +82,7 @@ export function ExcludeDialog({ meetingId, people, amending, onClose }: ExcludeD
               open={open}
               onOpenChange={setOpen}
               onChange={(next) => {
-                setIds(next)
+                change({ ids: next })
                 setOpen(false)
               }}
               placeholder="打姓名或首字母，可以选几个人"
@@ -94,10 +109,10 @@ export function ExcludeDialog({ meetingId, people, amending, onClose }: ExcludeD
         )}
       </Field>
       <Field label="依据" required wide hint="批复、报告或情况说明，如“街道党工委 2026 年 3 月批复”。">
-        {(id, note) => (
+        {(id, described) => (
           <Input
             id={id}
-            aria-describedby={note}
+            aria-describedby={described}
             maxLength={200}
             value={form.basis}
             onChange={(event) => change({ basis: event.target.value })}
@@ -111,10 +126,10 @@ export function ExcludeDialog({ meetingId, people, amending, onClose }: ExcludeD
         label="通过的党员大会"
         {...(lacking && form.basis ? { warning: '不计入要上级党组织同意，并经党员大会通过；两项写齐才经得起查。' } : {})}
       >
-        {(id, note) => (
+        {(id, described) => (
           <Input
             id={id}
-            aria-describedby={note}
+            aria-describedby={described}
             maxLength={200}
             value={form.adoptedAt}
             onChange={(event) => change({ adoptedAt: event.target.value })}

@@ -1,5 +1,4 @@
 import { Input } from 'antd'
-import { useState } from 'react'
 import { MovementKind } from '../../shared/dues/fund.ts'
 import { remittanceOf } from '../../shared/dues/fund-rules.ts'
 import { monthsOf } from '../../shared/dues/rules.ts'
@@ -9,13 +8,27 @@ import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { fenOf, MoneyInput } from '../kit/MoneyInput.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { useWhere } from '../shell/where.ts'
 
 interface MovementDialogProps {
   kind: MovementKind
   onClose: () => void
+}
+
+type Line = 'summary' | 'counterparty' | 'slipNo' | 'receiptNo' | 'handler' | 'approver' | 'papers'
+interface MovementForm extends Record<Line, string> {
+  kind: MovementKind
+  day: string | null
+  amount: string
+  purpose: string
+  meeting: string
+  /** 所属期间的起止月。 */
+  from: string
+  to: string
 }
 
 /** 记一笔党费收支：上缴写期间，使用写五类用途与作出决定的会议。 */
@@ -26,48 +39,35 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
   const practice = useAsk(app.dues.practice, { organizationId }).data
   const meetings = useAsk(app.meetings.register, { organizationId, year }).data
   const payments = useAsk(app.dues.payments, { organizationId, year }).data
-  const [kind, setKind] = useState(asked)
-  const [day, setDay] = useState<string | null>(today)
-  const [amount, setAmount] = useState('')
-  const [text, setText] = useState({
-    summary: '',
-    counterparty: '',
-    slipNo: '',
-    receiptNo: '',
-    handler: ledger.actor?.name ?? '',
-    approver: '',
-    papers: '',
-  })
-  const [purpose, setPurpose] = useState('')
-  const [meeting, setMeeting] = useState('')
-  const [span, setSpan] = useState({ from: '', to: '' })
+  const { form, set, dirty, note, close } = useDialogForm<MovementForm>(
+    `dues.recordMovement/${organizationId}/${asked}`,
+    {
+      ...{ kind: asked, day: today, amount: '', purpose: '', meeting: '', from: '', to: '' },
+      ...{ summary: '', counterparty: '', slipNo: '', receiptNo: '', handler: ledger.actor?.name ?? '', approver: '', papers: '' },
+    },
+    onClose,
+  )
+  const { kind, day, amount, purpose, meeting } = form
   const remits = kind === 'remitted'
   const collected = sumOf(
     (payments ?? [])
-      .filter(({ paidOn }) => span.from && span.to && paidOn.slice(0, 7) >= span.from && paidOn.slice(0, 7) <= span.to)
+      .filter(({ paidOn }) => form.from && form.to && paidOn.slice(0, 7) >= form.from && paidOn.slice(0, 7) <= form.to)
       .map(({ amount, large }) => amount - large),
   )
   const share = practice?.remitShare ?? null
   const fen = fenOf(amount)
-  const summary = text.summary.trim() || (kind === 'used' ? '' : movementWords[kind])
+  const summary = form.summary.trim() || (kind === 'used' ? '' : movementWords[kind])
   const ready =
     day !== null && problemOfDay(day) === undefined && fen !== null && fen > 0 && summary !== '' && (kind !== 'used' || purpose !== '')
-  const set = (name: keyof typeof text) => (event: { target: { value: string } }) =>
-    setText((now) => ({ ...now, [name]: event.target.value }))
-  const line = (name: keyof typeof text, label: string, hint?: string) => (
+  const line = (name: Line, label: string, hint?: string) => (
     <Field label={label} hint={hint}>
-      {(id) => <Input id={id} value={text[name]} maxLength={200} onChange={set(name)} />}
+      {(id) => <Input id={id} value={form[name]} maxLength={200} onChange={(event) => set({ [name]: event.target.value })} />}
     </Field>
   )
   const monthPick = (name: 'from' | 'to', label: string) => (
     <Field label={label} required={remits}>
       {(id) => (
-        <select
-          id={id}
-          className="native-select"
-          value={span[name]}
-          onChange={(event) => setSpan((now) => ({ ...now, [name]: event.target.value }))}
-        >
+        <select id={id} className="native-select" value={form[name]} onChange={(event) => set({ [name]: event.target.value })}>
           <option value="">请选择</option>
           {monthsOf(year).map((month) => (
             <option key={month}>{month}</option>
@@ -86,16 +86,16 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
       amount: fen,
       purpose: kind === 'used' ? purpose : null,
       meetingId: meeting === '' ? null : Number(meeting),
-      fromMonth: remits && span.from ? span.from : null,
-      toMonth: remits && span.to ? span.to : null,
-      counterparty: text.counterparty.trim(),
-      slipNo: text.slipNo.trim(),
-      receiptNo: text.receiptNo.trim(),
-      handler: text.handler.trim(),
-      approver: text.approver.trim(),
-      papers: Number(text.papers) || 0,
+      fromMonth: remits && form.from ? form.from : null,
+      toMonth: remits && form.to ? form.to : null,
+      counterparty: form.counterparty.trim(),
+      slipNo: form.slipNo.trim(),
+      receiptNo: form.receiptNo.trim(),
+      handler: form.handler.trim(),
+      approver: form.approver.trim(),
+      papers: Number(form.papers) || 0,
     })
-    if (done) onClose()
+    if (done) await close()
   }
   return (
     <Dialog
@@ -103,16 +103,17 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
       verb="记上"
       width={700}
       onSave={() => void run()}
-      onClose={onClose}
-      dirty={amount !== ''}
+      onClose={close}
+      dirty={dirty}
       busy={record.busy}
       disabled={!ready}
       refusal={record.refusal}
     >
+      <DraftNote {...note} />
       <div className="form-grid">
         <Field label="类别" required>
           {(id) => (
-            <select id={id} className="native-select" value={kind} onChange={(event) => setKind(event.target.value as MovementKind)}>
+            <select id={id} className="native-select" value={kind} onChange={(event) => set({ kind: event.target.value as MovementKind })}>
               {MovementKind.options.map((code) => (
                 <option key={code} value={code}>
                   {movementWords[code]}
@@ -122,7 +123,7 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
           )}
         </Field>
         <Field label="日期" required>
-          {(id) => <DayInput id={id} value={day} onChange={setDay} />}
+          {(id) => <DayInput id={id} value={day} onChange={(next) => set({ day: next })} />}
         </Field>
         {remits && monthPick('from', '所属期间从')}
         {remits && monthPick('to', '所属期间到')}
@@ -130,17 +131,17 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
           label="金额"
           required
           hint={
-            remits && span.from && span.to
+            remits && form.from && form.to
               ? `这期间实收 ${yuan(collected)}${share === null ? '' : `，按 ${share / 100}% 上缴 ${yuan(remittanceOf(collected, share))}，留存 ${yuan(collected - remittanceOf(collected, share))}`}`
               : undefined
           }
         >
-          {(id) => <MoneyInput id={id} value={amount} onChange={setAmount} />}
+          {(id) => <MoneyInput id={id} value={amount} onChange={(next) => set({ amount: next })} />}
         </Field>
         {kind === 'used' && (
           <Field label="用途" required wide>
             {(id) => (
-              <select id={id} className="native-select" value={purpose} onChange={(event) => setPurpose(event.target.value)}>
+              <select id={id} className="native-select" value={purpose} onChange={(event) => set({ purpose: event.target.value })}>
                 <option value="">请选择（五类之一）</option>
                 {standards?.purposes.map(({ code, name }) => (
                   <option key={code} value={code}>
@@ -154,7 +155,7 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
         {(kind === 'used' || kind === 'allocated') && (
           <Field label="集体研究的会议" wide>
             {(id) => (
-              <select id={id} className="native-select" value={meeting} onChange={(event) => setMeeting(event.target.value)}>
+              <select id={id} className="native-select" value={meeting} onChange={(event) => set({ meeting: event.target.value })}>
                 <option value="">没有在这里记的会议</option>
                 {meetings?.map((one) => (
                   <option key={one.id} value={one.id}>

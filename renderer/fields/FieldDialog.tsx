@@ -1,11 +1,12 @@
 import { Input, Select } from 'antd'
-import { useState } from 'react'
 import type { CustomField, FieldKind, FieldPrivacy } from '../../shared/fields/contract.ts'
 import { fieldKindWords, fieldPrivacyWords } from '../../shared/fields/words.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 
 const optionsOf = <K extends string>(words: Record<K, string>) =>
   (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }))
@@ -23,24 +24,37 @@ interface FieldDialogProps {
   onClose: () => void
 }
 
+interface Form {
+  name: string
+  kind: FieldKind
+  /** 可选的说法，一行一个。 */
+  lines: string
+  privacy: FieldPrivacy
+}
+
 /** 一项自设字段：名称、种类、可选的说法、级别。 */
 export function FieldDialog({ field, onDone, onClose }: FieldDialogProps) {
   const add = useAct(app.fields.add, { quiet: true })
   const amend = useAct(app.fields.amend, { quiet: true })
-  const [name, setName] = useState(field?.name ?? '')
-  const [kind, setKind] = useState<FieldKind>(field?.kind ?? 'text')
-  const [lines, setLines] = useState((field?.options ?? []).join('\n'))
-  const [privacy, setPrivacy] = useState<FieldPrivacy>(field?.privacy ?? 'open')
+  const { form, set, dirty, note, close } = useDialogForm<Form>(
+    field ? `fields.amend/${field.id}` : 'fields.add',
+    {
+      name: field?.name ?? '',
+      kind: field?.kind ?? 'text',
+      lines: (field?.options ?? []).join('\n'),
+      privacy: field?.privacy ?? 'open',
+    },
+    onClose,
+    { amending: field !== undefined },
+  )
+  const { name, kind, lines, privacy } = form
   const act = field ? amend : add
   const draft = { name: name.trim(), options: kind === 'choice' ? linesOf(lines) : [], privacy }
-  const dirty = field
-    ? name !== field.name || lines !== field.options.join('\n') || privacy !== field.privacy
-    : name.trim() !== '' || lines !== ''
   const save = async () => {
     const answer = field ? await amend.run({ id: field.id, ...draft }) : await add.run({ ...draft, kind })
     if (!answer) return
     onDone?.(answer.id)
-    onClose()
+    await close()
   }
   return (
     <Dialog
@@ -51,49 +65,56 @@ export function FieldDialog({ field, onDone, onClose }: FieldDialogProps) {
       busy={act.busy}
       refusal={act.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
     >
+      <DraftNote {...note} />
       <Field label="名称" required wide hint="名册里的表头；导入时同名的列也填在这里。">
-        {(id, note) => (
+        {(id, described) => (
           <Input
             id={id}
-            aria-describedby={note}
+            aria-describedby={described}
             autoFocus
             maxLength={20}
             value={name}
             placeholder="例：血型"
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => set({ name: event.target.value })}
           />
         )}
       </Field>
       <Field label="填什么" wide hint={field ? '种类定了就不改，填过的才不会走样。' : '日期可以只到年月。'}>
-        {(id, note) => (
+        {(id, described) => (
           <Select
             id={id}
-            aria-describedby={note}
+            aria-describedby={described}
             style={{ width: '100%' }}
             value={kind}
             disabled={field !== undefined}
-            onChange={setKind}
+            onChange={(next) => set({ kind: next })}
             options={optionsOf(fieldKindWords)}
           />
         )}
       </Field>
       {kind === 'choice' && (
         <Field label="可选的说法" required wide hint="一行一个。">
-          {(id, note) => (
-            <Input.TextArea id={id} aria-describedby={note} rows={4} value={lines} onChange={(event) => setLines(event.target.value)} />
+          {(id, described) => (
+            <Input.TextArea
+              id={id}
+              aria-describedby={described}
+              rows={4}
+              value={lines}
+              onChange={(event) => set({ lines: event.target.value })}
+            />
           )}
         </Field>
       )}
       <Field label="级别" wide hint={privacy === 'private' ? '只在上报版的台账里出现，公示、内部版没有这一列。' : '各级别的台账里都有。'}>
-        {(id, note) => (
+        {(id, described) => (
           <Select
             id={id}
-            aria-describedby={note}
+            aria-describedby={described}
             style={{ width: '100%' }}
             value={privacy}
-            onChange={setPrivacy}
+            onChange={(next) => set({ privacy: next })}
             options={optionsOf(fieldPrivacyWords)}
           />
         )}

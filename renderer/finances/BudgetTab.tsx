@@ -8,9 +8,11 @@ import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { Field } from '../kit/Field.tsx'
 import { fenOf, MoneyInput } from '../kit/MoneyInput.tsx'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 
@@ -93,54 +95,57 @@ const Bar = ({ line: { rate, direction } }: { line: BudgetLine }) =>
     </span>
   )
 
+interface BudgetForm {
+  /** 科目 → 打的字。 */
+  amounts: Record<number, string>
+  approvedBy: string
+  approvedOn: string | null
+}
+
 function BudgetDialog({ budget, onClose }: { budget: Budget; onClose: () => void }) {
   const { organizationId, year } = useWhere()
-  const [amounts, setAmounts] = useState<Record<number, string>>(() =>
-    Object.fromEntries(budget.lines.map(({ categoryId, planned }) => [categoryId, planned === 0 ? '' : showFen(planned)])),
+  const { form, set, dirty, note, close } = useDialogForm<BudgetForm>(
+    `finances.setBudget/${organizationId}/${year}`,
+    () => ({
+      amounts: Object.fromEntries(budget.lines.map(({ categoryId, planned }) => [categoryId, planned === 0 ? '' : showFen(planned)])),
+      approvedBy: budget.approvedBy,
+      approvedOn: budget.approvedOn,
+    }),
+    onClose,
+    { amending: true },
   )
-  const [approvedBy, setApprovedBy] = useState(budget.approvedBy)
-  const [approvedOn, setApprovedOn] = useState<string | null>(budget.approvedOn)
-  const [dirty, setDirty] = useState(false)
-  const set = useAct(app.finances.setBudget, { quiet: true })
+  const { amounts, approvedBy, approvedOn } = form
+  const act = useAct(app.finances.setBudget, { quiet: true })
   const wrong = Object.values(amounts).some((text) => text !== '' && (fenOf(text) ?? -1) < 0)
   const save = async () => {
     const lines = budget.lines.map(({ categoryId }) => ({ categoryId, amount: fenOf(amounts[categoryId] ?? '') ?? 0 }))
-    const done = await set.run({
+    const done = await act.run({
       organizationId,
       year,
       lines: lines.filter(({ amount }) => amount > 0),
       approvedBy: approvedBy.trim(),
       approvedOn,
     })
-    if (done) onClose()
+    if (done) await close()
   }
   return (
     <Dialog
       title={`${year} 年预算`}
       verb="保存"
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
       dirty={dirty}
-      busy={set.busy}
+      busy={act.busy}
       disabled={wrong || (approvedBy.trim() !== '') !== (approvedOn !== null)}
-      refusal={set.refusal}
+      refusal={act.refusal}
       width={640}
     >
+      <DraftNote {...note} />
       <div className="form-grid">
         <Field label="由谁批准" hint="如 会长会议、支部党员大会">
-          {(id) => (
-            <Input
-              id={id}
-              value={approvedBy}
-              maxLength={100}
-              onChange={(event) => {
-                setDirty(true)
-                setApprovedBy(event.target.value)
-              }}
-            />
-          )}
+          {(id) => <Input id={id} value={approvedBy} maxLength={100} onChange={(event) => set({ approvedBy: event.target.value })} />}
         </Field>
-        <Field label="批准日期">{(id) => <DayInput id={id} value={approvedOn} onChange={setApprovedOn} />}</Field>
+        <Field label="批准日期">{(id) => <DayInput id={id} value={approvedOn} onChange={(next) => set({ approvedOn: next })} />}</Field>
       </div>
       <div className="finances-budget-lines">
         {budget.lines.map(({ categoryId, direction, category }) => (
@@ -149,10 +154,7 @@ function BudgetDialog({ budget, onClose }: { budget: Budget; onClose: () => void
               <MoneyInput
                 id={id}
                 value={amounts[categoryId] ?? ''}
-                onChange={(text) => {
-                  setDirty(true)
-                  setAmounts((now) => ({ ...now, [categoryId]: text }))
-                }}
+                onChange={(text) => set({ amounts: { ...amounts, [categoryId]: text } })}
               />
             )}
           </Field>

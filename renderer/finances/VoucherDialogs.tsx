@@ -7,8 +7,10 @@ import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { say } from '../kit/say.ts'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { useWhere } from '../shell/where.ts'
 import { ParticularFields, type ParticularForm } from './ParticularFields.tsx'
 
@@ -60,36 +62,40 @@ export function ReverseDialog({ id, page: { voucher }, onClose }: VoucherDialogP
 export function AnnotateDialog({ id, page, onClose }: VoucherDialogProps) {
   const { voucher, projectId, meetingId, decidedBy } = page
   const { counterparty, handler, witness, approver, papers, note } = voucher
-  const [form, setForm] = useState<ParticularForm>({
-    ...{ counterparty, handler, witness, approver, note, projectId, meetingId, decidedBy },
-    papers: papers > 0 ? String(papers) : '',
-  })
-  const [dirty, setDirty] = useState(false)
+  const {
+    form,
+    set,
+    dirty,
+    note: draftNote,
+    close,
+  } = useDialogForm<ParticularForm>(
+    `finances.annotate/${id}`,
+    {
+      ...{ counterparty, handler, witness, approver, note, projectId, meetingId, decidedBy },
+      papers: papers > 0 ? String(papers) : '',
+    },
+    onClose,
+    { amending: true },
+  )
   const annotate = useAct(app.finances.annotate, { quiet: true })
   const save = async () => {
-    if (await annotate.run({ id, particulars: { ...form, papers: Number(form.papers) || 0 } })) onClose()
+    if (await annotate.run({ id, particulars: { ...form, papers: Number(form.papers) || 0 } })) await close()
   }
   return (
     <Dialog
       title={`补充第 ${voucher.number} 号`}
       verb="保存"
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
       dirty={dirty}
       busy={annotate.busy}
       refusal={annotate.refusal}
       width={720}
     >
+      <DraftNote {...draftNote} />
       <p className="hint">日期、金额和科目已经过账，不能改；记错了请用红字冲销。</p>
       <div className="form-grid">
-        <ParticularFields
-          form={form}
-          direction={voucher.kind === 'income' ? 'income' : 'expense'}
-          onChange={(part) => {
-            setDirty(true)
-            setForm((now) => ({ ...now, ...part }))
-          }}
-        />
+        <ParticularFields form={form} direction={voucher.kind === 'income' ? 'income' : 'expense'} onChange={set} />
       </div>
     </Dialog>
   )

@@ -13,30 +13,42 @@ import { useWhere } from '../shell/where.ts'
 import { emptyPlan, hosts, type PlanForm, planOf, problemsOf } from './plan-form.ts'
 import { SeriesFields } from './SeriesFields.tsx'
 
-type SeriesForm = PlanForm & { rule: DayRule; days: readonly Day[] }
+interface SeriesForm {
+  plan: PlanForm
+  rule: DayRule
+  days: readonly Day[]
+}
 
 /** 批量安排：同一种会议按月排到几天上，如每月主题党日。 */
 export function SeriesDialog({ kinds, onClose }: { kinds: readonly MeetingKind[]; onClose: () => void }) {
   const { organizationId, organizations, year, today } = useWhere()
-  const { form, set, setForm, dirty, note, close } = useDialogForm<SeriesForm>(
+  const {
+    form: series,
+    set,
+    setForm,
+    dirty,
+    note,
+    close,
+  } = useDialogForm<SeriesForm>(
     `meetings.planSeries/${organizationId}/${year}`,
-    () => ({ ...emptyPlan(organizationId, null), rule: { kind: 'weekday', nth: 2, weekday: 5 }, days: [] }),
+    () => ({ plan: emptyPlan(organizationId, null), rule: { kind: 'weekday', nth: 2, weekday: 5 }, days: [] }),
     onClose,
   )
-  const { days } = form
-  const series = useAct(app.meetings.planSeries, { quiet: true })
+  const { plan: form, days } = series
+  const change = (part: Partial<PlanForm>) => setForm((now) => ({ ...now, plan: { ...now.plan, ...part } }))
+  const act = useAct(app.meetings.planSeries, { quiet: true })
   const [first] = days
   const complete = first !== undefined && Object.keys(problemsOf({ ...form, day: first }, kinds)).length === 0
   const carry = async (kind: string) => {
     const name = kinds.find(({ code }) => code === kind)?.name ?? ''
-    setForm((now) => ({ ...now, kinds: [kind], topic: now.topic || name }))
+    change({ kinds: [kind], topic: form.topic || name })
     const last = await app.meetings.lastOfKind({ organizationId: form.organizationId, kind }).catch(() => null)
     if (!last) return
     const { place, host, recorder, startsAt, endsAt, agenda } = last
-    setForm((now) => ({ ...now, place, host, recorder, startsAt, endsAt, agenda: agenda.join('\n') }))
+    change({ place, host, recorder, startsAt, endsAt, agenda: agenda.join('\n') })
   }
   const save = async () => {
-    if (first && (await series.run({ plan: planOf({ ...form, day: first }), days: [...days] }))) await close()
+    if (first && (await act.run({ plan: planOf({ ...form, day: first }), days: [...days] }))) await close()
   }
   return (
     <Dialog
@@ -45,8 +57,8 @@ export function SeriesDialog({ kinds, onClose }: { kinds: readonly MeetingKind[]
       width={720}
       dirty={dirty}
       disabled={!complete}
-      busy={series.busy}
-      refusal={series.refusal}
+      busy={act.busy}
+      refusal={act.refusal}
       onSave={() => void save()}
       onClose={close}
     >
@@ -67,7 +79,7 @@ export function SeriesDialog({ kinds, onClose }: { kinds: readonly MeetingKind[]
           <Select
             id={id}
             value={form.organizationId}
-            onChange={(next) => set({ organizationId: next })}
+            onChange={(next) => change({ organizationId: next })}
             options={hosts(organizationId, organizations).map((one) => ({ value: one.id, label: one.name }))}
           />
         )}
@@ -79,19 +91,21 @@ export function SeriesDialog({ kinds, onClose }: { kinds: readonly MeetingKind[]
             aria-describedby={described}
             maxLength={200}
             value={form.topic}
-            onChange={(event) => set({ topic: event.target.value })}
+            onChange={(event) => change({ topic: event.target.value })}
           />
         )}
       </Field>
       <div className="plan-times">
         <Field label="开始">
           {(id, described) => (
-            <TimeInput id={id} aria-describedby={described} value={form.startsAt} onChange={(startsAt) => set({ startsAt })} />
+            <TimeInput id={id} aria-describedby={described} value={form.startsAt} onChange={(startsAt) => change({ startsAt })} />
           )}
         </Field>
-        <Field label="地点">{(id) => <Input id={id} value={form.place} onChange={(event) => set({ place: event.target.value })} />}</Field>
+        <Field label="地点">
+          {(id) => <Input id={id} value={form.place} onChange={(event) => change({ place: event.target.value })} />}
+        </Field>
       </div>
-      <SeriesFields form={form} rule={form.rule} chosen={days} year={year} today={today} onChange={set} />
+      <SeriesFields form={form} rule={series.rule} chosen={days} year={year} today={today} onChange={set} />
     </Dialog>
   )
 }

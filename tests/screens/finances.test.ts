@@ -124,3 +124,74 @@ test('粘贴对账单，金额相同的自动勾对；预算、项目、结账�
     expect(await seriousProblems(page), tab).toEqual([])
   }
 })
+
+test('记一笔记到一半，程序被杀掉：重新打开，接着填；读不懂的金额也照打的字；从头填就清空，账上没有多', async () => {
+  const { page } = screen
+  const dialog = page.getByRole('dialog', { name: '记支出' })
+  const open = async () => {
+    await page.getByRole('tab', { name: '日记账' }).click()
+    await page.getByRole('button', { name: '记支出' }).click()
+  }
+  const before = (await journal()).rows.length
+  await open()
+  await dialog.getByLabel('金额').fill('1,0300.5')
+  await dialog.getByLabel('摘要').fill('慰问老党员')
+  await dialog.getByRole('button', { name: '添慰问对象' }).click()
+  await dialog.getByLabel('姓名', { exact: true }).fill('孙桂英')
+  await dialog.getByLabel('慰问金额').fill('三百')
+  const draft = { key: `finances.post/${organizationId}/expense/` }
+  const kept = () => screen.call<{ content: unknown } | null>('drafts.find', draft)
+  await expect.poll(async () => JSON.stringify(await kept())).toContain('三百')
+
+  await screen.powerCut()
+  await visit(page, '/finances', '经费')
+  await page.getByRole('button', { name: '记收入' }).click()
+  await page.getByRole('dialog', { name: '记收入' }).waitFor()
+  await page.keyboard.press('Escape')
+  await done()
+  await open()
+  await dialog.getByText('已接着上次没有存完的内容').waitFor()
+  expect(await dialog.getByLabel('金额').first().inputValue()).toBe('10,300.50')
+  expect(await dialog.getByLabel('慰问金额').inputValue()).toBe('三百')
+  expect(await dialog.getByLabel('姓名', { exact: true }).inputValue()).toBe('孙桂英')
+  expect(await seriousProblems(page)).toEqual([])
+  await dialog.getByRole('button', { name: '从头填' }).click()
+  await dialog.getByText('已接着上次没有存完的内容').waitFor({ state: 'detached' })
+  expect(await dialog.getByLabel('摘要').inputValue()).toBe('')
+  expect(await kept()).toBeNull()
+  await page.keyboard.press('Escape')
+  await done()
+  expect((await journal()).rows).toHaveLength(before)
+})
+
+test('改预算改到一半断了电，别处又改了：不自动接着填，接的只是自己改过的几项', async () => {
+  const { page } = screen
+  const open = async () => {
+    await page.getByRole('tab', { name: '预算' }).click()
+    await page.getByRole('button', { name: '填写预算' }).click()
+  }
+  const dialog = page.getByRole('dialog', { name: `${year} 年预算` })
+  await open()
+  await dialog.getByLabel('由谁批准').fill('支部党员大会')
+  const kept = () => screen.call('drafts.find', { key: `finances.setBudget/${organizationId}/${year}` })
+  await expect.poll(kept).not.toBeNull()
+  await page.reload()
+  const { lines } = await screen.call<{ lines: { categoryId: number; category: string }[] }>('finances.budget', { organizationId, year })
+  const [line] = lines
+  await screen.call('finances.setBudget', {
+    ...{ organizationId, year, approvedBy: '', approvedOn: null },
+    lines: [{ categoryId: line?.categoryId, amount: 50_000 }],
+  })
+  await page.reload()
+  await open()
+  await dialog.getByText('这一条后来改过了').waitFor()
+  expect(await dialog.getByLabel('由谁批准').inputValue()).toBe('')
+  expect(await seriousProblems(page)).toEqual([])
+  await dialog.getByRole('button', { name: '接着填' }).click()
+  expect(await dialog.getByLabel('由谁批准').inputValue()).toBe('支部党员大会')
+  expect(await dialog.getByLabel(line?.category ?? '').inputValue()).toBe('500.00')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '放弃', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await kept()).toBeNull()
+})

@@ -21,6 +21,8 @@ export interface OpenScreen {
   home: string
   /** 不经界面直接调用过程，用来备料与核对。 */
   call<T>(path: string, input?: unknown): Promise<T>
+  /** 断电：外壳当场杀掉（SIGKILL），在同一个台账上重新起一个，从头进门。 */
+  powerCut(): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,11 +34,13 @@ export async function openScreen({ demo = false, ledger }: { demo?: boolean; led
   if (!buildRendererWhenStale()) throw new Error('界面没有生成成功')
   const home = mkdtempSync(join(tmpdir(), '支部 台账🙂-'))
   const opened = demo ? await copyDemo(join(home, '支部台账')) : ledger
-  const shell = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--browser', ...(opened ? ['--ledger', opened] : [])], {
-    cwd: root,
-    env: { ...process.env, ZHIBU_TAIZHANG_HOME: home, DISPLAY: '', WAYLAND_DISPLAY: '' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
+  const start = (path?: string) =>
+    spawn(process.execPath, [join(root, 'scripts/start.ts'), '--browser', ...(path ? ['--ledger', path] : [])], {
+      cwd: root,
+      env: { ...process.env, ZHIBU_TAIZHANG_HOME: home, DISPLAY: '', WAYLAND_DISPLAY: '' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+  let shell = start(opened)
   process.once('exit', () => shell.kill())
   const address = await addressFrom(shell)
   const browser = await launchBrowser()
@@ -64,6 +68,12 @@ export async function openScreen({ demo = false, ledger }: { demo?: boolean; led
     browser,
     home,
     call,
+    async powerCut() {
+      const { path } = await call<{ path: string }>('files.current')
+      await stopped(shell, 'SIGKILL')
+      shell = start(path)
+      await page.goto(await addressFrom(shell))
+    },
     async close() {
       await browser.close()
       await stopped(shell)
@@ -87,11 +97,11 @@ export function addressFrom(shell: ChildProcess): Promise<string> {
   })
 }
 
-/** 请它关好台账再走；给出退出码。 */
-export function stopped(shell: ChildProcess): Promise<number | null> {
+/** 请它关好台账再走（SIGKILL 是不请，当场杀掉）；给出退出码。 */
+export function stopped(shell: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
   if (shell.exitCode !== null) return Promise.resolve(shell.exitCode)
   return new Promise((resolve) => {
     shell.once('exit', resolve)
-    shell.kill('SIGTERM')
+    shell.kill(signal)
   })
 }
