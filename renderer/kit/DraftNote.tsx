@@ -25,7 +25,7 @@ export function DraftNote({ restoredAt, onStartOver, outdatedAt = null, onTake }
         </>
       ) : (
         <>
-          <span>上次没有存完的改动（{when}）还在，但这一条后来改过了。</span>
+          <span>上次没有存完的改动（{when}）还在，但存着的内容后来改过了。</span>
           <Button size="small" onClick={onTake}>
             接着填
           </Button>

@@ -8,7 +8,7 @@ import { DraftNote } from '../kit/DraftNote.tsx'
 import { NameInput } from '../kit/NameInput.tsx'
 import { RowList } from '../kit/RowList.tsx'
 import { say } from '../kit/say.ts'
-import { useDraftedForm } from '../kit/use-draft.ts'
+import { useDialogForm } from '../kit/use-dialog-form.ts'
 import { useWhere } from '../shell/where.ts'
 import { FollowUpSelect } from './FollowUpSelect.tsx'
 import { followFirst, formsFor, isBlank, kindOf, nextForm, problemOf, type Talker, type TalkForm, talkOf } from './talk-form.ts'
@@ -23,9 +23,10 @@ interface TalksDialogProps {
 /** 登记谈话：一次可以登好几次，下一行接着上一行的日期和谈话人；算哪一类，软件自己认。 */
 export function TalksDialog({ people, talked, onClose }: TalksDialogProps) {
   const { organizationId } = useWhere()
-  const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm(
+  const { form, setForm, dirty, note, close } = useDialogForm(
     `talks.record/${organizationId}/${talked.join('、')}`,
-    formsFor(talked),
+    () => formsFor(talked),
+    onClose,
   )
   const record = useAct(app.talks.record, { quiet: true })
   const written = form.filter((row) => !isBlank(row))
@@ -37,9 +38,8 @@ export function TalksDialog({ people, talked, onClose }: TalksDialogProps) {
   const save = async () => {
     const talks = written.flatMap((row) => talkOf(row, people) ?? [])
     if (talks.length < written.length || !(await record.run({ talks }))) return
-    await discard()
     say.done(`${talks.length} 次谈话已登记`)
-    onClose()
+    await close()
   }
   return (
     <Dialog
@@ -51,14 +51,14 @@ export function TalksDialog({ people, talked, onClose }: TalksDialogProps) {
       busy={record.busy}
       refusal={record.refusal}
       onSave={() => void save()}
-      onClose={onClose}
+      onClose={close}
       extra={
         <span className="hint" role="status">
           {dirty && problem}
         </span>
       }
     >
-      <DraftNote restoredAt={dirty ? restoredAt : null} onStartOver={() => void startOver()} />
+      <DraftNote {...note} />
       {followed !== form && (
         <p className="talk-follow">
           <Button size="small" onClick={() => setForm(() => followed)}>

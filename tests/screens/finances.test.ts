@@ -184,7 +184,7 @@ test('改预算改到一半断了电，别处又改了：不自动接着填，�
   })
   await page.reload()
   await open()
-  await dialog.getByText('这一条后来改过了').waitFor()
+  await dialog.getByText('存着的内容后来改过了').waitFor()
   expect(await dialog.getByLabel('由谁批准').inputValue()).toBe('')
   expect(await seriousProblems(page)).toEqual([])
   await dialog.getByRole('button', { name: '接着填' }).click()
