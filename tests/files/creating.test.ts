@@ -1,15 +1,22 @@
 import { existsSync, readdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import type { Client } from '../../shared/contract.ts'
 import { openApp } from '../support/open-app.ts'
 
 const actor = { name: '李明', post: '支部书记' }
+
+/** 演示台账建起来了、还没有建完；每看一次让出一步，它也一样。 */
+async function underWay(app: Client) {
+  while (!(await app.jobs.state({})).some(({ job, fraction }) => job === 'demo' && (fraction ?? 0) > 0)) await setImmediate()
+}
 
 test('正建着演示台账时打开了真台账，一个演示的人也不会落进真台账', async () => {
   const { app, path } = await openApp()
   await app.files.close({})
   const building = app.files.createDemo({ job: 'demo' })
-  while (!(await app.jobs.state({})).some(({ job, fraction }) => job === 'demo' && (fraction ?? 0) > 0)) await app.files.current({})
+  await underWay(app)
   const real = await app.files.open({ path })
   const organizationId = (await app.organizations.tree({}))[0]!.id
   const found = await app.members.admit({ organizationId, category: 'formal', facts: { name: '真的人' } })
@@ -25,7 +32,7 @@ test('正建着演示台账时打开了真台账，一个演示的人也不会�
 test('演示台账建到一半取消，什么也不留下，原来打开着的台账还开着', async () => {
   const { app, core, path } = await openApp()
   const building = app.files.createDemo({ job: 'demo' })
-  while (!(await app.jobs.state({})).some(({ job, fraction }) => job === 'demo' && (fraction ?? 0) > 0)) await app.files.current({})
+  await underWay(app)
   expect(core.jobs.cancel('demo')).toBe(true)
   await expect(building).rejects.toThrow('已取消，什么都没有改动')
   expect(await app.files.current({})).toMatchObject({ path, actor })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Day, Instant } from '../../../shared/kit/values.ts'
 import type { Job } from '../../core/jobs.ts'
 import type { Apart } from '../../core/services.ts'
@@ -63,6 +64,8 @@ export async function fillDemo(
     job.progress(at / steps.length, what)
     if (day > start) moveClockTo(afternoonOf(day))
     await take()
+    // 让出一步，问进度、按取消才轮得到
+    await setImmediate()
   }
   await afterwards(scene)
 }
