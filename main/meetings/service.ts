@@ -1,5 +1,5 @@
-import type { MeetingKind, Plan } from '../../shared/meetings/contract.ts'
-import { gapsOf, whyCannotArchive, whyCannotHold } from '../../shared/meetings/rules.ts'
+import type { Plan } from '../../shared/meetings/contract.ts'
+import { whyCannotArchive, whyCannotHold } from '../../shared/meetings/rules.ts'
 import { detachAppraisal } from '../appraisal/detach.ts'
 import { clearAttachments } from '../attachments/clear.ts'
 import { removeReported } from '../attendance/reported.ts'
@@ -13,7 +13,8 @@ import { holidays } from '../rules/packs.ts'
 import { clearVotes } from '../votes/clear.ts'
 import { clashesOf } from './clashes.ts'
 import { replaceDecisions } from './decision-list.ts'
-import { allKinds, applicableKinds, audienceOf } from './kinds.ts'
+import { gaps, gapsByBranch } from './gaps.ts'
+import { allKinds, audienceOf } from './kinds.ts'
 import { entriesOf, removeEntries, replaceEntries, replaceKinds } from './lists.ts'
 import * as meetings from './repository.ts'
 import { oneRow, yearRows } from './rows.ts'
@@ -23,19 +24,6 @@ const existing = async (db: Reader, id: number) => (await meetings.find(db, id))
 /** 一年里开过的会；作废的不算。 */
 const heldIn = async (db: Reader, organizationId: number, year: number) =>
   (await meetings.listByYear(db, organizationId, year)).filter((meeting) => meeting.status !== 'planned' && meeting.voidedReason === null)
-
-/** 没有作废的会议里，每类各月开了几次、还差几次。 */
-const gapsAmong = (told: readonly meetings.Told[], kinds: readonly MeetingKind[], year: number, today: string) => {
-  const meant = told.map(({ codes, ...meeting }) => ({ ...meeting, kinds: codes.split(',') }))
-  const held = meant.filter(({ status }) => status !== 'planned')
-  return gapsOf(
-    kinds,
-    held,
-    year,
-    today,
-    meant.filter(({ status }) => status === 'planned'),
-  )
-}
 
 /** 开会那天组织还在（已撤销的组织可以补录撤销之前的会）；小组是那个支部的。 */
 async function refuseWrongPlace(db: Reader, { organizationId, groupId, day }: Plan): Promise<void> {
@@ -113,21 +101,8 @@ export const meetingsService: Service<'meetings'> = {
     }
   },
 
-  async gaps({ db, today }, { organizationId, year }) {
-    const kinds = await applicableKinds(db, organizationId, today, await allKinds(db))
-    return gapsAmong(await meetings.told(db, organizationId, year), kinds, year, today)
-  },
-
-  async gapsByBranch({ db, today }, { organizationId, year }) {
-    const told = Map.groupBy(await meetings.told(db, organizationId, year), (meeting) => meeting.organizationId)
-    const all = await allKinds(db)
-    const answers: { organizationId: number; gaps: ReturnType<typeof gapsOf> }[] = []
-    for (const { id } of await organizations.standingBranches(db, organizationId)) {
-      const kinds = await applicableKinds(db, id, today, all)
-      answers.push({ organizationId: id, gaps: gapsAmong(told.get(id) ?? [], kinds, year, today) })
-    }
-    return answers
-  },
+  gaps: ({ db, today }, scope) => gaps(db, scope, today),
+  gapsByBranch: ({ db, today }, scope) => gapsByBranch(db, scope, today),
 
   async lastOfKind({ db }, { organizationId, kind }) {
     const last = await meetings.lastOfKind(db, organizationId, kind)
