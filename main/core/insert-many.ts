@@ -22,11 +22,13 @@ function statements(db: Writer, table: keyof Schema, columns: readonly string[])
 }
 
 /**
- * 写进许多行，按次序给出编号。每行带着 uid；列以第一行的为准，没有给的是空。
+ * 写进许多行，按次序给出编号。每行带着 uid；哪一行给了的列都写，没有给的是空。
  * @example await insertMany(db, 'memberBranch', [{ uid, memberId: 7, fromDay: null, organizationId: 3 }]) //=> [12]
  */
 export async function insertMany<Row extends { uid: string }>(db: Writer, table: keyof Schema, rows: readonly Row[]): Promise<number[]> {
-  const statement = statements(db, table, Object.keys(rows[0] ?? {}))
+  const columns = new Set<string>()
+  for (const row of rows) for (const column of Object.keys(row)) columns.add(column)
+  const statement = statements(db, table, [...columns])
   const ids: number[] = []
   for (const some of batches(rows)) {
     const written = (await db.executeQuery(statement(some))).rows

@@ -15,7 +15,8 @@ test('几批一起写：编号照次序，每行还是自己的值，没给的�
   onTestFinished(close)
   const people = Array.from({ length: 350 }, (_, n) => ({
     ...{ uid: newUid(), name: `测试${n}`, pinyin: 'ceshi', initials: 'cs' },
-    ...(n < 1 ? { mobile: '13900000000' } : {}),
+    ...(n === 0 || n === 349 ? { mobile: '13900000000' } : {}),
+    ...(n === 120 ? { employer: '青禾市茶业商会' } : {}),
   }))
   const ids = await writer.transaction().execute(async (db) => {
     const operation = { uid: newUid(), at: now.toISOString(), actor: '李明', command: 'imports.apply', title: '导入' }
@@ -29,9 +30,13 @@ test('几批一起写：编号照次序，每行还是自己的值，没给的�
       .execute()
     return insertMany(db, 'member', people)
   })
-  const written = await writer.selectFrom('member').select(['id', 'name', 'mobile']).orderBy('id').execute()
+  const written = await writer.selectFrom('member').select(['id', 'name', 'mobile', 'employer']).orderBy('id').execute()
   expect(ids.map((id) => written.find((row) => row.id === id)?.name)).toEqual(people.map(({ name }) => name))
-  expect(written.map(({ mobile }) => mobile)).toEqual(people.map((_, n) => (n < 1 ? '13900000000' : null)))
+  expect(written.map(({ mobile }) => mobile)).toEqual(people.map((_, n) => (n === 0 || n === 349 ? '13900000000' : null)))
+  expect(
+    written.flatMap(({ name, employer }) => (employer ? [name] : [])),
+    '第一行没有的列也写',
+  ).toEqual(['测试120'])
   const changes = await writer.selectFrom('change').select('rowId').where('tableName', '=', 'member').execute()
   expect(changes.map(({ rowId }) => rowId).sort((a, b) => a - b)).toEqual([...ids].sort((a, b) => a - b))
 })
