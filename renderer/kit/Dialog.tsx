@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { type KeyboardEvent, type ReactNode, useCallback, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { Refusal } from '../../shared/kit/refusal.ts'
 import { useConfirm } from './confirm.tsx'
 import { useKeys } from './keys.ts'
@@ -28,12 +28,6 @@ interface DialogProps {
  */
 export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, refusal, width = 480, extra, children }: DialogProps) {
   const confirm = useConfirm()
-  const body = useRef<HTMLDivElement>(null)
-  // 一画出来就放光标，不等开窗的动画：手快的人接着就打字
-  const begin = useCallback((form: HTMLDivElement | null) => {
-    body.current = form
-    if (form) requestAnimationFrame(() => focusFirst(form))
-  }, [])
   useReturnFocus()
   const save = () => {
     if (!busy && !disabled) onSave()
@@ -57,7 +51,6 @@ export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, re
       keyboard={false}
       mask={{ closable: false }}
       destroyOnHidden
-      afterOpenChange={(open) => open && focusFirst(body.current)}
       footer={
         <div className="dialog-foot">
           <RefusalNote refusal={refusal} />
@@ -69,11 +62,30 @@ export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, re
         </div>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: 只听里面那一格的 Enter */}
-      <div ref={begin} onKeyDown={onKeyDown} className="dialog-body">
-        {children}
-      </div>
+      <Body onKeyDown={onKeyDown}>{children}</Body>
     </Modal>
+  )
+}
+
+/**
+ * 对话框里的表单：窗口接进页面之后才画里面的格子，要光标的那一格（autoFocus）才拿得到它。
+ * 一画出来就放光标，不等开窗的动画：手快的人接着就打字。
+ */
+function Body({ onKeyDown, children }: { onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void; children: ReactNode }) {
+  const form = useRef<HTMLDivElement>(null)
+  const [placed, setPlaced] = useState(false)
+  useLayoutEffect(() => {
+    if (placed) return focusFirst(form.current)
+    if (form.current?.isConnected) return setPlaced(true)
+    // 套在别的对话框里的，下一帧才接上
+    const frame = requestAnimationFrame(() => setPlaced(true))
+    return () => cancelAnimationFrame(frame)
+  }, [placed])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: 只听里面那一格的 Enter
+    <div ref={form} onKeyDown={onKeyDown} className="dialog-body">
+      {placed && children}
+    </div>
   )
 }
 

@@ -13,6 +13,9 @@ export const ink = {
   blue: '#2b5c9e',
 } as const
 
+/** 系统里关了动画的（“显示动画效果”关闭、远程桌面），界面也不动。 */
+const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
+
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: ink.accent,
@@ -31,6 +34,7 @@ export const theme: ThemeConfig = {
     borderRadius: 6,
     fontSize: 14,
     controlHeight: 32,
+    motion,
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
     fontFamily: "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif",

@@ -27,7 +27,7 @@ export interface OpenScreen {
 }
 
 /**
- * 起一个浏览器外壳，用真的浏览器打开，1366×768。
+ * 起一个浏览器外壳，用真的浏览器打开，1366×768，不放动画。
  * @example const { page, close } = await openScreen({ demo: true }); await page.getByText('首页').waitFor()
  */
 export async function openScreen({ demo = false, ledger }: { demo?: boolean; ledger?: string } = {}): Promise<OpenScreen> {
@@ -44,7 +44,13 @@ export async function openScreen({ demo = false, ledger }: { demo?: boolean; led
   process.once('exit', () => shell.kill())
   const address = await addressFrom(shell)
   const browser = await launchBrowser()
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    // 动画放到一半点下去，点到的可能是旁边那一行：试验里关掉动画，同关了动画的电脑一样
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   await page.goto(address)
