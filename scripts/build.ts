@@ -7,7 +7,7 @@ const at = (...names: string[]) => names.map((name) => join(root, name))
 
 const common = at('shared', 'package.json', 'package-lock.json')
 const rendererSources = [...common, ...at('renderer', 'assets', 'vite.config.ts')]
-const electronSources = [...common, ...at('main', 'migrations', 'assets', 'electron.vite.config.ts')]
+const mainSources = [...common, ...at('main', 'migrations', 'assets')]
 
 /** 用本项目自带的 Node 跑一个包里的命令。 */
 function runBin(script: string, ...args: string[]): boolean {
@@ -28,9 +28,16 @@ export function buildRendererWhenStale(): boolean {
   return runBin('vite/bin/vite.js', 'build', '--logLevel', 'warn')
 }
 
+/** 浏览器外壳比来源旧就重新做。 */
+export function buildBrowserShellWhenStale(): boolean {
+  if (!isStale({ sources: [...mainSources, ...at('browser.vite.config.ts')], product: join(root, 'out/browser/shell.js') })) return true
+  console.error('正在生成后台……')
+  return runBin('vite/bin/vite.js', 'build', '--config', 'browser.vite.config.ts', '--logLevel', 'warn')
+}
+
 /** 桌面版的主进程比来源旧就重新做。 */
 export function buildElectronWhenStale(): boolean {
-  if (!isStale({ sources: electronSources, product: join(root, 'out/main/app.js') })) return true
+  if (!isStale({ sources: [...mainSources, ...at('electron.vite.config.ts')], product: join(root, 'out/main/app.js') })) return true
   console.error('正在生成桌面版……')
   return runBin('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')
 }

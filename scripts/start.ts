@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildElectronWhenStale, buildRendererWhenStale } from './build.ts'
+import { buildBrowserShellWhenStale, buildElectronWhenStale, buildRendererWhenStale } from './build.ts'
 import { findElectron, runElectron } from './electron-runtime.ts'
 
 // npm start 会把当前文件夹换成项目的，人写的路径从他所在的文件夹算起
@@ -59,5 +59,8 @@ if (!browser) {
   const why = 'why' in found ? found.why : '桌面版没有生成成功'
   console.log(`${why}，现在改用浏览器打开，功能相同。`)
 }
-const { runBrowserShell } = await import('../main/browser/index.ts')
+if (!buildBrowserShellWhenStale()) process.exit(1)
+const { runBrowserShell }: typeof import('../main/browser/index.ts') = await import(
+  new URL('../out/browser/shell.js', import.meta.url).href
+)
 await runBrowserShell({ pages: join(import.meta.dirname, '../out/renderer'), port, ledger, demo })

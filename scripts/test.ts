@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startVitest } from 'vitest/node'
 import { findBrowser } from '../tests/support/find-browser.ts'
-import { buildRendererWhenStale } from './build.ts'
+import { buildBrowserShellWhenStale, buildRendererWhenStale } from './build.ts'
 
 /** 跑全部测试（或参数里点名的），最后一行总是 `N passed, N failed`，退出码与它一致。 */
 async function run(filters: string[]): Promise<number> {
-  if (!buildRendererWhenStale()) {
+  if (!buildRendererWhenStale() || !buildBrowserShellWhenStale()) {
     console.log('0 passed, 1 failed')
     return 1
   }

@@ -1,19 +1,12 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { entryNear } from '../core/entry-near.ts'
 import type { PaperWorker } from '../core/ports.ts'
-
-/** 工人的文件：源码里是旁边的 .ts，打包后是同一个文件夹（或上一层）里的 .js。 */
-const entry = (): URL => {
-  const candidates = ['./paper-worker.ts', './paper-worker.js', '../paper-worker.js'].map((name) => new URL(name, import.meta.url))
-  return candidates.find((url) => existsSync(fileURLToPath(url))) ?? (candidates[1] as URL)
-}
 
 /** 新建的小东西放得下多少，MB：排几万格的表时少停下来清理，快三成。 */
 const YOUNG = 96
 
 /** 制作文书的工人线程。闲着的时候不拖住进程退出，有活时才算数。打包的桌面版给出压缩包外的那份 script。 */
-export function startPaperWorker(script: string | URL = entry()): PaperWorker {
+export function startPaperWorker(script: string = entryNear(import.meta.url, 'paper-worker.ts', 'paper-worker.js')): PaperWorker {
   const worker = new Worker(script, { name: 'papers', resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
   worker.unref()
   // 手上还有几件：上一件的“闲”可能在下一件交出之后才到，那时不能放它走

@@ -14,6 +14,7 @@ import { DuesGrid, type DuesGridHandle } from './DuesGrid.tsx'
 import type { Spot } from './DuesLine.tsx'
 import { MemberPanel } from './MemberPanel.tsx'
 import { bundlesOf, keyOf, lackOf, type Pending } from './pending.ts'
+import { useSteps } from './use-steps.ts'
 
 interface CollectTabProps {
   rows: readonly GridRow[]
@@ -29,6 +30,7 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
   const months = useMemo(() => monthsOf(year), [year])
   const thisMonth = months.indexOf(today.slice(0, 7))
   const { form: pending, setForm: setPending, discard } = useDraftedForm<Pending>(`dues.pending/${organizationId}/${year}`, noPending)
+  const steps = useSteps(pending, setPending, noPending)
   const [text, setText] = useState('')
   const [month, setMonth] = useState(thisMonth < 0 ? 11 : thisMonth)
   const [spot, setSpot] = useState<{ at: Spot; months: readonly [number, number] }>({
@@ -54,11 +56,19 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
       if (lack > 0) next[keyOf(row.memberId, month)] = lack
     }
     if (Object.keys(next).length === 0) return say.done(`${month + 1}月没有要收的了`)
-    setPending(next)
+    steps.take(next)
     setReviewing(true)
   }
+  // 有没入账的，Ctrl+Z 先退它；退完了才轮到已记下的事
+  const { back, forward } = steps
   useKeys(
-    { a: fillMonth, '/': () => find.current?.focus(), 'ctrl+Enter': () => bundles.length > 0 && setReviewing(true) },
+    {
+      a: fillMonth,
+      '/': () => find.current?.focus(),
+      'ctrl+Enter': () => bundles.length > 0 && setReviewing(true),
+      ...(back ? { 'ctrl+z': back } : {}),
+      ...(forward ? { 'ctrl+y': forward, 'ctrl+shift+z': forward } : {}),
+    },
     { enabled: !reviewing && !basing },
   )
   return (
@@ -102,7 +112,7 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
           rows={shown}
           thisMonth={thisMonth}
           pending={pending}
-          onPending={setPending}
+          onPending={steps.take}
           onSpot={(at, range) => {
             setSpot({ at, months: range })
             setPanel(true)
@@ -130,7 +140,7 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
             <Button type="primary" size="small" onClick={() => setReviewing(true)} title="Ctrl+Enter">
               核对入账
             </Button>
-            <Button size="small" onClick={() => setPending(noPending)}>
+            <Button size="small" onClick={() => steps.take(noPending)}>
               清掉不收
             </Button>
           </>
@@ -143,6 +153,7 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
           onDone={() => {
             setReviewing(false)
             setPending(noPending)
+            steps.forget()
             void discard()
             grid.current?.focus()
           }}

@@ -7,7 +7,7 @@ import { showFen } from '../../shared/kit/money.ts'
 import type { Id } from '../../shared/kit/values.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
-import { goAnd } from '../kit/intent.ts'
+import { goAnd, useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { useRemembered } from '../kit/remembered.ts'
@@ -38,6 +38,7 @@ export function JournalTab({ accounts, opened: wanted }: { accounts: readonly Ac
   const [moving, setMoving] = useState(false)
   const lines = useMemo(() => (journal.data ? bookOf(journal.data.carried, journal.data.rows) : []), [journal.data])
   useKeys({ n: () => setEntering('expense') })
+  useIntent('finances.enter', (direction?: 'income' | 'expense') => setEntering(direction))
   if (!journal.data) return <Waiting error={journal.error} retry={() => void journal.refetch()} />
   const strong = ({ line, summary, reverses, reversedBy }: BookLine) =>
     line === 'voucher' ? (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 
 interface ScreenProps {
@@ -21,8 +21,16 @@ export function Screen({ title, family, tools, strip, before, fill = false, chil
   useEffect(() => {
     document.title = `${typeof title === 'string' ? `${title} - ` : ''}支部台账`
   }, [title])
+  const name = useRef<HTMLHeadingElement>(null)
+  // 到了一页，焦点没有人接（从 Ctrl+K 来的）：接到标题上，再按 Tab 就是这一页里的头一处
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) name.current?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const heading = (
-    <h1 key="title" tabIndex={-1}>
+    <h1 key="title" ref={name} tabIndex={-1}>
       {title}
     </h1>
   )

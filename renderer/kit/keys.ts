@@ -24,7 +24,8 @@ const typing = (target: EventTarget | null) =>
 /** 'n'、'/'、'Escape'、'ctrl+Enter'、'ctrl+s'、'shift+ArrowDown'；苹果电脑的 ⌘ 当作 ctrl。 */
 const nameOf = (event: KeyboardEvent) => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  if (event.ctrlKey || event.metaKey) return `ctrl+${event.shiftKey && event.key.length > 1 ? 'shift+' : ''}${key}`
+  // 要按着 Shift 才打得出的符号（如 ?）不算另按了 Shift
+  if (event.ctrlKey || event.metaKey) return `ctrl+${event.shiftKey && /^(..+|[a-z])$/.test(key) ? 'shift+' : ''}${key}`
   if (event.altKey) return `alt+${key}`
   return event.shiftKey && event.key.length > 1 ? `shift+${key}` : key
 }
@@ -35,7 +36,7 @@ function hear(event: KeyboardEvent) {
   const text = typing(event.target)
   if (text && name !== 'Escape' && name !== HELP && !/^(ctrl|alt)\+/.test(name)) return
   // 文字框里的 Ctrl+Z、Ctrl+Y 归文字框自己
-  if (text && (name === 'ctrl+z' || name === 'ctrl+y')) return
+  if (text && ['ctrl+z', 'ctrl+y', 'ctrl+shift+z'].includes(name)) return
   for (const layer of [...layers].reverse()) {
     const act = layer.keys()[name]
     if (act) {

@@ -56,11 +56,16 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
   const [step, setStep] = useState<Step>(() => firstStep(page, today))
   const minutes = useMinutes(page)
   const place = useRef<HTMLDivElement>(null)
-  // 换了一步，原来的焦点跟着没了：接到新的一步上
-  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在换步时
+  // 换了一步、归了档，按过的按钮没了：焦点接到这一步上
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在换步、换状态时
   useEffect(() => {
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
-  }, [step])
+  }, [step, meeting.status])
+  /** 用键盘换一步：焦点在哪里都跟过去。 */
+  const walk = (to: Step) => {
+    if (to !== step && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    setStep(to)
+  }
   const reopen = useAct(app.meetings.reopen)
   const unvoid = useAct(app.meetings.unvoid)
   const [voiding, setVoiding] = useState(false)
@@ -78,9 +83,9 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
 
   useKeys({
     Escape: leave,
-    e: () => setStep('plan'),
+    e: () => walk('plan'),
     ...(writing ? { 'ctrl+s': () => void minutes.save() } : {}),
-    ...Object.fromEntries(stepsOf(meeting.kinds).map(({ step: one }, index) => [`alt+${index + 1}`, () => setStep(one)])),
+    ...Object.fromEntries(stepsOf(meeting.kinds).map(({ step: one }, index) => [`alt+${index + 1}`, () => walk(one)])),
   })
 
   /** 到这个支部的民主评议去；年度照顶上选的。 */

@@ -41,9 +41,12 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
   return (
     <WhereContext value={where}>
       <div className="frame">
+        <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
+          跳到正文
+        </button>
         <TopBar />
         <Sidebar />
-        <main className="frame-main" id="main">
+        <main className="frame-main" id="main" tabIndex={-1}>
           <Mishap key={room?.leafed ? room.key : path}>
             <Switch>
               {rooms.map(({ path, key, page }) => (

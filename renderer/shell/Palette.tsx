@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import { stageWords } from '../../shared/applicants/words.ts'
 import { ledgers } from '../../shared/ledgers.ts'
@@ -8,6 +8,7 @@ import { isCalled } from '../applicants/filters.ts'
 import { useAsk } from '../kit/ask.ts'
 import { goAnd } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
+import { useReturnFocus } from '../kit/return-focus.ts'
 import { doorOf, rooms } from '../rooms.tsx'
 import { useWhere } from './where.ts'
 
@@ -30,6 +31,8 @@ const fixed: readonly Finding[] = [
     note: '入党申请人、积极分子、发展对象',
     go: () => goAnd('/applicants', 'applicants.add'),
   },
+  { key: 'act-spend', kind: '操作', title: '记支出', note: '党建经费', go: () => goAnd('/finances', 'finances.enter', 'expense') },
+  { key: 'act-receive', kind: '操作', title: '记收入', note: '党建经费', go: () => goAnd('/finances', 'finances.enter', 'income') },
   {
     key: 'act-import-meetings',
     kind: '操作',
@@ -72,7 +75,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const lower = wanted.toLowerCase()
     const has = (title: string) => title.toLowerCase().includes(lower)
     const persons = wanted === '' ? [] : (people.data ?? [])
+    const things = fixed.filter((one) => has(one.title))
+    // 写的就是一页的名字：那一页在最前
+    const named = (one: Finding) => wanted.length > 1 && one.kind === '页面' && one.title.startsWith(wanted)
     return [
+      ...things.filter(named),
       ...persons.map(
         (one): Finding => ({
           key: `member-${one.id}`,
@@ -103,7 +110,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             go: () => navigate(`/meetings/${one.id}`),
           }),
         ),
-      ...fixed.filter((one) => has(one.title)),
+      ...things.filter((one) => !named(one)),
     ]
   }, [wanted, people.data, applicants.data, meetings.data])
   const choose = (finding: Finding | undefined) => {
@@ -111,6 +118,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose()
     finding.go()
   }
+  // 手快的人打完就按回车：列着的还是上一个字的人，等这一个字的到了再选
+  const [pressed, setPressed] = useState(false)
+  const arriving = wanted !== '' && (people.isPlaceholderData || people.isPending)
+  const latest = useRef(choose)
+  latest.current = choose
+  useEffect(() => {
+    if (!pressed || arriving) return
+    setPressed(false)
+    latest.current(found[at])
+  }, [pressed, arriving, found, at])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -119,9 +136,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
       setAt((now) => (now + step + found.length) % Math.max(1, found.length))
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      choose(found[at])
+      setPressed(true)
     }
   }
+  useReturnFocus()
   useKeys({ Escape: onClose, 'ctrl+k': onClose }, { modal: true })
   return (
     <Modal
@@ -148,6 +166,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         onChange={(event) => {
           setText(event.target.value)
           setAt(0)
+          setPressed(false)
         }}
         onKeyDown={onKeyDown}
       />

@@ -105,6 +105,17 @@ test('像电子表格：打金额、Tab 走、Shift 选几个月、空格按应�
   await page.getByText('有 1 格没有填上').waitFor()
   await page.keyboard.press('Delete')
   await page.getByText('待入账 3 人，150.00 元').waitFor()
+  // 没入账的，Ctrl+Z 一步步退，已记下的事不动
+  const recorded = () => screen.call<{ last: unknown }>('history.latest')
+  const before = await recorded()
+  await page.keyboard.press('Control+z')
+  await page.getByText('待入账 3 人，200.00 元').waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByText('待入账 1 人，90.00 元').waitFor()
+  await page.keyboard.press('Control+Shift+z')
+  await page.keyboard.press('Control+y')
+  await page.getByText('待入账 3 人，150.00 元').waitFor()
+  expect(await recorded()).toEqual(before)
   // 按着鼠标从 2 月拖到下一行的 3 月，选中四格
   const cells = (name: string) => page.locator('.dues-line').filter({ hasText: name }).getByRole('gridcell')
   await cells('赵小满').nth(2).hover()
@@ -150,6 +161,7 @@ test('记错了人：改记到另一人，先看会怎样；一步撤销回来',
   expect([after[0], (after[1] ?? 0) > (before[1] ?? 0)]).toEqual([0, true])
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await grid()).map(({ paid }) => paid)).toEqual(before)
+  await panel.getByText(/改记到钱大有/).waitFor({ state: 'detached' })
 })
 
 test('旁边的一个人：算法写成话，交过的一笔可以冲销，写明原因', async () => {

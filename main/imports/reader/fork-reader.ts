@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { getCompileCacheDir } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { entryNear } from '../../core/entry-near.ts'
 import type { ReaderProcess } from '../../core/ports.ts'
 
-const entry = fileURLToPath(new URL('./process.ts', import.meta.url))
 const HEAP_MB = 256
 
 /** 常驻内存：Linux 读 /proc；别处不知道（0），由子进程自己的看守线程管。 */
@@ -19,7 +18,7 @@ function residentOf(pid: number | undefined): number {
 }
 
 /** 用 fork 起一个堆 256 MB、不带环境变量（只告诉它编译过的源码在哪里）的读取进程；Electron 另有 utilityProcess 的一份。 */
-export function forkReader(script: string = entry): ReaderProcess {
+export function forkReader(script: string = entryNear(import.meta.url, 'process.ts', 'reader.js')): ReaderProcess {
   const compiled = getCompileCacheDir()
   const child = fork(script, [], {
     execArgv: [`--max-old-space-size=${HEAP_MB}`, '--no-warnings'],
