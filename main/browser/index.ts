@@ -17,8 +17,15 @@ interface Options {
 /** 浏览器外壳：在终端里运行，界面在系统的浏览器里。直到 Ctrl+C 才结束，结束前关好台账。 */
 export async function runBrowserShell({ pages, port, ledger, demo }: Options): Promise<void> {
   const core: Core = createCore(nodePorts(browserDesk(() => core.bytes)))
-  await openFirst(core, { ledger, demo })
-  const server = await listen({ core, pages, port }).catch(async (error: NodeJS.ErrnoException) => {
+  const opened = openFirst(core, { ledger, demo })
+  // 演示台账要做几秒，做好再请人进来；已有的台账边开边让浏览器取页面，问到里面的事才等它
+  if (demo) await opened
+  const call: Core['call'] = async (path, input) => {
+    await opened
+    return core.call(path, input)
+  }
+  const server = await listen({ core: { call, bytes: core.bytes }, pages, port }).catch(async (error: NodeJS.ErrnoException) => {
+    await opened
     await core.close()
     console.error(`端口 ${port} 用不了（${error.code}），可能正被别的程序使用。请换一个 --port，或不写，由系统挑一个。`)
     process.exit(1)
@@ -28,6 +35,7 @@ export async function runBrowserShell({ pages, port, ledger, demo }: Options): P
     if (closing) return
     closing = true
     await server.close()
+    await opened
     await core.close()
     console.log('台账已关好。')
     process.exit(0)

@@ -9,16 +9,19 @@ const operations = (db: Reader) =>
     .selectFrom('operation')
     .select(['operation.id', 'at', 'command', 'title', 'subject', 'undoes', 'undoneBy'])
     .select(sql<string>`case when actor_post = '' then actor else actor || '（' || actor_post || '）' end`.as('actor'))
-    .select((eb) =>
-      eb
-        .selectFrom('change')
-        .select((c) => c.fn.countAll<number>().as('n'))
-        .whereRef('change.operationId', '=', 'operation.id')
-        .as('changes'),
-    )
+
+/** 连同各改了几处；一步里改过几十万行的，要数上一阵。 */
+const counted = (db: Reader) =>
+  operations(db).select((eb) =>
+    eb
+      .selectFrom('change')
+      .select((c) => c.fn.countAll<number>().as('n'))
+      .whereRef('change.operationId', '=', 'operation.id')
+      .as('changes'),
+  )
 
 export const list = (db: Reader, { before, limit, text }: { before?: number | undefined; limit: number; text: string }) => {
-  let rows = operations(db).orderBy('operation.id', 'desc').limit(limit)
+  let rows = counted(db).orderBy('operation.id', 'desc').limit(limit)
   if (before) rows = rows.where('operation.id', '<', before)
   if (text) {
     const within = (column: string) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`
@@ -27,7 +30,7 @@ export const list = (db: Reader, { before, limit, text }: { before?: number | un
   return rows.execute()
 }
 
-export const find = (db: Reader, id: number) => operations(db).where('operation.id', '=', id).executeTakeFirst()
+export const find = (db: Reader, id: number) => counted(db).where('operation.id', '=', id).executeTakeFirst()
 
 const withChanges = (db: Reader) =>
   operations(db)

@@ -8,7 +8,11 @@ import { restore } from './restore.ts'
 type Stored = Awaited<ReturnType<typeof history.list>>[number]
 
 const shown = ({ undoneBy, changes, ...row }: Stored): OperationRow => ({ ...row, changes: changes ?? 0, undone: undoneBy !== null })
-const shownOrNone = (row: Stored | undefined) => (row ? shown(row) : null)
+const shownOrNone = (row: Awaited<ReturnType<typeof history.last>>) => {
+  if (!row) return null
+  const { undoneBy, ...rest } = row
+  return { ...rest, undone: undoneBy !== null }
+}
 
 /** 这一步被 by 改回去了；它若自己是一次撤销（或恢复），所撤的那一步就重新算数，依次往前翻。 */
 async function markTakenBack(db: Writer, id: number, by: number | null): Promise<void> {

@@ -54,8 +54,8 @@ const asOf = (db: Reader, day: string) =>
     .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', rowAsOf('member_group', id, day)))
     .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
 
-const rows = (db: Reader, day: string) =>
-  asOf(db, day)
+const rows = (people: ReturnType<typeof asOf>) =>
+  people
     .select([
       'm.id',
       'm.pinyin',
@@ -89,24 +89,43 @@ const matching = (text: string) => {
 const everIn = (parts: ReturnType<typeof withParts>) =>
   sql<boolean>`m.id in (select member_id from member_branch where organization_id in ${parts} union select member_id from member_group where organization_id in ${parts})`
 
+/** 那天在某组织（含下级）的人。 */
+const placed = (db: Reader, organizationId: number, day: string) => {
+  const parts = withParts(organizationId)
+  return asOf(db, day).where(everIn(parts)).where(sql<boolean>`(b.organization_id in ${parts} or g.organization_id in ${parts})`)
+}
+
 /** 某组织（含下级）在某天的党员，按登记次序。 */
 export const list = (
   db: Reader,
   { organizationId, day, text = '', everyone = false }: { organizationId: number; day: string; text?: string; everyone?: boolean },
 ) => {
-  const parts = withParts(organizationId)
-  const found = rows(db, day)
-    .where(everIn(parts))
-    .where(sql<boolean>`(b.organization_id in ${parts} or g.organization_id in ${parts})`)
+  const found = rows(placed(db, organizationId, day))
     .where(matching(text))
     .orderBy('m.id')
   return (everyone ? found : found.where('s.standing', 'in', inRoll)).execute()
 }
 
+/** 某组织（含下级）在某天在册多少人，其中几人有身份证号。 */
+export const count = (db: Reader, organizationId: number, day: string) =>
+  placed(db, organizationId, day)
+    .where('s.standing', 'in', inRoll)
+    .select((eb) => [eb.fn.countAll<number>().as('people'), eb.fn.count<number>('m.idNumber').as('known')])
+    .executeTakeFirstOrThrow()
+
+/** 在册的人里，生日或入党日期在这个月（两位数字）的。 */
+export const datedIn = (db: Reader, { organizationId, day, month }: { organizationId: number; day: string; month: string }) =>
+  placed(db, organizationId, day)
+    .where('s.standing', 'in', inRoll)
+    .where(sql<boolean>`${month} in (substr(m.birth_day, 6, 2), substr(m.joined_on, 6, 2))`)
+    .select(['m.id', 'm.name', 'm.birthDay', 'm.joinedOn'])
+    .orderBy('m.id')
+    .execute()
+
 export const find = (db: Reader, memberId: number) => db.selectFrom('member').selectAll().where('id', '=', memberId).executeTakeFirst()
 
 /** 今天的样子；已不在任何支部的也给出最后的样子。 */
-export const current = (db: Reader, memberId: number, day: string) => rows(db, day).where('m.id', '=', memberId).executeTakeFirst()
+export const current = (db: Reader, memberId: number, day: string) => rows(asOf(db, day)).where('m.id', '=', memberId).executeTakeFirst()
 
 export const search = (db: Reader, text: string, limit: number, day: string) =>
   asOf(db, day)

@@ -33,15 +33,18 @@ export const membersService: Service<'members'> = {
   },
 
   async overview({ db, today }, { organizationId }) {
-    const people = await members.list(db, { organizationId, day: today })
-    const known = people.filter(({ idNumber }) => idNumber)
+    const { people, known } = await members.count(db, organizationId, today)
+    return { people, withoutId: people - known }
+  },
+
+  async doubtful({ db, today }, { organizationId }) {
     const limits = memberLimits()
-    const doubtful = known.filter((one) => memberWarnings(factsOf(one), today, limits).length > 0).length
-    return { people: people.length, withoutId: people.length - known.length, doubtful }
+    const known = (await members.list(db, { organizationId, day: today })).filter(({ idNumber }) => idNumber)
+    return known.filter((one) => memberWarnings(factsOf(one), today, limits).length > 0).length
   },
 
   anniversaries: async ({ db, today }, { organizationId, month }) =>
-    anniversariesIn(month, await members.list(db, { organizationId, day: today })),
+    anniversariesIn(month, await members.datedIn(db, { organizationId, day: today, month: month.slice(5) })),
 
   find: ({ db, today }, { text, limit }) => (text.trim() === '' ? [] : members.search(db, text, limit, today)),
 

@@ -48,7 +48,9 @@ export function useTodos(
   const checks = useAsk(app.finances.checks, { organizationId }).data
   const duesStandards = useAsk(app.dues.standards, {}).data
   const developing = useApplicantsTodos()
-  const notes = useAsk(app.organizations.notes, { organizationId }, { enabled: useCalm() }).data
+  const calm = useCalm()
+  const notes = useAsk(app.organizations.notes, { organizationId }, { enabled: calm }).data
+  const doubtful = useAsk(app.members.doubtful, { organizationId }, { enabled: calm }).data ?? 0
   const rectifying = useRectificationTodos()
   const talking = useTalksTodos()
   const appraising = useAppraisalTodos()
@@ -71,7 +73,7 @@ export function useTodos(
       ...(current ? [...talking, ...appraising] : []),
       ...(current ? ofBranches(notes ?? []) : []),
       ...developing,
-      ...toCheck(people),
+      ...toCheck(people, doubtful),
     ]
     return all.sort((a, b) => urgency.indexOf(a.tone) - urgency.indexOf(b.tone))
   }, [
@@ -86,6 +88,7 @@ export function useTodos(
     attendance,
     checks,
     notes,
+    doubtful,
     developing,
     rectifying,
     talking,
@@ -177,7 +180,7 @@ const missingIn = (all: readonly BranchGaps[], goTo: (branch: Id) => void): Todo
     ]
   })
 
-function toCheck({ people, withoutId, doubtful }: Overview): Todo[] {
+function toCheck({ people, withoutId }: Overview, doubtful: number): Todo[] {
   const todo = (key: string, count: number, text: string): Todo[] =>
     count > 0 ? [{ key, tone: 'check', text, verb: '去核对', act: () => goAnd('/members', 'members.check') }] : []
   return [

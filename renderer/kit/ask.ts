@@ -44,9 +44,9 @@ export function useAsk<P extends Procedure>(ask: Ask<P>, input: Given<P>, option
   })
 }
 
-/** 还没有谁要，先问起来；答案到了就在手边，问不成也不说，等要的时候再问。 */
-export const askAhead = <P extends Procedure>(desk: QueryClient, ask: Ask<P>, input: Given<P>): Promise<void> =>
-  desk.prefetchQuery({ queryKey: [ask.path, input], queryFn: () => ask(input) })
+/** 还没有谁要，先问起来；答案留在手边。问不成为 undefined，也不说，等要的时候再问。 */
+export const askAhead = <P extends Procedure>(desk: QueryClient, ask: Ask<P>, input: Given<P>): Promise<Gives<P> | undefined> =>
+  desk.fetchQuery<Gives<P>>({ queryKey: [ask.path, input], queryFn: () => ask(input) }).catch(() => undefined)
 
 /**
  * 同一个查询问好几次，答案的次序照问的次序。

@@ -16,6 +16,15 @@ export function useRemembered<T>(name: string, initial: T): [T, (value: T) => vo
   return [value, remember]
 }
 
+/** 上次留在台账里的样子取到手边；没有留过、已经另选了的不动。 */
+export async function recall(key: string): Promise<unknown> {
+  if (!memory.has(key)) {
+    const found = await app.drafts.find({ key }).catch(() => null)
+    if (found && !memory.has(key)) memory.set(key, found.content)
+  }
+  return memory.get(key)
+}
+
 /**
  * 这个人选的样子（如显示哪些列），随台账存，下次打开还在。
  * @example const [columns, setColumns] = useKept('view/members.columns', ['name', 'mobile'])
@@ -25,12 +34,9 @@ export function useKept<T>(key: string, initial: T): [T, (value: T) => void] {
   useEffect(() => {
     if (memory.has(key)) return
     let current = true
-    app.drafts
-      .find({ key })
-      .then((found) => {
-        if (current && found && !memory.has(key)) setValue(found.content as T)
-      })
-      .catch(() => undefined)
+    void recall(key).then((kept) => {
+      if (current && kept !== undefined) setValue(kept as T)
+    })
     return () => {
       current = false
     }

@@ -10,11 +10,12 @@ import { useKept } from '../kit/remembered.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { rooms } from '../rooms.tsx'
 import { ActorDialog } from './ActorDialog.tsx'
+import { CHOSEN } from './ahead.ts'
 import { BottomLine } from './BottomLine.tsx'
 import { NoOrganization } from './NoOrganization.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
-import { ordered } from './tree.ts'
+import { standAt } from './tree.ts'
 import { useRoom } from './use-room.ts'
 import { type Where, WhereContext } from './where.ts'
 
@@ -25,11 +26,10 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
   const today = useToday()
   const [year, setYear] = useState(Number(today.slice(0, 4)))
   // 选定的组织随台账记住，下次打开还在那里。
-  const [chosen, setOrganization] = useKept<number | null>('view/organization', null)
+  const [chosen, setOrganization] = useKept<number | null>(CHOSEN, null)
   const where = useMemo((): Where | null => {
     if (!tree.data) return null
-    const standing = ordered(tree.data).filter(({ organization }) => organization.kind !== 'group')
-    const organization = (standing.find((one) => one.organization.id === chosen) ?? standing[0])?.organization
+    const organization = standAt(tree.data, chosen)
     if (!organization) return null
     return { organizationId: organization.id, organization, organizations: tree.data, year, setYear, setOrganization, today, ledger }
   }, [tree.data, chosen, setOrganization, year, today, ledger])

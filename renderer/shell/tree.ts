@@ -20,6 +20,12 @@ export function ordered(organizations: readonly Organization[], withDissolved = 
   return [...walk(null, 0), ...orphans.flatMap((parent) => walk(parent, 0))]
 }
 
+/** 站在哪个组织：选过的还在就是它，否则最上面的一个；党小组不算。一个也没有为 undefined。 */
+export function standAt(organizations: readonly Organization[], chosen: Id | null): Organization | undefined {
+  const standing = ordered(organizations).filter(({ organization }) => organization.kind !== 'group')
+  return (standing.find(({ organization }) => organization.id === chosen) ?? standing[0])?.organization
+}
+
 /** 本组织的党员数；党委、总支为下面各支部之和。 */
 export const headsIn = (organizations: readonly Organization[], organization: Organization): number =>
   within(organizations, organization.id)

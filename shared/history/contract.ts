@@ -17,6 +17,9 @@ export const OperationRow = z.object({
 })
 export type OperationRow = z.infer<typeof OperationRow>
 
+/** 不数改了几处的一步。 */
+const LatestRow = OperationRow.omit({ changes: true }).nullable()
+
 /** 一处改动，用人的话：“党员 张三：手机号 由「空」改为「138…」”。 */
 export const ChangeRow = z.object({
   table: z.string(),
@@ -36,10 +39,7 @@ export const history = {
     z.object({ rows: z.array(ChangeRow), more: z.int() }),
   ),
   /** 窗口底部那一行：最后一件事，能撤销哪件、能恢复哪件。 */
-  latest: query(
-    z.strictObject({}),
-    z.object({ last: OperationRow.nullable(), undo: OperationRow.nullable(), redo: OperationRow.nullable() }),
-  ),
+  latest: query(z.strictObject({}), z.object({ last: LatestRow, undo: LatestRow, redo: LatestRow })),
   undo: command('撤销', z.strictObject({ operationId: Id }), z.object({ id: Id })),
   /** 恢复一次撤销。operationId 是那次撤销操作的编号。 */
   redo: command('恢复', z.strictObject({ operationId: Id }), z.object({ id: Id })),

@@ -138,8 +138,8 @@ export const OneChange = z.union([
 ])
 export type OneChange = z.infer<typeof OneChange>
 
-/** 在册的多少人，其中几人没有身份证号，几人有身份证号而信息要核对（memberWarnings）。 */
-export const Overview = z.object({ people: z.int(), withoutId: z.int(), doubtful: z.int() })
+/** 在册的多少人，其中几人没有身份证号。 */
+export const Overview = z.object({ people: z.int(), withoutId: z.int() })
 export type Overview = z.infer<typeof Overview>
 
 /** 见 anniversaries.ts。 */
@@ -171,6 +171,8 @@ export const members = {
   ),
   /** 首页要的几个数。 */
   overview: query(z.strictObject({ organizationId: Id }), Overview),
+  /** 在册而有身份证号的人里，几人的信息要核对（memberWarnings）。 */
+  doubtful: query(z.strictObject({ organizationId: Id }), z.int()),
   /** 一个月里的生日与入党周年。 */
   anniversaries: query(z.strictObject({ organizationId: Id, month: Month }), z.array(AnniversaryRow)),
   page: query(z.strictObject({ id: Id }), MemberPage),

@@ -10,6 +10,7 @@ export const membersExamples: ExamplesOf<'members'> = {
   'members.standards': async () => ({}),
   'members.list': async ({ make }) => after(make.members(2), async () => ({ organizationId: await make.root() })),
   'members.find': async ({ make }) => after(make.members(2), async () => ({ text: 'dy' })),
+  'members.doubtful': async ({ make }) => after(make.members(2), async () => ({ organizationId: await make.root() })),
   'members.overview': async ({ make }) => after(make.members(2), async () => ({ organizationId: await make.root() })),
   'members.anniversaries': async ({ make }) =>
     after(make.members(2), async () => ({ organizationId: await make.root(), month: '2026-07' })),
