@@ -1,4 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Core } from '../core/core.ts'
 import { handingOver } from '../shell/handing-over.ts'
 import { findPage } from '../shell/pages.ts'
@@ -6,6 +8,7 @@ import { guardHeaders } from '../shell/policy.ts'
 import { readBody } from './body.ts'
 import { hostIsOurs, type Turned, whyNotForReading, whyNotFromOurPage } from './defences.ts'
 import { createDoor, type Door } from './door.ts'
+import { inPieces } from './in-pieces.ts'
 import { enterAgain, sentencePage } from './sentence-page.ts'
 
 // import 会把这个模块的每一样都取一遍，连带装上用不着的联网的一套，启动慢三十毫秒
@@ -90,8 +93,10 @@ async function answerCall({ request, response, core }: Visit, path: string): Pro
   } catch {
     return turn(response, { status: 400, sentence: '内容不是 JSON，没有接收。' })
   }
-  const reply = JSON.stringify(await core.call(path, input))
-  response.writeHead(200, { ...guardHeaders, 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(reply)
+  const reply = await core.call(path, input)
+  response.writeHead(200, { ...guardHeaders, 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
+  // 没取完就断开的，不必再说什么
+  await pipeline(Readable.from(inPieces(reply)), response).catch(() => undefined)
 }
 
 async function takeFile({ request, response, core }: Visit, ticket: string): Promise<void> {

@@ -72,7 +72,7 @@ const remarksFor = (page: MemberDues, month: string): string =>
 /** 一人一年的一页。 */
 async function statementOf({ app }: TaskContext, memberId: number, year: number): Promise<Statement> {
   const page = await app.dues.member({ memberId, year })
-  const paidIn = ({ paid, extra, large }: Cell) => paid + extra + large
+  const paidIn = ({ paid, extra = 0, large = 0 }: Cell) => paid + extra + large
   const workings = page.months.flatMap(({ month, working }, at) =>
     working && working.sentence !== page.months[at - 1]?.working?.sentence ? [`${Number(month.slice(5))}月起：${working.sentence}`] : [],
   )

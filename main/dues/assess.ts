@@ -70,9 +70,9 @@ export function assessor(standards: DuesStandards, practices: Practices, today: 
       state,
       payable,
       paid: booked.paid,
-      extra: booked.extra,
-      large: booked.large,
-      late: booked.paid > 0 && booked.on.slice(0, 7) > month,
+      ...(booked.extra !== 0 && { extra: booked.extra }),
+      ...(booked.large !== 0 && { large: booked.large }),
+      ...(booked.paid > 0 && booked.on.slice(0, 7) > month && { late: true as const }),
     })
     const practice = organizationId === undefined ? undefined : practices(organizationId, month)
     const base = practice && baseIn(person.bases, month, practice.adjust === 'yearlyFrozen')

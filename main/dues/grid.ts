@@ -84,7 +84,7 @@ export async function gridOf(db: Reader, { organizationId, year }: LedgerScope, 
 /** 别的组织收的月份，在这里看是“不归本支部收”。 */
 const here = (assessed: Assessed, parts: ReadonlySet<number>): Assessed =>
   assessed.organizationId !== undefined && !parts.has(assessed.organizationId)
-    ? { ...assessed, organizationId: undefined, cell: { state: 'outside', payable: 0, paid: 0, extra: 0, large: 0, late: false } }
+    ? { ...assessed, organizationId: undefined, cell: { state: 'outside', payable: 0, paid: 0 } }
     : assessed
 
 export const partsOf = async (db: Reader, organizationId: number): Promise<Set<number>> =>

@@ -53,7 +53,7 @@ async function known(db: Reader, { organizationId, today }: Setting): Promise<Kn
       const standings = months.map((month): [Month, Standing] => {
         const { cell, organizationId: owner, working } = assess(person, month)
         if (owner !== undefined) branch = names.get(owner) ?? branch
-        const paid = cell.paid + cell.extra + cell.large
+        const paid = cell.paid + (cell.extra ?? 0) + (cell.large ?? 0)
         const no = (): string | null => {
           if (owner === undefined) return explain(refusal('dues.notMember', { name: person.name, month }))
           if (closed(owner, paidOnFor(month, today).slice(0, 7))) return `${month} 已经结账，写不进去。确需补记请先反结账。`

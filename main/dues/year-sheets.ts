@@ -13,7 +13,7 @@ import { closedThrough, practicesOf } from './practices.ts'
 import * as dues from './repository.ts'
 
 /** 一格写进台账：金额，或免、转、停。 */
-const sheetCell = ({ state, paid, extra }: GridRow['cells'][number]): number | string | null => {
+const sheetCell = ({ state, paid, extra = 0 }: GridRow['cells'][number]): number | string | null => {
   if (paid + extra > 0) return paid + extra
   return state === 'exempt' ? '免' : state === 'before' ? '转' : state === 'suspended' ? '停' : null
 }
@@ -25,8 +25,8 @@ const sheetMonths = (cells: GridRow['cells']): Months =>
 
 const noteOf = ({ cells, arrears }: GridRow): string => {
   const late = cells.flatMap(({ late }, at) => (late ? [`${at + 1}月`] : []))
-  const large = sumOf(cells.map((cell) => cell.large))
-  const extra = sumOf(cells.map((cell) => cell.extra))
+  const large = sumOf(cells.map(({ large = 0 }) => large))
+  const extra = sumOf(cells.map(({ extra = 0 }) => extra))
   return [
     late.length > 0 ? `${late.join('、')}补交` : '',
     extra > 0 ? `自愿多交 ${showFen(extra)} 元` : '',
@@ -50,7 +50,7 @@ export async function registerRows(db: Reader, scope: LedgerScope, today: Day): 
       monthly: row.monthly,
       ...sheetMonths(row.cells),
       payable: row.payable,
-      paid: sumOf(row.cells.map(({ paid, extra }) => paid + extra)),
+      paid: sumOf(row.cells.map(({ paid, extra = 0 }) => paid + extra)),
       owing: row.owing,
       note: noteOf(row),
     }
@@ -75,8 +75,8 @@ export async function summaryOf(db: Reader, scope: LedgerScope, today: Day): Pro
       .filter(({ arrears }) => arrears > 0)
       .map(({ memberId, name, arrears, owing }) => ({ memberId, name, months: arrears, owing }))
       .sort((a, b) => b.months - a.months),
-    large: sumOf(rows.flatMap(({ cells }) => cells.map(({ large }) => large))),
-    extra: sumOf(rows.flatMap(({ cells }) => cells.map(({ extra }) => extra))),
+    large: sumOf(rows.flatMap(({ cells }) => cells.map(({ large = 0 }) => large))),
+    extra: sumOf(rows.flatMap(({ cells }) => cells.map(({ extra = 0 }) => extra))),
     balance: balances.ordinary,
     largeBalance: balances.large,
     closedThrough: await closedThrough(db, scope.organizationId),

@@ -36,14 +36,14 @@ interface DuesLineProps {
 }
 
 /** 一格里的字：✓ 交清、补 过了月才交、大 另有大额党费、△ 未交足；没有金额的写说法。 */
-export const cellText = ({ state, paid, extra, large, late }: Cell): string => {
+export const cellText = ({ state, paid, extra = 0, large = 0, late }: Cell): string => {
   const sum = paid + extra
   if (sum > 0) return `${state === 'part' ? '△' : large > 0 ? '大' : late ? '补' : '✓'}${showFen(sum)}`
   return large > 0 ? '大额' : stateWords[state]
 }
 
 /** 格里的简字说全；一看就懂的不说。 */
-const cellHint = ({ state, paid, extra, large, late }: Cell): string | undefined => {
+const cellHint = ({ state, paid, extra = 0, large = 0, late }: Cell): string | undefined => {
   if (paid + extra + large > 0)
     return state === 'part' ? '没有交足' : large > 0 ? `另交大额党费 ${showFen(large)} 元` : late ? '过了当月才补交的' : undefined
   return stateHints[state]

@@ -15,17 +15,18 @@ import { DuesYear } from './years.ts'
 export const CellState = z.enum(['outside', 'before', 'suspended', 'unset', 'exempt', 'paid', 'part', 'owing', 'open', 'future'])
 export type CellState = z.infer<typeof CellState>
 
+/** 一人一月。几千人就有几万格，没有的几样不写。 */
 export const Cell = z.object({
   state: CellState,
   /** 应交。 */
   payable: Fen,
   /** 已交（冲销后的净数，不含多交）。 */
   paid: Fen,
-  /** 自愿多交，与单列的大额党费。 */
-  extra: Fen,
-  large: Fen,
-  /** 过了那个月才交的（补）。 */
-  late: z.boolean(),
+  /** 自愿多交，与单列的大额党费；没有的不写。 */
+  extra: Fen.optional(),
+  large: Fen.optional(),
+  /** 过了那个月才交的（补）；不是的不写。 */
+  late: z.literal(true).optional(),
 })
 export type Cell = z.infer<typeof Cell>
 

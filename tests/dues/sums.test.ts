@@ -111,8 +111,8 @@ async function agree(app: Client, scope: Scope) {
   const cells = grid.flatMap((row) => row.cells)
   const total = (pick: (payment: (typeof payments)[number]) => number) => sumOf(payments.map(pick))
   expect(sumOf(cells.map(({ paid }) => paid))).toBe(total(({ due }) => due))
-  expect(sumOf(cells.map(({ extra }) => extra))).toBe(total(({ extra }) => extra))
-  expect(sumOf(cells.map(({ large }) => large))).toBe(total(({ large }) => large))
+  expect(sumOf(cells.map(({ extra = 0 }) => extra))).toBe(total(({ extra }) => extra))
+  expect(sumOf(cells.map(({ large = 0 }) => large))).toBe(total(({ large }) => large))
   for (const { amount, due, extra, large, lines } of payments) {
     expect(due + extra + large).toBe(amount)
     expect(sumOf(lines.map((line) => line.amount))).toBe(amount)

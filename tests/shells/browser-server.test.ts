@@ -4,7 +4,10 @@ import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { inPieces } from '../../main/browser/in-pieces.ts'
 import { type LocalServer, listen } from '../../main/browser/server.ts'
+import type { Reply } from '../../shared/kit/refusal.ts'
+import { refusal } from '../../shared/refusals.ts'
 import { echoCore } from './echo-core.ts'
 
 const pages = mkdtempSync(join(tmpdir(), '界面 🙂-'))
@@ -215,6 +218,26 @@ describe('调用过程', () => {
     expect(await refused({})).toBe(413)
     expect(await refused({ 'Transfer-Encoding': 'chunked' })).toBe(413)
     expect(core.calls).toEqual([])
+  })
+})
+
+describe('长的答复分段送', () => {
+  test('不论几行，合起来一字不差；几千行也没有一段拼成整串', () => {
+    for (const rows of [0, 1, 249, 250, 251, 500, 1001]) {
+      const reply: Reply = { ok: true, value: Array.from({ length: rows }, (_, id) => ({ id, name: `“${id}”号\n`, note: undefined })) }
+      expect([...inPieces(reply)].join('')).toBe(JSON.stringify(reply))
+    }
+    const whole = { ok: true, value: Array.from({ length: 5000 }, (_, id) => ({ id })) } as const
+    expect(Math.max(...[...inPieces(whole)].map(({ length }) => length))).toBeLessThan(JSON.stringify(whole).length / 10)
+  })
+
+  test('不是名单的、说“不”的，照样是一整句', () => {
+    for (const reply of [
+      { ok: true, value: null },
+      { ok: true, value: { rows: [1, 2] } },
+      { ok: false, refusal: refusal('core.noLedger') },
+    ] as Reply[])
+      expect([...inPieces(reply)]).toEqual([JSON.stringify(reply)])
   })
 })
 
