@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { type FontFace, facesIn } from './font-file.ts'
+import { type FontFace, facesIn, withoutShaping } from './font-file.ts'
 
 /** 版面上的四种字：标题（小标宋）、正文（仿宋）、小标题（黑体）、落款（楷体）。 */
 export type Role = 'title' | 'body' | 'heading' | 'script'
@@ -114,7 +114,7 @@ const once = <K, V>(make: (key: K) => V) => {
 export function chooseFonts(folders: readonly string[]): FontSet {
   const files = fontFilesIn(folders)
   const open = once((path: string) => {
-    const bytes = readFileSync(path)
+    const bytes = withoutShaping(readFileSync(path))
     return { path, bytes, faces: facesIn(bytes) }
   })
   const bundled = once((weight: '400Regular' | '700Bold'): Font => {

@@ -7,6 +7,8 @@ export interface Style {
   /** 行距，磅；省略时为字号的 1.3 倍。 */
   leading?: number
   align?: 'left' | 'center' | 'right' | 'justify'
+  /** 放得进一行，整串排，不找折行处。 */
+  oneLine?: boolean
   /** 首行缩进几个字。 */
   indent?: number
   /** 左、上、右、下，磅。 */
@@ -73,7 +75,7 @@ export function inkFrom(set: FontSet): Ink {
   }
 
   const text = (content: string, style: Style = {}): Piece => {
-    const { role = 'body', size = 12, leading = size * 1.3, align = 'left', indent = 0, margin, colSpan, rowSpan } = style
+    const { role = 'body', size = 12, leading = size * 1.3, align = 'left', indent = 0, oneLine = false, margin, colSpan, rowSpan } = style
     roles.add(role)
     const main = set.fontFor(role)
     used.set(main.id, main)
@@ -91,6 +93,7 @@ export function inkFrom(set: FontSet): Ink {
       fontSize: size,
       lineHeight: leading / (main.face.lineRatio * size),
       alignment: align,
+      ...(oneLine ? { noWrap: true } : {}),
       ...(indent > 0 ? { leadingIndent: indent * size } : {}),
       ...(margin ? { margin } : {}),
       ...(colSpan ? { colSpan } : {}),
@@ -143,6 +146,9 @@ export function inkFrom(set: FontSet): Ink {
     },
   }
 }
+
+/** 表格里没有字的一格：不必量，也不必找字体。行的高另有规定的表才用。 */
+export const blank = (): Piece => ({ stack: [] })
 
 /** 细框线的表格。padding 是格内上下左右的空白（磅）。 */
 export const ruled = (padding: { x: number; y: number }) => ({

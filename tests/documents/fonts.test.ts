@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { facesIn } from '../../main/documents/font-file.ts'
+import { facesIn, withoutShaping } from '../../main/documents/font-file.ts'
 import { chooseFonts } from '../../main/documents/fonts.ts'
 
 const bundled = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
@@ -20,6 +20,17 @@ test('读得出字体的名字、行高和能印的字', () => {
   expect(face?.lineRatio).toBeCloseTo(1.437, 3)
   for (const char of '党镕犇㐂①—') expect(face?.covers(char.codePointAt(0) ?? 0)).toBe(true)
   for (const char of '𠮷😀☑') expect(face?.covers(char.codePointAt(0) ?? 0)).toBe(false)
+})
+
+test('去掉排字用的表：名字、度量、能印的字都不变；不是字体的一个字节也不动', () => {
+  const bytes = readFileSync(bundled)
+  const before = facesIn(bytes)[0]
+  expect(bytes.subarray(0, 400).includes('GSUB')).toBe(true)
+  const after = facesIn(withoutShaping(bytes))[0]
+  expect(['GSUB', 'GPOS', 'GDEF'].filter((tag) => bytes.subarray(0, 400).includes(tag))).toEqual([])
+  expect([after?.names, after?.lineRatio, after?.covers(0x515a)]).toEqual([before?.names, before?.lineRatio, true])
+  const other = new Uint8Array([1, 2, 3])
+  expect([...withoutShaping(other)]).toEqual([1, 2, 3])
 })
 
 test('不是字体的文件当作没有', () => {

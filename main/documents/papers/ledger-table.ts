@@ -1,7 +1,7 @@
 import type { Ink, Style } from '../ink.ts'
-import { ruled } from '../ink.ts'
+import { blank, ruled } from '../ink.ts'
 import { type Definition, mm, named, type Piece } from '../layout.ts'
-import { unitsOf } from '../text-width.ts'
+import { fitsOneLine, unitsOf } from '../text-width.ts'
 import type { SheetCell, SheetColumn, SheetPlan } from '../workbook.ts'
 import { shownCell, sideOf, totalOf } from '../workbook-text.ts'
 import { fitColumns, foldedDay } from './column-widths.ts'
@@ -48,12 +48,15 @@ function tableOf(plan: SheetPlan, part: readonly number[], at: string, breaks: R
   const ruledRows = new Set(plan.ruledRows)
   const body = cells.map((row, place) =>
     row.map((text, index) =>
-      ink.cell(text, {
-        size,
-        leading,
-        align: columns[index]?.align ?? 'left',
-        ...(ruledRows.has(place) ? { role: 'heading' as const } : {}),
-      }),
+      text === ''
+        ? blank()
+        : ink.cell(text, {
+            size,
+            leading,
+            align: columns[index]?.align ?? 'left',
+            oneLine: fitsOneLine(text, widths[index] ?? 0, size),
+            ...(ruledRows.has(place) ? { role: 'heading' as const } : {}),
+          }),
     ),
   )
   const tail = tailOf(cells, at)

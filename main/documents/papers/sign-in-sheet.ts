@@ -1,7 +1,7 @@
 import type { Ink, Style } from '../ink.ts'
-import { ruled } from '../ink.ts'
+import { blank, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../layout.ts'
-import { emsOf, unitsOf } from '../text-width.ts'
+import { emsOf, fitsOneLine, unitsOf } from '../text-width.ts'
 import { type SignInPerson, type SignInShape, type Slot, sidesOf, signInColumns, signInText, slotsOf } from './sign-in-columns.ts'
 
 /** 签到表要印的事实；签名由人手写，从不代填。 */
@@ -47,7 +47,7 @@ const fitting = (text: string, width: number, height: number, most: number, wrap
   const room = width - 2 * PAD - 1
   const ems = Math.max(1, emsOf(text))
   const oneLine = Math.min(most, Math.floor((2 * room) / ems) / 2)
-  if (oneLine >= (wraps ? most : 8.5)) return { size: oneLine, leading: oneLine * 1.15 }
+  if (oneLine >= (wraps ? most : 8.5)) return { size: oneLine, leading: oneLine * 1.15, oneLine: fitsOneLine(text, room, oneLine) }
   for (let size = most; size > 6; size -= 0.5) {
     const lines = Math.ceil(ems / Math.max(1, Math.floor(room / size)))
     if (lines * size * 1.15 <= height - 4) return { size, leading: size * 1.15 }
@@ -67,6 +67,7 @@ const listTable = (ink: Ink, plan: SignInPlan, slots: readonly Slot[], sides: 1 
       if (key === 'online')
         return { ...ink.box('', false, { size: 12, leading: 14 }), margin: [mm(width) / 2 - PAD - 5, height / 2 - 9, 0, 0] }
       const text = slot ? signInText(key, slot, plan.about) : ''
+      if (text === '') return blank()
       const wide = key === 'about'
       return ink.cell(text, { ...fitting(text, mm(width), height, sizes[key], wide), align: wide ? 'left' : 'center' })
     })
