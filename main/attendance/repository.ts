@@ -48,14 +48,20 @@ const ofYear = (organizationId: number, year: number) =>
   sql<boolean>`meeting_id in (select id from meeting where organization_id in ${withParts(organizationId)}
     and day between ${`${year}-01-01`} and ${`${year}-12-31`})`
 
-/** 一年内各次会议各状态的人数：{ meetingId, state, n }。 */
-export const countsByYear = (db: Reader, organizationId: number, year: number) =>
+const counts = (db: Reader) =>
   db
     .selectFrom('attendance')
     .select(['meetingId', 'state'])
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where(ofYear(organizationId, year))
     .groupBy(['meetingId', 'state'])
+
+/** 一年内各次会议各状态的人数：{ meetingId, state, n }。 */
+export const countsByYear = (db: Reader, organizationId: number, year: number) => counts(db).where(ofYear(organizationId, year)).execute()
+
+/** 同上，只数这几次会议。 */
+export const countsOf = (db: Reader, meetingIds: readonly number[]) =>
+  counts(db)
+    .where(sql<boolean>`meeting_id in (select value from json_each(${JSON.stringify(meetingIds)}))`)
     .execute()
 
 /** 应到之外的人：一次会议的，或一年里各次会议的。 */

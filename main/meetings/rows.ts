@@ -56,6 +56,9 @@ export async function oneRow(db: Reader, meeting: StoredMeeting): Promise<Meetin
   return rowOf(meeting, await headcountOf(db, meeting, { states, apart, reported }, kinds), reported !== undefined, kinds)
 }
 
+/** 不多于这么多次的，只数这几次的人数；多了就一次数全年的。 */
+const FEW = 200
+
 /** 一年的会议，人数一次数完。 */
 export async function yearRows(
   db: Reader,
@@ -65,8 +68,14 @@ export async function yearRows(
 ): Promise<MeetingRow[]> {
   const kinds = await allKinds(db)
   const counts = new Map<number, Map<AttendanceState, number>>()
-  for (const { meetingId, state, n } of await attendance.countsByYear(db, organizationId, year))
-    counts.set(meetingId, (counts.get(meetingId) ?? new Map()).set(state, Number(n)))
+  const marked =
+    meetings.length <= FEW
+      ? attendance.countsOf(
+          db,
+          meetings.map(({ id }) => id),
+        )
+      : attendance.countsByYear(db, organizationId, year)
+  for (const { meetingId, state, n } of await marked) counts.set(meetingId, (counts.get(meetingId) ?? new Map()).set(state, Number(n)))
   const apart = await attendance.apartOf(db, { organizationId, year })
   const reported = await reportedOf(db, { organizationId, year })
   return Promise.all(
