@@ -14,6 +14,18 @@ export const exclusionsOf = (db: Reader, meetingId: number) =>
     .orderBy('id')
     .execute()
 
+/** 这几次会议各自不计入应到的人。 */
+export async function excludedFrom(db: Reader, meetingIds: readonly number[]): Promise<Map<number, Set<number>>> {
+  const rows = await db
+    .selectFrom('exclusion')
+    .select(['meetingId', 'memberId'])
+    .where(sql<boolean>`meeting_id in (select value from json_each(${JSON.stringify(meetingIds)}))`)
+    .execute()
+  const excluded = new Map<number, Set<number>>()
+  for (const { meetingId, memberId } of rows) excluded.set(meetingId, (excluded.get(meetingId) ?? new Set()).add(memberId))
+  return excluded
+}
+
 export const removeExclusions = (db: Writer, meetingId: number, memberIds?: readonly number[]) => {
   const all = db.deleteFrom('exclusion').where('meetingId', '=', meetingId)
   return (memberIds ? all.where('memberId', 'in', memberIds) : all).execute()

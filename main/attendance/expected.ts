@@ -4,7 +4,7 @@ import type { Reader } from '../core/services.ts'
 import { allKinds, audienceOf } from '../meetings/kinds.ts'
 import type { StoredMeeting } from '../meetings/repository.ts'
 import * as members from '../members/repository.ts'
-import { exclusionsOf } from './exclusions.ts'
+import { excludedFrom } from './exclusions.ts'
 
 /** 从会议得出应到名单所需的事实。 */
 export interface Occasion {
@@ -36,19 +36,33 @@ const committee = async (db: Reader, { organizationId, day }: Occasion): Promise
 }
 
 /** 那天党籍正常的党员：本组织的，或一个党小组的。 */
-const people = async (db: Reader, { organizationId, groupId, day, audience }: Occasion): Promise<number[]> => {
-  const scope = audience === 'group' && groupId !== null ? groupId : organizationId
-  const rows = await members.list(db, { organizationId: scope, day })
-  return rows.filter((row) => row.standing === 'normal').map((row) => row.id)
-}
+const people = (db: Reader, occasion: Occasion): Promise<number[]> => members.normalOn(db, scopeOf(occasion), occasion.day)
+
+const scopeOf = ({ organizationId, groupId, audience }: Occasion) => (audience === 'group' && groupId !== null ? groupId : organizationId)
 
 /** 出勤表上列出的人：支委会是委员，其他是党员。 */
 export const candidates = (db: Reader, occasion: Occasion): Promise<number[]> =>
   occasion.audience === 'committee' ? committee(db, occasion) : people(db, occasion)
 
-/** 那天应到的人，不计入应到的除外。逐人选定的会议没有预定的名单，登记了谁就是谁。 */
-export async function expectedOn(db: Reader, meetingId: number, occasion: Occasion): Promise<Set<number>> {
-  if (occasion.audience === 'chosen') return new Set()
-  const excluded = new Set((await exclusionsOf(db, meetingId)).map(({ memberId }) => memberId))
-  return new Set((await candidates(db, occasion)).filter((memberId) => !excluded.has(memberId)))
+/**
+ * 几次会议各自的应到：会议的编号与那天应到的人，不计入应到的除外。
+ * 同一天同一个范围的名单只查一次。逐人选定的会议没有预定的名单，登记了谁就是谁，这里是空的。
+ */
+export async function expectedAt(db: Reader, meetings: readonly (Occasion & { id: number })[]): Promise<Map<number, Set<number>>> {
+  const excluded = await excludedFrom(
+    db,
+    meetings.map(({ id }) => id),
+  )
+  const lists = new Map<string, Promise<number[]>>()
+  const listOf = (occasion: Occasion): Promise<number[]> => {
+    if (occasion.audience === 'chosen') return Promise.resolve([])
+    const key = [occasion.audience === 'committee', scopeOf(occasion), occasion.day].join()
+    const list = lists.get(key) ?? candidates(db, occasion)
+    lists.set(key, list)
+    return list
+  }
+  const expected = new Map<number, Set<number>>()
+  for (const meeting of meetings)
+    expected.set(meeting.id, new Set((await listOf(meeting)).filter((memberId) => !excluded.get(meeting.id)?.has(memberId))))
+  return expected
 }

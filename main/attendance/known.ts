@@ -4,9 +4,10 @@ import type { Day } from '../../shared/kit/values.ts'
 import type { Reader } from '../core/services.ts'
 import { scopeOf } from '../imports/place.ts'
 import type { Setting } from '../imports/target.ts'
+import { allKinds, audienceOf } from '../meetings/kinds.ts'
 import { type KnownMeeting, type KnownMeetings, knownMeetings } from '../meetings/known.ts'
 import { everyone } from '../members/everyone.ts'
-import { expectedOn, occasionOf } from './expected.ts'
+import { expectedAt } from './expected.ts'
 
 export interface KnownMark {
   id: number
@@ -48,15 +49,15 @@ const marksIn = async (db: Reader): Promise<KnownMark[]> =>
       .execute()
   ).map(({ makeupId, ...mark }) => ({ ...mark, madeUp: makeupId !== null }))
 
-async function expectedIn(db: Reader, meetings: readonly KnownMeeting[], today: Day) {
+async function expectedIn(db: Reader, meetings: readonly KnownMeeting[], today: Day): Promise<KnownAttendance['expected']> {
   const due = meetings.filter(({ status, day }) => status === 'planned' && day <= today)
-  const expected: KnownAttendance['expected'] = []
-  for (const meeting of due) {
-    const occasion = await occasionOf(db, meeting)
-    if (occasion.audience !== 'chosen')
-      expected.push({ meetingId: meeting.id, memberIds: [...(await expectedOn(db, meeting.id, occasion))] })
-  }
-  return expected
+  const kinds = await allKinds(db)
+  const named = due.map((meeting) => ({ ...meeting, audience: audienceOf(meeting.codes.split(','), kinds) }))
+  const expected = await expectedAt(
+    db,
+    named.filter(({ audience }) => audience !== 'chosen'),
+  )
+  return [...expected].map(([meetingId, memberIds]) => ({ meetingId, memberIds: [...memberIds] }))
 }
 
 export async function knownAttendance(db: Reader, { organizationId, today }: Setting): Promise<KnownAttendance> {

@@ -106,6 +106,10 @@ export const list = (
   return (everyone ? found : found.where('s.standing', 'in', inRoll)).execute()
 }
 
+/** 某组织（含下级）在某天党籍正常的人，按登记次序。 */
+export const normalOn = async (db: Reader, organizationId: number, day: string): Promise<number[]> =>
+  (await placed(db, organizationId, day).where('s.standing', '=', 'normal').select('m.id').orderBy('m.id').execute()).map(({ id }) => id)
+
 /** 某组织（含下级）在某天在册多少人，其中几人有身份证号。 */
 export const count = (db: Reader, organizationId: number, day: string) =>
   placed(db, organizationId, day)

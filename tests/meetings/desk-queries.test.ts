@@ -46,3 +46,24 @@ test('一个月里的会议不列作废的', async () => {
     { id: kept, day: '2026-06-20', topic: '党课' },
   ])
 })
+
+test('同一天的几次会，应到各按自己的名单与不计入的人', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  const [a, b] = await make.members(3)
+  const day = '2026-06-20'
+  await make.meeting({ day, topic: '全体' })
+  const apart = await make.meeting({ day, topic: '少一人' })
+  await app.attendance.exclude({ meetingId: apart, exclusions: [{ memberId: a!, reason: 'abroad', basis: '批复' }] })
+  const chosen = await make.meeting({ day, topic: '逐人选定', kinds: ['other'] })
+  await app.attendance.mark({ meetingId: chosen, marks: [{ memberId: b!, state: 'present' }] })
+  await make.meeting({ day, topic: '支委会', kinds: ['committee'] })
+  await app.organizations.appoint({ organizationId: await make.root(), memberId: a!, title: 'secretary', fromDay: '2024-03' })
+  await make.meeting({ day: '2025-12-31', topic: '去年' })
+  const scope = { organizationId: await make.root(), year: 2026 }
+  expect((await app.meetings.listByYear(scope)).map(({ topic, expected }) => [topic, expected])).toEqual([
+    ['全体', 3],
+    ['少一人', 2],
+    ['逐人选定', 1],
+    ['支委会', 1],
+  ])
+})

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { digestOfActing } from '../../main/core/foreign-objects.ts'
 import { latestVersion, migrate } from '../../main/core/migrate.ts'
 import { bareConnection, openLedger } from '../../main/core/open-ledger.ts'
+import { actingDigest } from '../../migrations/acting-digest.ts'
 import { migrations } from '../../migrations/index.ts'
 import { testPorts } from '../support/open-app.ts'
 
@@ -33,6 +35,26 @@ test.each(Array.from({ length: latestVersion }, (_, version) => version))('从�
   expect(shapeOf(stepped.database)).toEqual(shapeOf(fresh.database))
   expect(stepped.database.pragma('user_version', { simple: true })).toBe(latestVersion)
   expect([stepped.database.pragma('integrity_check', { simple: true }), stepped.database.pragma('foreign_key_check')]).toEqual(['ok', []])
+})
+
+test('触发器与视图的摘要是最新一版的；少一个、多一个、改一字都不同', async () => {
+  const { database, db } = memory()
+  await migrate(db, undefined, now)
+  expect(digestOfActing(database)).toBe(actingDigest)
+  const acting = database
+    .prepare(`select name, sql from sqlite_schema where type = 'trigger' and name not like 'history%' limit 1`)
+    .get() as {
+    name: string
+    sql: string
+  }
+  database.exec(`drop trigger ${acting.name}`)
+  expect(digestOfActing(database)).not.toBe(actingDigest)
+  database.exec(acting.sql.replace(/begin/i, 'begin select 1;'))
+  expect(digestOfActing(database)).not.toBe(actingDigest)
+  database.exec(`drop trigger ${acting.name}; ${acting.sql}`)
+  expect(digestOfActing(database)).toBe(actingDigest)
+  database.exec('create view spy as select 1')
+  expect(digestOfActing(database)).not.toBe(actingDigest)
 })
 
 test('迁移中途出错，台账还是原来的版本、原来的样子', async () => {
