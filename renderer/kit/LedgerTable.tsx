@@ -4,11 +4,12 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
-import { HANZI, PAD, widthOf } from './column-width.ts'
+import { HANZI, layOut, leastOf, PAD, widthOf } from './column-width.ts'
 import { LedgerHeading } from './LedgerHeading.tsx'
 import { type ExtraColumn, LedgerRow } from './LedgerRow.tsx'
 import { goalOf } from './row-keys.ts'
 import { type Sort, sorted } from './sorting.ts'
+import { useInnerWidth } from './use-inner-width.ts'
 
 type Key = number | string
 
@@ -43,6 +44,8 @@ interface LedgerTableProps<Row> {
 }
 
 const ROW = 36
+/** 勾选框那一列的宽。 */
+const TICK = 40
 
 /**
  * 台账的表：列、宽、写法都来自描述，只画看得见的行，五千行也跟手。
@@ -52,6 +55,7 @@ const ROW = 36
 export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
   const { ledger, rows, rowKey, columns, extra = [], render = {}, onOpen, onMove, active, selected, onSelect, sort, onSort, height } = props
   const frame = useRef<HTMLDivElement>(null)
+  const room = useInnerWidth(frame, rows.length > 0 || !props.empty)
   const shown = useMemo(() => {
     const all = columnsOf(ledger)
     const chosen = columns?.flatMap((field) => all.filter((column) => column.field === field))
@@ -67,17 +71,17 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
     scrollPaddingStart: ROW,
   })
 
-  const widths = [
-    ...(onSelect ? [40] : []),
-    ...shown.map(({ field, column }) =>
-      widthOf({ ...column, width: props.widths?.[field] ?? column.width }, props.widths?.[field] !== undefined),
-    ),
-    ...extra.map((column) => column.width * HANZI + PAD),
-  ]
-  const template = widths.map((width, index) => (onSelect && index === 0 ? `${width}px` : `minmax(${width}px, ${width}fr)`)).join(' ')
-  const total = widths.reduce((sum, width) => sum + width, 0)
   /** 横着滚时，勾选框与第一列（姓名、日期）不动。 */
-  const edge = onSelect ? 40 : 0
+  const edge = onSelect ? TICK : 0
+  const tracks = [
+    ...shown.map(({ field, column }) => {
+      const given = props.widths?.[field]
+      const width = widthOf({ ...column, width: given ?? column.width }, given !== undefined)
+      return { width, least: leastOf(column, width) }
+    }),
+    ...extra.map(({ width }) => ({ width: width * HANZI + PAD, least: width * HANZI + PAD })),
+  ]
+  const { template, total } = layOut(tracks, edge, room)
   const lineStyle = { gridTemplateColumns: template }
 
   const picked = useMemo(() => new Set(selected), [selected])
@@ -115,7 +119,7 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
       tabIndex={0}
       aria-label={props.label ?? ledger.title}
       aria-rowcount={ordered.length + 1}
-      aria-colcount={widths.length}
+      aria-colcount={tracks.length + (onSelect ? 1 : 0)}
       aria-activedescendant={place >= 0 ? `row-${active}` : undefined}
       onKeyDown={onKeyDown}
     >
