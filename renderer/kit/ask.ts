@@ -48,13 +48,25 @@ export function useAsk<P extends Procedure>(ask: Ask<P>, input: Given<P>, option
 export const askAhead = <P extends Procedure>(desk: QueryClient, ask: Ask<P>, input: Given<P>): Promise<Gives<P> | undefined> =>
   desk.fetchQuery<Gives<P>>({ queryKey: [ask.path, input], queryFn: () => ask(input) }).catch(() => undefined)
 
+let before: Promise<unknown> = Promise.resolve()
+
+/** 一个答完再问下一个，别的事插得进来；轮到时已经没人要的，不问了。 */
+const inTurn = <T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+  const mine = before.then(() => {
+    signal.throwIfAborted()
+    return ask()
+  })
+  before = mine.catch(() => undefined)
+  return mine
+}
+
 /**
- * 同一个查询问好几次，答案的次序照问的次序。
+ * 同一个查询问好几次，一个一个地问，答案的次序照问的次序。
  * @example const [first] = useAskEach(app.meetings.listByYear, [2025, 2026].map((year) => ({ organizationId, year })))
  */
 export const useAskEach = <P extends Procedure>(ask: Ask<P>, inputs: readonly Given<P>[]): UseQueryResult<Gives<P>, Error>[] =>
   useQueries({
-    queries: inputs.map((input) => ({ queryKey: [ask.path, input], queryFn: () => ask(input) })),
+    queries: inputs.map((input) => ({ queryKey: [ask.path, input], queryFn: ({ signal }) => inTurn(() => ask(input), signal) })),
   }) as UseQueryResult<Gives<P>, Error>[]
 
 interface ActOptions {
