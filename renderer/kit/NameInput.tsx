@@ -1,4 +1,5 @@
 import { AutoComplete, type AutoCompleteProps } from 'antd'
+import type { Id } from '../../shared/kit/values.ts'
 
 export interface Named {
   name: string
@@ -7,16 +8,31 @@ export interface Named {
 }
 export type NameChoice = { value: string; label: string; keys: string }
 
+const keysOf = ({ name, initials, pinyin }: Named) => `${name} ${initials} ${pinyin}`.toLowerCase()
+
 /** 可以选的人名，同名只列一次。 */
 export const nameChoices = (people: readonly Named[]): NameChoice[] => [
-  ...new Map(
-    people.map((one) => [one.name, { value: one.name, label: one.name, keys: `${one.name} ${one.initials} ${one.pinyin}`.toLowerCase() }]),
-  ).values(),
+  ...new Map(people.map((one) => [one.name, { value: one.name, label: one.name, keys: keysOf(one) }])).values(),
 ]
 
 /** 打的字对得上：姓名里有，或拼音、首字母以它开头。 */
 export const fitsName = (typed: string, option?: Pick<NameChoice, 'value' | 'keys'>) =>
   option?.keys.split(' ').some((key) => key.startsWith(typed.toLowerCase())) || (option?.value.includes(typed) ?? false)
+
+/** 名册里的一个人；同名的靠括号里的支部、小组认。 */
+export type PersonChoice = { value: Id; label: string; keys: string }
+
+interface Person extends Named {
+  id: Id
+  branchName: string
+  groupName: string | null
+}
+
+/** 可以选的人，一人一个。 */
+export const personChoices = (people: readonly Person[]): PersonChoice[] =>
+  people.map((one) => ({ value: one.id, label: `${one.name}（${one.groupName ?? one.branchName}）`, keys: keysOf(one) }))
+
+export const fitsPerson = (typed: string, option?: PersonChoice) => fitsName(typed, option && { value: option.label, keys: option.keys })
 
 /**
  * 写下的人里名册上没有的；几个人用顿号隔开，括号里的职务不算。

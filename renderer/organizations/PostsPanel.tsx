@@ -1,5 +1,6 @@
-import { Button } from 'antd'
-import { useState } from 'react'
+import { Button, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import type { Id } from '../../shared/kit/values.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { Organization, PostRow, PostTitle } from '../../shared/organizations/contract.ts'
 import { isBranch, isCommitteePost } from '../../shared/organizations/rules.ts'
@@ -10,6 +11,7 @@ import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { Field } from '../kit/Field.tsx'
+import { fitsPerson, type PersonChoice, personChoices } from '../kit/NameInput.tsx'
 import { useWhere } from '../shell/where.ts'
 
 /** 任职：现任在上，历任在下。 */
@@ -74,14 +76,15 @@ export function PostsPanel({ organization, posts }: { organization: Organization
 function AppointDialog({ organization, onClose }: { organization: Organization; onClose: () => void }) {
   const { today } = useWhere()
   const people = useAsk(app.members.list, { organizationId: organization.id }).data
+  const choices = useMemo(() => personChoices(people ?? []), [people])
   const titles = (Object.keys(postWords) as PostTitle[]).filter((title) => isCommitteePost(title) !== (organization.kind === 'group'))
   const [title, setTitle] = useState<PostTitle>(titles[0] ?? 'secretary')
-  const [memberId, setMemberId] = useState(0)
+  const [memberId, setMemberId] = useState<Id | null>(null)
   const [fromDay, setFromDay] = useState<string | null>(today)
   const appoint = useAct(app.organizations.appoint, { quiet: true })
   const problem = fromDay === null ? '请填日期。' : problemOfDay(fromDay, true)
   const save = async () => {
-    if (fromDay && (await appoint.run({ organizationId: organization.id, memberId, title, fromDay }))) onClose()
+    if (fromDay && memberId && (await appoint.run({ organizationId: organization.id, memberId, title, fromDay }))) onClose()
   }
   return (
     <Dialog
@@ -89,10 +92,10 @@ function AppointDialog({ organization, onClose }: { organization: Organization; 
       verb="任命"
       onSave={() => void save()}
       onClose={onClose}
-      dirty={memberId !== 0}
+      dirty={memberId !== null}
       busy={appoint.busy}
       refusal={appoint.refusal}
-      disabled={memberId === 0 || problem !== undefined}
+      disabled={memberId === null || problem !== undefined}
       width={440}
     >
       {people?.length === 0 ? (
@@ -110,17 +113,17 @@ function AppointDialog({ organization, onClose }: { organization: Organization; 
               </select>
             )}
           </Field>
-          <Field label="谁" required hint="可以直接打姓名来找">
+          <Field label="谁" required>
             {(id) => (
-              <select id={id} className="native-select" value={memberId} onChange={(event) => setMemberId(Number(event.target.value))}>
-                <option value={0}>请选择</option>
-                {(people ?? []).map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.name}
-                    {one.groupName ? `（${one.groupName}）` : ''}
-                  </option>
-                ))}
-              </select>
+              <Select<Id, PersonChoice>
+                id={id}
+                value={memberId}
+                onChange={setMemberId}
+                placeholder="打姓名或首字母"
+                showSearch={{ filterOption: fitsPerson }}
+                notFoundContent="没有找到"
+                options={choices}
+              />
             )}
           </Field>
           <Field label="任职日期" required hint="当选或批复之日；只知道年月就写年月">
