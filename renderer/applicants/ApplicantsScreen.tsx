@@ -154,13 +154,13 @@ export default function ApplicantsScreen() {
 
 /** 姓名，后面跟着有几处要核对；指着它看是哪几处。 */
 const Named = ({ name, doubts }: { name: string; doubts: readonly ApplicantWarning[] }) => (
-  <>
-    {name}
+  <span className="doubted">
+    <span>{name}</span>
     {doubts.length > 0 && (
       <span className="note-warning doubts" title={doubts.map(({ text }) => text).join('\n')}>
         {doubts.length}
         <span className="sr-only"> 处要核对</span>
       </span>
     )}
-  </>
+  </span>
 )

@@ -10,11 +10,12 @@ import { say } from '../kit/say.ts'
 import { MakeupDialog } from './MakeupDialog.tsx'
 
 const keyOf = ({ meetingId, memberId }: Absence) => `${meetingId}-${memberId}`
-const columns = ['name', 'day', 'kindNames', 'topic', 'state', 'reason', 'madeUpOn', 'content', 'taughtBy']
-const widths = { name: 6, day: 8, kindNames: 9, topic: 12, state: 3, reason: 8, madeUpOn: 8, content: 10, taughtBy: 5 }
+const own = ['name', 'day', 'kindNames', 'topic', 'state', 'reason', 'madeUpOn', 'content', 'taughtBy']
+const inUnion = own.toSpliced(1, 0, 'branchName')
+const widths = { name: 5, branchName: 9, day: 8.4, kindNames: 8, topic: 10, state: 3, reason: 7, madeUpOn: 8.4, content: 8, taughtBy: 4.5 }
 
 /** 请假与缺席：默认只看没有补课的，勾几个一起登记。 */
-export function Absences({ rows }: { rows: readonly Absence[] }) {
+export function Absences({ rows, several }: { rows: readonly Absence[]; several: boolean }) {
   const [all, setAll] = useState(false)
   const [selected, setSelected] = useState<string[]>([])
   const [making, setMaking] = useState<readonly Absence[]>()
@@ -46,7 +47,7 @@ export function Absences({ rows }: { rows: readonly Absence[] }) {
         label="请假与缺席"
         rows={shown}
         rowKey={keyOf}
-        columns={columns}
+        columns={several ? inUnion : own}
         widths={widths}
         selected={selected}
         onSelect={(keys) => setSelected(keys.map(String))}

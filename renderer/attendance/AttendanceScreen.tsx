@@ -15,7 +15,7 @@ import { useRemembered } from '../kit/remembered.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { type Sort, sorted } from '../kit/sorting.ts'
 import { Waiting } from '../kit/Waiting.tsx'
-import { useWhere } from '../shell/where.ts'
+import { hasBranches, useWhere } from '../shell/where.ts'
 import { Absences } from './Absences.tsx'
 import { findNext } from './names.ts'
 import { YearGrid } from './YearGrid.tsx'
@@ -46,7 +46,7 @@ const byKind = [
 
 /** 考勤：一年的人与会；没有补课的；每个人的出席率。可以只看一类会议、一个支部或小组。 */
 export default function AttendanceScreen() {
-  const { organizationId, year } = useWhere()
+  const { organizationId, organizations, year } = useWhere()
   const scope = { organizationId, year }
   const facts = useAsk(app.attendance.year, scope, { keep: true })
   const absences = useAsk(app.attendance.absences, scope, { keep: true })
@@ -175,7 +175,7 @@ export default function AttendanceScreen() {
           empty={<Empty sentence="没有符合筛选的人。" />}
         />
       ) : (
-        <Absences rows={gaps} />
+        <Absences rows={gaps} several={hasBranches({ organizationId, organizations })} />
       )}
     </Screen>
   )

@@ -16,10 +16,11 @@ import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
 import { familyOf } from '../rooms.tsx'
-import { useWhere } from '../shell/where.ts'
+import { hasBranches, useWhere } from '../shell/where.ts'
 
-const columns = ['due', 'state', 'text', 'responsible', 'topic', 'day', 'doneOn', 'note']
-const widths = { due: 8.4, state: 4.5, text: 18, responsible: 5, topic: 12, day: 8.4, doneOn: 8.4, note: 10 }
+const own = ['due', 'state', 'text', 'responsible', 'topic', 'day', 'doneOn', 'note']
+const inUnion = own.toSpliced(1, 0, 'organizationName')
+const widths = { due: 8.4, organizationName: 9, state: 4.5, text: 18, responsible: 5, topic: 12, day: 8.4, doneOn: 8.4, note: 10 }
 const rank: Record<DecisionState, number> = { overdue: 0, open: 1, done: 2 }
 /** 逾期的在前，其余按期限，没有期限的在后。 */
 const byUrgency = (a: DecisionRow, b: DecisionRow) => rank[a.state] - rank[b.state] || (a.due ?? '9999').localeCompare(b.due ?? '9999')
@@ -27,7 +28,8 @@ type Wanted = 'waiting' | 'all' | DecisionState
 
 /** 议定事项：会上定了、写了责任人或期限的，办完才下去。 */
 export default function DecisionsScreen() {
-  const { organizationId, year } = useWhere()
+  const { organizationId, organizations, year } = useWhere()
+  const columns = hasBranches({ organizationId, organizations }) ? inUnion : own
   const scope = { organizationId, year }
   const rows = useAsk(app.decisions.list, scope, { keep: true })
   const [wanted, setWanted] = useState<Wanted>('waiting')

@@ -11,7 +11,7 @@ import { Screen } from '../kit/Screen.tsx'
 import type { Sort } from '../kit/sorting.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { StatusMark } from '../meetings/StatusMark.tsx'
-import { useWhere } from '../shell/where.ts'
+import { hasBranches, useWhere } from '../shell/where.ts'
 import { CollectionButtons } from './CollectionButtons.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
 import { useShelf } from './use-shelf.ts'
@@ -36,7 +36,7 @@ export default function PapersScreen() {
   const [signIn] = useSignInOptions()
   const [open, setOpen] = useState<Chosen>()
   const [whole, setWhole] = useState(false)
-  const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
+  const several = hasBranches({ organizationId, organizations })
   if (shelf.error || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={shelf.again} />
   const filled = shelf.lines.filter(({ rows }) => rows > 0)
   const blank = shelf.lines.length - filled.length

@@ -15,6 +15,14 @@ import { useWhere } from '../shell/where.ts'
 import { EntryDialog } from './EntryDialog.tsx'
 import { MovementDialog } from './MovementDialog.tsx'
 
+/** 一行里先看得见的；集体研究会议、对方单位、凭证号等点开一笔再看。 */
+const usual = ['day', 'number', 'what', 'summary', 'income', 'expense', 'balance', 'period', 'purpose', 'handler']
+const withLarge = usual.toSpliced(7, 0, 'large')
+const widths = {
+  ...{ day: 8.4, number: 4, what: 5, summary: 13, income: 7, expense: 7, balance: 7, large: 7 },
+  ...{ period: 9, purpose: 10, handler: 4.5 },
+}
+
 /** 上缴与使用：结余滚动，上缴、使用、返还从这里记；结账也在这里。 */
 export function FundTab({ summary }: { summary: Summary }) {
   const { organizationId, year, today } = useWhere()
@@ -57,21 +65,8 @@ export function FundTab({ summary }: { summary: Summary }) {
         ledger={duesFundLedger}
         rows={fund.data.map((row, at) => ({ ...row, key: row.movementId ?? `c${at}` }))}
         rowKey={(row) => row.key}
-        columns={[
-          'day',
-          'number',
-          'what',
-          'summary',
-          'income',
-          'expense',
-          'balance',
-          'large',
-          'period',
-          'purpose',
-          'meeting',
-          'slipNo',
-          'handler',
-        ]}
+        columns={fund.data.some(({ large }) => large) ? withLarge : usual}
+        widths={widths}
         onOpen={(row) => row.movementId !== null && setOpened(row)}
         empty={<Empty sentence="这一年还没有收支。收了党费会自动列在这里；上缴、使用、返还按上面的按钮记。" />}
       />

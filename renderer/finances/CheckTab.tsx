@@ -78,7 +78,12 @@ export function CheckTab({ accounts, checks }: { accounts: readonly Account[]; c
         {banks.map((account) => (
           <BankPanel key={account.id} account={account} />
         ))}
-        {banks.length === 0 && <Empty sentence="没有银行账户，不用对银行。" />}
+        {banks.length === 0 && (
+          <section className="panel">
+            <h2>对银行</h2>
+            <Empty sentence="没有银行账户，不用对银行。" />
+          </section>
+        )}
       </div>
       {counting && <CountDialog account={counting} onClose={() => setCounting(undefined)} />}
     </section>

@@ -19,7 +19,7 @@ import { TransferDialog } from './TransferDialog.tsx'
 import { VoucherDrawer } from './VoucherDrawer.tsx'
 
 const columns = ['day', 'number', 'summary', 'income', 'expense', 'balance', 'category', 'source', 'handler', 'papers']
-const widths = { day: 7.5, number: 3, summary: 16, income: 6, expense: 6, balance: 6.5, category: 8, source: 5, handler: 4, papers: 3 }
+const widths = { day: 7.5, number: 3, summary: 15, income: 6, expense: 6, balance: 6.5, category: 8, source: 5, handler: 4, papers: 4.2 }
 
 const keyOf = ({ line, voucherId, summary, balance }: BookLine) => voucherId ?? `${line} ${summary} ${balance}`
 

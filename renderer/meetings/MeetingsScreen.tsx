@@ -22,7 +22,7 @@ import { type Sort, sorted } from '../kit/sorting.ts'
 import { useView } from '../kit/view.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { familyOf } from '../rooms.tsx'
-import { useWhere } from '../shell/where.ts'
+import { hasBranches, useWhere } from '../shell/where.ts'
 import { useBranchGaps } from './branch-gaps.ts'
 import { GapStrip } from './GapStrip.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
@@ -81,7 +81,7 @@ export default function MeetingsScreen() {
   const [signIn] = useSignInOptions()
   const [series, setSeries] = useState(false)
   const filter = useRef<HTMLDivElement>(null)
-  const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
+  const several = hasBranches({ organizationId, organizations })
   const [view, setView] = useView(registerLedger, several ? unionColumns : ownColumns, several ? unionWidths : ownWidths)
   const shown = useMemo(
     () =>

@@ -19,6 +19,10 @@ export interface Where {
 
 export const WhereContext = createContext<Where | null>(null)
 
+/** 选定的组织下面还有支部：几个支部的事列在一起时，要写明是哪个支部的。 */
+export const hasBranches = ({ organizationId, organizations }: Pick<Where, 'organizationId' | 'organizations'>) =>
+  organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
+
 /** 例：const { organizationId, year } = useWhere() */
 export function useWhere(): Where {
   const where = useContext(WhereContext)

@@ -17,7 +17,7 @@ import { Screen } from '../kit/Screen.tsx'
 import type { Sort } from '../kit/sorting.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { familyOf } from '../rooms.tsx'
-import { useWhere } from '../shell/where.ts'
+import { hasBranches, useWhere } from '../shell/where.ts'
 import { Coverage } from './Coverage.tsx'
 import { TalkDialog } from './TalkDialog.tsx'
 import { TalksDialog } from './TalksDialog.tsx'
@@ -56,7 +56,7 @@ export default function TalksScreen() {
   }, [rows.data, people, following, text])
   if (!rows.data || !coverage.data || !people) return <Waiting error={rows.error ?? coverage.error} retry={() => void rows.refetch()} />
 
-  const several = organizations.some((one) => one.parentId === organizationId && one.kind !== 'group')
+  const several = hasBranches({ organizationId, organizations })
   const lacking = coverage.data.filter(({ missing }) => missing.length > 0).length
   const recordFor = (ids: readonly Id[]) => setRecording(ids.flatMap((id) => people.find((one) => one.id === id)?.name ?? []))
   const papers = (
