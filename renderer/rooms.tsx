@@ -1,4 +1,5 @@
-import { type Arriving, arriving } from './kit/arriving.tsx'
+import HomeScreen from './home/HomeScreen.tsx'
+import { type Arriving, arriving, here } from './kit/arriving.tsx'
 
 export interface Room {
   /** 地址，wouter 的写法。 */
@@ -22,7 +23,7 @@ export const doorOf = ({ path }: Room) => path.replace(/\/:.*$/, '') || '/'
 
 /** 全部房间。能用了的才在这里；侧边栏、路由与 Ctrl+K 都读它。 */
 export const rooms: readonly Room[] = [
-  { path: '/', label: '首页', key: 'home', shelf: 'work', page: arriving(() => import('./home/HomeScreen.tsx')) },
+  { path: '/', label: '首页', key: 'home', shelf: 'work', page: here(HomeScreen) },
   {
     path: '/members',
     label: '党员',

@@ -4,9 +4,11 @@ import { findPage } from '../shell/pages.ts'
 import { guardHeaders } from '../shell/policy.ts'
 import { type Electron, isOurs, ORIGIN } from './electron.ts'
 
-/** 要在 app 就绪之前登记。 */
+/** 要在 app 就绪之前登记。codeCache：脚本编译好的留到下次打开；文件名里带着内容的摘要，换了版本就不会用到旧的。 */
 export const registerScheme = ({ protocol }: Pick<Electron, 'protocol'>) =>
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
 
 type Bytes = Pick<Core, 'bytes'>
 

@@ -4,7 +4,7 @@ import type { Gap, MeetingKind } from '../../shared/meetings/contract.ts'
 import { gapsOf } from '../../shared/meetings/rules.ts'
 import type { Reader } from '../core/services.ts'
 import { standingBranches } from '../organizations/repository.ts'
-import { allKinds, applicableKinds } from './kinds.ts'
+import { allKinds, applicableByBranch, applicableKinds } from './kinds.ts'
 import * as meetings from './repository.ts'
 
 /** 没有作废的会议里，每类各月开了几次、还差几次。 */
@@ -33,11 +33,9 @@ export async function gapsByBranch(
   today: Day,
 ): Promise<{ organizationId: number; gaps: Gap[] }[]> {
   const told = Map.groupBy(await meetings.told(db, organizationId, year), (meeting) => meeting.organizationId)
-  const all = await allKinds(db)
-  const answers: { organizationId: number; gaps: Gap[] }[] = []
-  for (const { id } of await standingBranches(db, organizationId)) {
-    const kinds = await applicableKinds(db, id, today, all)
-    answers.push({ organizationId: id, gaps: gapsAmong(told.get(id) ?? [], kinds, year, today) })
-  }
-  return answers
+  const kindsOf = await applicableByBranch(db, today, await allKinds(db))
+  return (await standingBranches(db, organizationId)).map(({ id }) => ({
+    organizationId: id,
+    gaps: gapsAmong(told.get(id) ?? [], kindsOf(id), year, today),
+  }))
 }

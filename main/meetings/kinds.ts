@@ -15,16 +15,30 @@ export async function allKinds(db: Reader): Promise<MeetingKind[]> {
 export { audienceOf } from '../../shared/meetings/rules.ts'
 
 /**
- * 这个组织应当按期开的类型：不设支委会的没有支委会，不划分党小组的没有党小组会。
+ * 应当按期开的类型：不设支委会的没有支委会，不划分党小组的没有党小组会。
  * 来源：支部工作条例（试行）第十二、十三条。
  */
-export async function applicableKinds(
+const applicable = (all: readonly MeetingKind[], committee: number, groups: boolean): MeetingKind[] =>
+  all.filter(
+    ({ audience }) => (audience !== 'committee' || committee >= branchLimits().committeeFewest) && (audience !== 'group' || groups),
+  )
+
+/** 这个组织应当按期开的类型。 */
+export const applicableKinds = async (
   db: Reader,
   organizationId: number,
   day: string,
   all: readonly MeetingKind[],
-): Promise<MeetingKind[]> {
-  const committee = (await organizations.committeeSize(db, organizationId, day)) >= branchLimits().committeeFewest
-  const groups = await organizations.hasGroups(db, organizationId)
-  return all.filter(({ audience }) => (audience !== 'committee' || committee) && (audience !== 'group' || groups))
+): Promise<MeetingKind[]> =>
+  applicable(all, await organizations.committeeSize(db, organizationId, day), await organizations.hasGroups(db, organizationId))
+
+/** 各支部应当按期开的类型，一次问齐。 */
+export async function applicableByBranch(
+  db: Reader,
+  day: string,
+  all: readonly MeetingKind[],
+): Promise<(branchId: number) => MeetingKind[]> {
+  const sizes = await organizations.committeeSizes(db, day)
+  const grouped = await organizations.branchesWithGroups(db)
+  return (branchId) => applicable(all, sizes.get(branchId) ?? 0, grouped.has(branchId))
 }

@@ -132,3 +132,30 @@ export const hasGroups = async (db: Reader, organizationId: number): Promise<boo
     .where(sql<boolean>`id in ${withParts(organizationId)}`)
     .limit(1)
     .executeTakeFirst()) !== undefined
+
+/** 各支部那天在任的支部委员人数（党小组里的算支部的；党小组组长不算）；一个也没有的不在内。 */
+export async function committeeSizes(db: Reader, day: string): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('organization', 'organization.id', 'post.organizationId')
+    .select([branchOf.as('branch'), (eb) => eb.fn.count<number>('memberId').distinct().as('people')])
+    .where('title', '<>', 'groupLeader')
+    .where('fromDay', '<=', day)
+    .where(sql<boolean>`(until_day is null or until_day > ${day})`)
+    .groupBy('branch')
+    .execute()
+  return new Map(rows.map(({ branch, people }) => [branch, people]))
+}
+
+const branchOf = sql<number>`case organization.kind when 'group' then organization.parent_id else organization.id end`
+
+/** 划分了党小组的支部。 */
+export async function branchesWithGroups(db: Reader): Promise<Set<number>> {
+  const groups = await db
+    .selectFrom('organization')
+    .select('parentId')
+    .where('kind', '=', 'group')
+    .where('dissolvedOn', 'is', null)
+    .execute()
+  return new Set(groups.flatMap(({ parentId }) => (parentId === null ? [] : [parentId])))
+}

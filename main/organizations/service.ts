@@ -41,6 +41,7 @@ export const organizationsService: Service<'organizations'> = {
     const limits = branchLimits()
     const notes: { organizationId: number; branch: string; text: string; article: string }[] = []
     const byBranch = Map.groupBy(await members.list(db, { organizationId, day: today }), (one) => one.organizationId)
+    const committees = await organizations.committeeSizes(db, today)
     for (const branch of await organizations.standingBranches(db, organizationId)) {
       const people = byBranch.get(branch.id) ?? []
       if (people.length === 0) continue
@@ -49,7 +50,7 @@ export const organizationsService: Service<'organizations'> = {
         today,
         formalCount: people.filter(({ category }) => category === 'formal').length,
         memberCount: people.length,
-        committeeSize: await organizations.committeeSize(db, branch.id, today),
+        committeeSize: committees.get(branch.id) ?? 0,
       }
       for (const note of branchNotes(figures, limits)) notes.push({ organizationId: branch.id, branch: branch.name, ...note })
     }

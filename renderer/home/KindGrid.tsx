@@ -49,10 +49,10 @@ export function KindGrid({ gaps }: { gaps: readonly Gap[] }) {
 }
 
 /** 一格：开过打勾，多于一次写次数；每月一次的从本年头一次起，过了月没有的写“缺”。 */
-function wordsOf({ kind, months: held }: Gap, month: number, thisMonth: number): string {
-  const times = held.find((one) => one.month === month)?.held
+function wordsOf({ kind, heldByMonth }: Gap, month: number, thisMonth: number): string {
+  const times = heldByMonth[month - 1]
   if (times === undefined) return ''
   if (times > 0) return times > 1 ? `✓${times}` : '✓'
-  const begun = held.some((one) => one.month < month && one.held > 0)
+  const begun = heldByMonth.slice(0, month - 1).some((held) => held > 0)
   return kind.period === 'month' && begun && month !== thisMonth ? '缺' : ''
 }

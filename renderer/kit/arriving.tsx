@@ -9,7 +9,10 @@ export interface Arriving {
   arrive(): Promise<ComponentType>
 }
 
-/** @example const page = arriving(() => import('./home/HomeScreen.tsx')); void page.arrive() */
+/** 进门就要的一页，与界面在一个文件里。 */
+export const here = (Page: ComponentType): Arriving => ({ here: () => Page, arrive: () => Promise.resolve(Page) })
+
+/** @example const page = arriving(() => import('./members/MembersScreen.tsx')); void page.arrive() */
 export function arriving(load: () => Promise<{ default: ComponentType }>): Arriving {
   let arrived: ComponentType | undefined
   return {

@@ -82,13 +82,16 @@ export const fullYearsBetween = (from: DayOrMonth, to: Day): number => {
 export const ageOn = (birth: DayOrMonth | null, day: Day): number | null =>
   birth === null || earliestDay(birth) > day ? null : Math.max(0, fullYearsBetween(birth, day))
 
+/** 自然周期各有几个月。 */
+export const monthsIn = { month: 1, quarter: 3, year: 12 } as const satisfies Record<NaturalPeriod, number>
+
 /**
  * day 所在自然周期的各月。
  * @example monthsOfPeriod('quarter', '2026-05-10') → ['2026-04', '2026-05', '2026-06']
  */
 export const monthsOfPeriod = (period: NaturalPeriod, day: DayOrMonth): Month[] => {
   const { year, month } = parts(day)
-  const size = { month: 1, quarter: 3, year: 12 }[period]
+  const size = monthsIn[period]
   const first = month - ((month - 1) % size)
   return Array.from({ length: size }, (_, i) => monthOf(year, first + i))
 }

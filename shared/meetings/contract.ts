@@ -109,7 +109,8 @@ export type MeetingPage = z.infer<typeof MeetingPage>
 
 export const Gap = z.object({
   kind: MeetingKind,
-  months: z.array(z.object({ month: z.int().min(1).max(12), held: z.int() })),
+  /** 各月开了几次，一月在前；只列已经开始的月份。 */
+  heldByMonth: z.array(z.int()),
   /** 本周期（含今天）还差几次。 */
   missing: z.int(),
   /** 本周期还差时，已经安排、还没开的，先开的在前。 */

@@ -1,5 +1,5 @@
 import type { AttendanceState } from '../attendance/contract.ts'
-import { daysBetween, monthsOfPeriod } from '../kit/calendar.ts'
+import { daysBetween, monthsIn, monthsOfPeriod } from '../kit/calendar.ts'
 import type { Refusal } from '../kit/refusal.ts'
 import type { Day, Id } from '../kit/values.ts'
 import { refusal } from '../refusals.ts'
@@ -119,29 +119,42 @@ export const gapsOf = (
 ): Gap[] => {
   const thisYear = Number(today.slice(0, 4))
   const begun = year < thisYear ? 12 : year > thisYear ? 0 : Number(today.slice(5, 7))
+  const now = today.slice(0, 7)
+  const heldByCode = monthlyCounts(held, year)
   return kinds.map((kind) => {
-    const counts = new Map<string, number>()
-    for (const meeting of held)
-      if (meeting.kinds.includes(kind.code)) counts.set(meeting.day.slice(0, 7), (counts.get(meeting.day.slice(0, 7)) ?? 0) + 1)
-    const months = Array.from({ length: begun }, (_, at) => ({ month: at + 1, held: counts.get(monthOf(year, at + 1)) ?? 0 }))
+    const counts = heldByCode.get(kind.code) ?? []
+    const heldByMonth = Array.from({ length: begun }, (_, at) => counts[at] ?? 0)
     const lacks = shortfall(kind, counts, year, begun, year < thisYear)
-    const now = kind.period === 'none' ? [] : monthsOfPeriod(kind.period, today.slice(0, 7))
-    const ahead = planned.filter(({ day, kinds: codes }) => codes.includes(kind.code) && now.includes(day.slice(0, 7)))
-    return { kind, months, ...lacks, planned: lacks.missing > 0 && year === thisYear ? ahead.map(({ id, day }) => ({ id, day })) : [] }
+    const months = kind.period === 'none' || lacks.missing === 0 || year !== thisYear ? [] : monthsOfPeriod(kind.period, now)
+    const ahead = planned.filter(({ day, kinds: codes }) => codes.includes(kind.code) && months.includes(day.slice(0, 7)))
+    return { kind, heldByMonth, ...lacks, planned: ahead.map(({ id, day }) => ({ id, day })) }
   })
 }
 
-const monthOf = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`
+/** 每类各月开了几次：一月在第 0 位，没开的月份空着；一场活动在它的每一类里各算一次。 */
+function monthlyCounts(held: readonly { day: Day; kinds: readonly string[] }[], year: number): Map<string, number[]> {
+  const counts = new Map<string, number[]>()
+  for (const { day, kinds } of held) {
+    if (Number(day.slice(0, 4)) !== year) continue
+    const at = Number(day.slice(5, 7)) - 1
+    for (const code of new Set(kinds)) {
+      const months = counts.get(code) ?? []
+      months[at] = (months[at] ?? 0) + 1
+      counts.set(code, months)
+    }
+  }
+  return counts
+}
 
-const shortfall = ({ period, times }: MeetingKind, counts: ReadonlyMap<string, number>, year: number, begun: number, over: boolean) => {
+const shortfall = ({ period, times }: MeetingKind, counts: readonly (number | undefined)[], year: number, begun: number, over: boolean) => {
   if (period === 'none') return { missing: 0, periodLabel: '不定期' }
   if (begun === 0) return { missing: 0, periodLabel: `${year}年未到` }
-  const lacking = (month: number) => {
-    const held = monthsOfPeriod(period, monthOf(year, month)).reduce((sum, at) => sum + (counts.get(at) ?? 0), 0)
-    return Math.max(0, times - held)
+  const size = monthsIn[period]
+  const lacking = (first: number) => Math.max(0, times - counts.slice(first, first + size).reduce<number>((sum, n) => sum + (n ?? 0), 0))
+  if (over) {
+    const firsts = Array.from({ length: 12 / size }, (_, at) => at * size)
+    return { missing: firsts.reduce((sum, first) => sum + lacking(first), 0), periodLabel: `${year}年` }
   }
-  const firsts = { month: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], quarter: [1, 4, 7, 10], year: [1] }[period]
-  if (over) return { missing: firsts.reduce((sum, month) => sum + lacking(month), 0), periodLabel: `${year}年` }
   const label = period === 'month' ? `${begun}月` : period === 'quarter' ? quarterWords[Math.floor((begun - 1) / 3)] : `${year}年`
-  return { missing: lacking(begun), periodLabel: label ?? '' }
+  return { missing: lacking(begun - 1 - ((begun - 1) % size)), periodLabel: label ?? '' }
 }

@@ -12,6 +12,13 @@ test('各支部还差的会，与一个支部一个支部问的一样；已撤�
   await make.heldMeeting({ organizationId: first, kinds: ['themeDay', 'lecture'], day: '2026-06-03' })
   await make.meeting({ organizationId: second, kinds: ['lecture'], day: '2026-06-28' })
   await app.organizations.found({ parentId: second, kind: 'group', name: '第一党小组' })
+  for (const seat of ['secretary', 'organizing', 'publicity'] as const)
+    await app.organizations.appoint({
+      organizationId: first,
+      memberId: await make.member({}, { organizationId: first }),
+      title: seat,
+      fromDay: '2024-03',
+    })
   await app.organizations.dissolve({ id: gone, on: '2026-06-01' })
   const told = await app.meetings.gapsByBranch({ organizationId: root, year: 2026 })
   expect(told).toEqual([
@@ -20,6 +27,7 @@ test('各支部还差的会，与一个支部一个支部问的一样；已撤�
   ])
   expect(told[1]?.gaps.some(({ kind }) => kind.code === 'group')).toBe(true)
   expect(told[0]?.gaps.some(({ kind }) => kind.code === 'group')).toBe(false)
+  expect(told.map(({ gaps }) => gaps.some(({ kind }) => kind.code === 'committee'))).toEqual([true, false])
 })
 
 test('没归档的一行不少地列出，归档的只数个数；人数与一年的名单上一样', async () => {

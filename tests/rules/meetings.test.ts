@@ -106,11 +106,7 @@ describe('组织生活缺口', () => {
   })
 
   test('只列已经开始的月份', () => {
-    expect(gap('themeDay', [{ day: '2026-02-05', kinds: ['themeDay'] }], '2026-03-01').months).toEqual([
-      { month: 1, held: 0 },
-      { month: 2, held: 1 },
-      { month: 3, held: 0 },
-    ])
+    expect(gap('themeDay', [{ day: '2026-02-05', kinds: ['themeDay'] }], '2026-03-01').heldByMonth).toEqual([0, 1, 0])
   })
 
   test('往年把各周期差的加起来，多开的不抵别的周期', () => {
@@ -120,7 +116,7 @@ describe('组织生活缺口', () => {
   })
 
   test('还没到的年份和不定期的都不差', () => {
-    expect(gap('themeDay', [], '2026-11-22', 2027)).toMatchObject({ missing: 0, months: [] })
+    expect(gap('themeDay', [], '2026-11-22', 2027)).toMatchObject({ missing: 0, heldByMonth: [] })
     expect(gap('election', [], '2026-11-22')).toMatchObject({ missing: 0, periodLabel: '不定期' })
   })
 })

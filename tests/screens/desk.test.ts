@@ -209,7 +209,7 @@ test('党小组会从今年头一次起算，头一次之前的月份不写“�
     ({ kind }) => kind === 'branch',
   )
   const year = new Date().getFullYear()
-  const gaps = await screen.call<{ kind: { code: string; name: string; period: string }; months: { held: number }[] }[]>('meetings.gaps', {
+  const gaps = await screen.call<{ kind: { code: string; name: string; period: string }; heldByMonth: number[] }[]>('meetings.gaps', {
     organizationId: first!.id,
     year,
   })
@@ -217,7 +217,7 @@ test('党小组会从今年头一次起算，头一次之前的月份不写“�
   await page.getByRole('table', { name: '每类会议各月召开的次数' }).waitFor()
   const monthly = gaps
     .filter(({ kind }) => kind.period === 'month')
-    .map(({ kind, months }) => ({ kind, begun: months.findIndex(({ held }) => held > 0) }))
+    .map(({ kind, heldByMonth }) => ({ kind, begun: heldByMonth.findIndex((held) => held > 0) }))
   expect(monthly.some(({ begun }) => begun > 0)).toBe(true)
   for (const { kind, begun } of monthly) {
     const row = page.getByRole('row', { name: new RegExp(`^${kind.name}`) })

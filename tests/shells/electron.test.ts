@@ -51,7 +51,9 @@ const newLedger = (path: string) => ({ name: '春晖支部', path, actor: { name
 describe('桌面外壳', () => {
   test('自己的 app:// 在就绪之前登记，全部进程进沙箱，页面从 app://ledger/ 来', async () => {
     const shell = await started()
-    expect(shell.seen.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+    expect(shell.seen.schemes).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    ])
     expect(shell.seen.order).toEqual(['enableSandbox', 'scheme', 'ready'])
     expect(shell.seen.windows[0]?.loaded).toEqual(['app://ledger/'])
     expect([...shell.seen.handlers.keys()]).toEqual(['ledger'])
