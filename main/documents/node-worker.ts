@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { entryNear } from '../core/entry-near.ts'
 import type { PaperWorker } from '../core/ports.ts'
@@ -7,7 +8,11 @@ const YOUNG = 96
 
 /** 制作文书的工人线程。闲着的时候不拖住进程退出，有活时才算数。打包的桌面版给出压缩包外的那份 script。 */
 export function startPaperWorker(script: string = entryNear(import.meta.url, 'paper-worker.ts', 'paper-worker.js')): PaperWorker {
-  const worker = new Worker(script, { name: 'papers', resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+  const worker = new Worker(script, {
+    name: 'papers',
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    workerData: { compiled: getCompileCacheDir() },
+  })
   worker.unref()
   // 手上还有几件：上一件的“闲”可能在下一件交出之后才到，那时不能放它走
   let owed = 0

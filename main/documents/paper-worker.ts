@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { enableCompileCache, flushCompileCache } from 'node:module'
+import { parentPort, workerData } from 'node:worker_threads'
 import { chooseFonts, type FontSet } from './fonts.ts'
 import { makePaper } from './make-paper.ts'
 import type { Word, Work } from './plans.ts'
@@ -6,6 +7,10 @@ import type { Word, Work } from './plans.ts'
 /** 工人线程的入口：一次一件，做完报“闲”。字体只读一次。 */
 const port = parentPort
 if (!port) throw new Error('paper-worker runs only as a worker thread')
+// 编译好的留在主线程留的地方（没有留就不留）；线程不会自己跟着用
+const compiled = (workerData as { compiled?: string } | undefined)?.compiled
+if (compiled) enableCompileCache(compiled)
+
 const say = (word: Word, transfer: ArrayBuffer[] = []) => port.postMessage(word, transfer)
 
 let chosen: { key: string; set: FontSet } | undefined
@@ -41,6 +46,9 @@ port.on('message', (message: Work) => {
   turn = turn.then(async () => {
     await work(message)
     waiting -= 1
-    if (waiting === 0) port.postMessage({ idle: true })
+    if (waiting > 0) return
+    port.postMessage({ idle: true })
+    // 线程多半是被叫停的，等不到退出时再写
+    if (compiled) flushCompileCache()
   })
 })

@@ -1,9 +1,17 @@
 import { rmSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { createCore } from '../../main/core/core.ts'
 import type { Desk, Ports } from '../../main/core/ports.ts'
 import { startPaperWorker } from '../../main/documents/node-worker.ts'
 import { forkReader } from '../../main/imports/reader/fork-reader.ts'
+import { buildBrowserShellWhenStale } from '../../scripts/build.ts'
 import { createClient } from '../../shared/client.ts'
+
+// 与人用的一样：读取进程与工人线程是打好的，编译过的留着
+const out = join(import.meta.dirname, '../../out')
+if (!buildBrowserShellWhenStale()) process.exit(1)
+enableCompileCache(join(out, 'compiled'))
 
 const desk: Desk = {
   nativeDialogs: false,
@@ -19,8 +27,8 @@ export const benchPorts = (folder: string): Ports => ({
   desk,
   today: () => '2026-11-22',
   now: () => new Date(),
-  spawnReader: () => forkReader(),
-  startPaperWorker: () => startPaperWorker(),
+  spawnReader: () => forkReader(join(out, 'browser/reader.js')),
+  startPaperWorker: () => startPaperWorker(join(out, 'browser/paper-worker.js')),
   log: (line) => console.error(line),
 })
 
