@@ -51,7 +51,9 @@ export function CheckTab({ accounts, checks }: { accounts: readonly Account[]; c
             <tbody>
               {checks.map(({ id, day, accountName, kind, amount, book }) => (
                 <tr key={id}>
-                  <td className="num">{day}</td>
+                  <td>
+                    <time>{day}</time>
+                  </td>
                   <td>
                     {accountName}
                     <em className="finances-mark">{checkWords[kind]}</em>

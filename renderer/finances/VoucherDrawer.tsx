@@ -62,7 +62,7 @@ function Opened({ id, page, onClose }: { id: Id; page: VoucherPage; onClose: () 
       {voucher.reversedBy !== null && <p className="note-warning">已由第 {voucher.reversedBy} 号红字冲销。</p>}
       {page.closed && <p className="hint">这个月已经结账，只能查看。更正请在没结账的月份红字冲销。</p>}
       <div className="drawer-tools">
-        <DocumentButtons items={[{ label: '打印凭证', wanted: { kind: 'voucher', voucherId: id } }]} />
+        <DocumentButtons size="small" items={[{ label: '打印凭证', wanted: { kind: 'voucher', voucherId: id } }]} />
         {!page.closed && (
           <Button size="small" onClick={() => setAsking('annotate')}>
             补充

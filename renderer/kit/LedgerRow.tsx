@@ -67,8 +67,12 @@ export function LedgerRow<Row extends object>(props: RowProps<Row>) {
           </div>
         )
       })}
-      {extra.map((column) => (
-        <div key={column.key} role="gridcell" className={`cell cell-${column.align ?? 'left'}`}>
+      {extra.map((column, at) => (
+        <div
+          key={column.key}
+          role="gridcell"
+          className={`cell cell-${column.align ?? 'left'}${at === extra.length - 1 ? ' cell-end' : ''}`}
+        >
           {column.render(row)}
         </div>
       ))}

@@ -145,8 +145,12 @@ export function LedgerTable<Row extends object>(props: LedgerTableProps<Row>) {
             sticky={index === 0 ? edge : undefined}
           />
         ))}
-        {extra.map((column) => (
-          <div key={column.key} role="columnheader" className={`cell cell-${column.align ?? 'left'}`}>
+        {extra.map((column, at) => (
+          <div
+            key={column.key}
+            role="columnheader"
+            className={`cell cell-${column.align ?? 'left'}${at === extra.length - 1 ? ' cell-end' : ''}`}
+          >
             {column.label}
           </div>
         ))}
