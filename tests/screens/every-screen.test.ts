@@ -23,18 +23,23 @@ const sizes = [
   { width: 1920, height: 1080 },
 ]
 
-/** 这一页横着超出窗口的地方；自己会横着滚的表格不算。 */
+/** 这一页横着超出窗口的地方，自己会横着滚的表格不算；竖着只有正文滚，窗口不滚。 */
 const overflowing = (page: Page) =>
   page.evaluate(() => {
     const main = document.getElementById('main')
     const wide = [document.documentElement, main].filter((one) => one && one.scrollWidth > one.clientWidth + 1)
-    return wide.map((one) => `${one?.tagName} ${one?.scrollWidth} > ${one?.clientWidth}`)
+    const { scrollHeight, clientHeight } = document.documentElement
+    return [
+      ...wide.map((one) => `${one?.tagName} ${one?.scrollWidth} > ${one?.clientWidth}`),
+      ...(scrollHeight > clientHeight ? [`窗口竖着滚 ${scrollHeight} > ${clientHeight}`] : []),
+    ]
   })
 
 /** 画好之后这一页的毛病；无障碍与窗口大小无关，只在参考窗口看。 */
 async function look(page: Page, size: (typeof sizes)[number]): Promise<string[]> {
   if (size !== sizes[0]) {
     await page.waitForTimeout(150)
+    await page.waitForFunction(() => !document.querySelector('#main .waiting'))
     return overflowing(page)
   }
   await page.waitForLoadState('networkidle')
