@@ -34,3 +34,26 @@ const UNEVEN = /[A-Za-z@&%\n\u0080-\u2e7f]/
  * @example fitsOneLine('顾小满', 40, 12) // true
  */
 export const fitsOneLine = (text: string, width: number, size: number): boolean => !UNEVEN.test(text) && emsOf(text) * size <= width
+
+/** 不断在这两个字中间：后一个是标点，或都是西文、数字。 */
+const KEPT = /^(.[、，。；：·）》”’]|[0-9A-Za-z]{2})$/u
+
+/**
+ * 长标题折成几行，各行差不多长，不剩下孤零零的两个字；一行放得下的不动。
+ * @example evenLines('春晖商会流动党员支部', 20, 120) // '春晖商会流\n动党员支部'
+ */
+export const evenLines = (text: string, size: number, width: number): string => {
+  const lines = emsOf(text) * size <= width ? 1 : Math.ceil((emsOf(text) * size) / (width - size))
+  const each = unitsOf(text) / lines
+  const chars = [...text]
+  let [line, units] = [1, 0]
+  return chars
+    .map((char, at) => {
+      units += unitsOf(char)
+      const next = chars[at + 1]
+      if (line === lines || next === undefined || units < each * line || KEPT.test(char + next)) return char
+      line += 1
+      return `${char}\n`
+    })
+    .join('')
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fileName } from '../../main/documents/file-name.ts'
-import { linesIn, unitsOf } from '../../main/documents/text-width.ts'
+import { evenLines, linesIn, unitsOf } from '../../main/documents/text-width.ts'
 import { countyOf, maskIdNumber, maskPhone, veil, whyCannotMake } from '../../shared/documents/rules.ts'
 
 test.each([
@@ -48,8 +48,23 @@ test('文件名在 Windows 上合法，太长时截短而留住日期', () => {
   expect(fileName(['甲/乙:丙*?"<>|\\丁', ' 台账. '], '2026-11-22', 'pdf')).toBe('甲 乙 丙 丁_台账_20261122.pdf')
   expect(fileName(['CON'], '2026-11-22', 'pdf')).toBe('CON_20261122.pdf')
   const long = fileName(['支'.repeat(200), '台账'.repeat(50), '2026'], '2026-11-22', 'xlsx')
-  expect(long.length).toBeLessThanOrEqual(130)
-  expect(long).toMatch(/_20261122\.xlsx$/)
+  expect(Buffer.byteLength(long)).toBeLessThanOrEqual(240)
+  expect(long).toMatch(/台账_2026_20261122\.xlsx$/)
+})
+
+test('文件名太长时，短的几段写全，长的截去中间，哪个支部、哪种文书还认得出', () => {
+  const unit = `中共青禾市望海区${'茶叶加工与流通'.repeat(5)}第一联合党支部`
+  const name = fileName([unit, '20261110支部党员大会签到表', '学习讨论'.repeat(12)], '2026-11-22', 'pdf')
+  expect(name).toMatch(/^中共青禾市望海区.*…党支部_20261110支部党员大会签到表_学习讨论.*…习讨论_20261122\.pdf$/)
+  expect(Buffer.byteLength(name)).toBeLessThanOrEqual(240)
+})
+
+test('长标题折成差不多长的几行，不剩孤零零两个字；一行放得下的不动', () => {
+  expect(evenLines('春晖商会党支部', 22, 442)).toBe('春晖商会党支部')
+  const lines = evenLines(`${'青禾市望海区茶叶加工与流通'.repeat(3)}党支部`, 22, 442).split('\n')
+  expect(lines).toHaveLength(3)
+  expect(lines.map((line) => line.length)).toEqual([14, 14, 14])
+  expect(evenLines('一二三四，五六七', 10, 50)).toBe('一二三四，\n五六七')
 })
 
 test('汉字两格宽，折行宁多不少', () => {

@@ -1,7 +1,7 @@
 import type { Ink, Style } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../layout.ts'
-import { unitsOf } from '../text-width.ts'
+import { evenLines, unitsOf } from '../text-width.ts'
 import { type Photo, photoPages } from './photo-pages.ts'
 
 /** 表里的一行：一栏占满、两栏并排、几个方框、会前会上会后的小标题。long 是整段的话。 */
@@ -116,14 +116,10 @@ const signatures = (ink: Ink): Piece => {
 
 /** 一份记录表：表名、各栏、整改、照片、签名；放不下的照片在后面。 */
 export function activityRecord(plan: ActivityPlan, ink: Ink): Definition {
-  const titled = (text: string, below = 0) =>
-    ink.text(text, {
-      role: 'title',
-      size: unitsOf(text) > 40 ? 18 : 22,
-      leading: 32,
-      align: 'center',
-      margin: [0, 0, 0, below],
-    })
+  const titled = (text: string, below = 0) => {
+    const size = unitsOf(text) > 40 ? 18 : 22
+    return ink.text(evenLines(text, size, mm(166)), { role: 'title', size, leading: 32, align: 'center', margin: [0, 0, 0, below] })
+  }
   return {
     title: plan.title,
     margins: [mm(22), mm(26), mm(22), mm(24)],

@@ -3,7 +3,7 @@ import type { Ink, Style } from '../ink.ts'
 import { pageNumber, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../layout.ts'
 import { numeral } from '../numeral.ts'
-import { unitsOf } from '../text-width.ts'
+import { evenLines, unitsOf } from '../text-width.ts'
 import { dutyLine, rule } from '../unfilled.ts'
 import { type Attendee, attendanceList } from './attendance-list.ts'
 import { keepTogether } from './keep-together.ts'
@@ -158,6 +158,7 @@ const holds = ({ scans, photos }: Attached) =>
 /** 会议记录：概况、议题、讨论、专项、表决、议定事项、更正、散会与签名，另起一页附出勤名单。 */
 export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout): Definition {
   let chapters = 0
+  const titleSize = unitsOf(plan.title) > 40 ? 18 : 22
   const chapter = (title: string) => {
     chapters += 1
     return heading(ink, `${numeral(chapters)}、${title}`, breaks)
@@ -193,10 +194,10 @@ export function minutes(plan: MinutesPlan, ink: Ink, { pages, breaks }: Layout):
     title: plan.title,
     margins: [mm(28), mm(37), mm(26), mm(35)],
     content: [
-      ink.text(plan.organization, { role: 'title', size: 22, leading: 32, align: 'center' }),
-      ink.text(plan.title, {
+      ink.text(evenLines(plan.organization, 22, mm(156)), { role: 'title', size: 22, leading: 32, align: 'center' }),
+      ink.text(evenLines(plan.title, titleSize, mm(156)), {
         role: 'title',
-        size: unitsOf(plan.title) > 40 ? 18 : 22,
+        size: titleSize,
         leading: 32,
         align: 'center',
         margin: [0, 0, 0, mm(4)],

@@ -1,6 +1,7 @@
 import type { Ink, Style } from '../ink.ts'
 import { pageNumber } from '../ink.ts'
 import { type Definition, mm } from '../layout.ts'
+import { evenLines } from '../text-width.ts'
 
 /** 支部党员大会决议要印的事实；不知道的留空白由人填写，从不代拟。 */
 export interface ResolutionPlan {
@@ -29,7 +30,7 @@ export function resolution(plan: ResolutionPlan, ink: Ink): Definition {
   const paragraph = (text: string) => ink.text(text, { ...BODY, indent: 2, align: 'justify' })
   const blankLine = () => ({ canvas: [{ type: 'line', x1: 0, y1: 26, x2: mm(156), y2: 26, lineWidth: 0.6 }] })
   const titled = (text: string, margin: [number, number, number, number]) =>
-    ink.text(text, { role: 'title', size: 22, leading: 34, align: 'center', margin })
+    ink.text(evenLines(text, 22, mm(156)), { role: 'title', size: 22, leading: 34, align: 'center', margin })
   return {
     title: plan.title,
     margins: [mm(28), mm(37), mm(26), mm(35)],

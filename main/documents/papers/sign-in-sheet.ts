@@ -1,7 +1,7 @@
 import type { Ink, Style } from '../ink.ts'
 import { blank, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../layout.ts'
-import { emsOf, fitsOneLine, unitsOf } from '../text-width.ts'
+import { emsOf, evenLines, fitsOneLine, unitsOf } from '../text-width.ts'
 import { type SignInPerson, type SignInShape, type Slot, sidesOf, signInColumns, signInText, slotsOf } from './sign-in-columns.ts'
 
 /** 签到表要印的事实；签名由人手写，从不代填。 */
@@ -31,7 +31,7 @@ const MOST_HEIGHT = 20 * ROW.least + 1
 const APART_HEIGHT = 6.5
 
 /**
- * 每页几行：名单与空行铺满各页，页与页相当。人少时一栏就够，不分两栏。below 是名单下面还有几行字。
+ * 每页几行：名单与空行铺满各页，页与页相当。人少时一栏就够，不分两栏。below 是名单上下另有几行字。
  * @example rowsPerPage(51, shape) // 每页至多 20 行、两栏：{ sides: 2, rows: 13, pages: 2 }
  */
 export const rowsPerPage = (slots: number, shape: SignInShape, below = 0): { sides: 1 | 2; rows: number; pages: number } => {
@@ -40,6 +40,12 @@ export const rowsPerPage = (slots: number, shape: SignInShape, below = 0): { sid
   const sides = sidesOf(shape, slots)
   const pages = Math.max(1, Math.ceil(slots / (most * sides)))
   return { sides, rows: Math.ceil(slots / (pages * sides)), pages }
+}
+
+/** 表名：尽量一行；一行要缩到看不清的折成两行，more 是比一行多占几行字。 */
+const titleOf = (text: string): { text: string; size: number; more: number } => {
+  const size = Math.floor(1000 / unitsOf(text))
+  return size >= 14 ? { text, size: Math.min(20, size), more: 0 } : { text: evenLines(text, 16, mm(180)), size: 16, more: 1 }
 }
 
 /** 在给定的格里尽量用大的字：短的（姓名）宁可小一点也不折行；长的（单位）宁可折成两行也不缩；实在放不下时行会长高，不截字。 */
@@ -110,18 +116,14 @@ const factsTable = (plan: SignInPlan, ink: Ink): Piece => {
 /** 空白签到表，A4 竖，每页都有表名与表头，人到了手写签名。 */
 export function signInSheet(plan: SignInPlan, ink: Ink): Definition {
   const slots = slotsOf(plan.people, plan)
-  const below = plan.apart.reduce((sum, { label, text }) => sum + Math.ceil((emsOf(`${label}：${text}`) * 10.5) / mm(178)), 0)
+  const title = titleOf(plan.title)
+  const below = title.more + plan.apart.reduce((sum, { label, text }) => sum + Math.ceil((emsOf(`${label}：${text}`) * 10.5) / mm(178)), 0)
   const { sides, rows, pages } = rowsPerPage(slots.length, plan, below)
   const room = LIST_HEIGHT - mm(8) - below * mm(APART_HEIGHT)
   const height = Math.min(ROW.most, Math.max(ROW.least, room / rows))
   const content = Array.from({ length: pages }, (_, page): Piece[] => [
     {
-      ...ink.text(plan.title, {
-        role: 'title',
-        size: Math.min(20, Math.floor(1000 / unitsOf(plan.title))),
-        align: 'center',
-        margin: [0, 0, 0, mm(4)],
-      }),
+      ...ink.text(title.text, { role: 'title', size: title.size, align: 'center', margin: [0, 0, 0, mm(4)] }),
       ...(page > 0 ? { pageBreak: 'before' } : {}),
     },
     factsTable(plan, ink),
