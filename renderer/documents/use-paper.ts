@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { documents, Grade } from '../../shared/documents/contract.ts'
 import type { Gives } from '../../shared/kit/procedure.ts'
@@ -22,7 +23,8 @@ export interface Paper {
  * @example const { paper, busy, progress, cancel, refusal } = usePaper({ wanted, grade: 'internal', purpose: '' })
  */
 export function usePaper(request: PaperRequest | null, revision = '') {
-  const { run, cancel, progress, refusal } = useTask(app.documents.make, { quiet: true })
+  const { run, cancel, progress, refusal } = useTask(app.documents.make, { quiet: true, unchanging: true })
+  const desk = useQueryClient()
   const [paper, setPaper] = useState<Paper & { key: string; grade: Grade }>()
   /** 最近的一次还在做；被新的一次顶掉的不算。 */
   const [busy, setBusy] = useState(false)
@@ -39,6 +41,8 @@ export function usePaper(request: PaperRequest | null, revision = '') {
       setBusy(true)
       const asked = JSON.parse(key) as PaperRequest
       const made = await run(asked)
+      // 上报级记了一笔，底下那一行要新的
+      if (asked.grade === 'reported') void desk.invalidateQueries()
       if (!current) return
       if (!made) return setPaper(undefined)
       const pdf = made.format === 'pdf' ? await fetchTicket(made.ticket) : null
@@ -55,7 +59,7 @@ export function usePaper(request: PaperRequest | null, revision = '') {
       current = false
       void cancel()
     }
-  }, [key, revision, round, run, cancel])
+  }, [key, revision, round, run, cancel, desk])
 
   // 换了级别，旧的一份不能留在眼前；只换栏数之类的，留着旧的等新的
   const shown = key !== null && paper?.grade === request?.grade ? paper : undefined

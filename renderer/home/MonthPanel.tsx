@@ -56,7 +56,7 @@ export function MonthPanel() {
       />
       <ul className="month-events" ref={list}>
         {shown.map((event) => (
-          <li key={`${event.day}${event.text}`}>
+          <li key={`${event.href}${event.text}`}>
             <span className="num">{Number(event.day.slice(8))} 日</span>
             <Link href={event.href}>{event.text}</Link>
           </li>

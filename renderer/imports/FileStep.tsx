@@ -26,7 +26,7 @@ interface FileStepProps {
 
 /** 选文件：桌面版用系统的对话框，浏览器里上传；拖进来也行。 */
 export function FileStep({ work, problem, onProblem, what, children }: FileStepProps) {
-  const choose = useTask(app.files.choose, { quiet: true })
+  const choose = useTask(app.files.choose, { quiet: true, unchanging: true })
   const input = useRef<HTMLInputElement>(null)
   const ticket = useRef<string>(undefined)
   const [sending, setSending] = useState(false)

@@ -72,6 +72,8 @@ export const useAskEach = <P extends Procedure>(ask: Ask<P>, inputs: readonly Gi
 interface ActOptions {
   /** 不弹出提示：旁边自有 RefusalNote。 */
   quiet?: boolean
+  /** 只读不写的事（预览、检查、读外来的表）：做完不重新问。 */
+  unchanging?: boolean
 }
 
 /**
@@ -82,14 +84,14 @@ export function useAct<P extends Procedure>(ask: Ask<P>, options: ActOptions = {
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
-  const quiet = options.quiet ?? false
+  const { quiet = false, unchanging = false } = options
   const run = useCallback(
     async (input: Given<P>): Promise<Gives<P> | undefined> => {
       setBusy(true)
       setRefusal(undefined)
       try {
         const answer = await ask(input)
-        await client.invalidateQueries()
+        if (!unchanging) await client.invalidateQueries()
         return answer
       } catch (error) {
         setRefusal(refusalOf(error))
@@ -99,7 +101,7 @@ export function useAct<P extends Procedure>(ask: Ask<P>, options: ActOptions = {
         setBusy(false)
       }
     },
-    [ask, client, quiet],
+    [ask, client, quiet, unchanging],
   )
   const clear = useCallback(() => setRefusal(undefined), [])
   return { run, busy, refusal, clear }

@@ -6,7 +6,7 @@ import { say } from '../kit/say.ts'
 
 /** 复制正文：贴到微信是纯文字，贴到 WPS、Word 带小标题。 */
 export function CopyRecord({ meetingId }: { meetingId: Id }) {
-  const text = useTask(app.documents.text)
+  const text = useTask(app.documents.text, { unchanging: true })
   const copy = async () => {
     const record = await text.run({ meetingId })
     if (!record) return

@@ -74,7 +74,7 @@ function PlacePanel() {
 }
 
 function CheckPanel() {
-  const check = useTask(app.files.check, { quiet: true })
+  const check = useTask(app.files.check, { quiet: true, unchanging: true })
   const [result, setResult] = useState<{ ok: boolean; findings: string[]; notes: string[] }>()
   const run = async () => setResult(await check.run({}))
   return (

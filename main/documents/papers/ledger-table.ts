@@ -1,7 +1,7 @@
 import type { Ink, Style } from '../ink.ts'
 import { blank, ruled } from '../ink.ts'
 import { type Definition, mm, named, type Piece } from '../layout.ts'
-import { fitsOneLine, unitsOf } from '../text-width.ts'
+import { evenLines, fitsOneLine, unitsOf } from '../text-width.ts'
 import type { SheetCell, SheetColumn, SheetPlan } from '../workbook.ts'
 import { shownCell, sideOf, totalOf } from '../workbook-text.ts'
 import { fitColumns, foldedDay } from './column-widths.ts'
@@ -118,12 +118,13 @@ function nameRow(row: Piece[] | undefined, texts: readonly string[] | undefined,
 function piecesOf(plan: SheetPlan, place: number, fresh: boolean, breaks: ReadonlySet<string>, ink: Ink) {
   const halves = parts(plan).map((part, index) => tableOf(plan, part, `${plan.title}/${place}/${index}`, breaks, ink))
   const closing = `${plan.title}/${place}/落款`
+  const size = unitsOf(plan.title) > 60 ? 15 : 18
   const content = [
     ...halves.flatMap(({ pieces }, index): Piece[] => [
       {
-        ...ink.text(fresh && index === 0 ? plan.title : `${plan.title}（续）`, {
+        ...ink.text(evenLines(fresh && index === 0 ? plan.title : `${plan.title}（续）`, size, PAGE[plan.orientation] - 2 * MARGIN.x), {
           role: 'title',
-          size: unitsOf(plan.title) > 60 ? 15 : 18,
+          size,
           align: 'center',
           margin: [0, 0, 0, mm(3)],
         }),
