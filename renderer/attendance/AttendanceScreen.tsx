@@ -21,6 +21,7 @@ import { findNext } from './names.ts'
 import { YearGrid } from './YearGrid.tsx'
 import './attendance.css'
 import './year.css'
+import { navigate } from 'wouter/use-hash-location'
 
 type View = 'grid' | 'people' | 'absences'
 
@@ -158,7 +159,11 @@ export default function AttendanceScreen() {
       }
     >
       {none ? (
-        <Empty sentence={`${year} 年还没有开过的会。会议确认召开之后，出勤就到这里来。`} />
+        <Empty sentence={`${year} 年还没有开过的会。会议确认召开之后，出勤就到这里来。`}>
+          <Button type="primary" onClick={() => navigate('/meetings')}>
+            去会议活动
+          </Button>
+        </Empty>
       ) : seen === 'grid' ? (
         <YearGrid facts={shown} absences={absences.data} />
       ) : seen === 'people' ? (

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { navigate } from 'wouter/use-hash-location'
 import type { DecisionRow, DecisionState } from '../../shared/decisions/contract.ts'
 import { decisionsLedger } from '../../shared/decisions/ledger.ts'
 import { stateWords } from '../../shared/decisions/rules.ts'
@@ -84,7 +85,15 @@ export default function DecisionsScreen() {
         onOpen={setOpen}
         active={open?.id}
         empty={
-          <Empty sentence={rows.data.length === 0 ? '还没有要落实的议定事项。在会议的“表决与决议”里写上责任人或期限。' : '都办完了。'} />
+          rows.data.length === 0 ? (
+            <Empty sentence="还没有要落实的议定事项。在会议的“表决与决议”里写上责任人或期限。">
+              <Button type="primary" onClick={() => navigate('/meetings')}>
+                去会议活动
+              </Button>
+            </Empty>
+          ) : (
+            <Empty sentence={wanted === 'waiting' ? '✓ 都办完了。' : '没有符合筛选的议定事项。'} />
+          )
         }
       />
       {open &&

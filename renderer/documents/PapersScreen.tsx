@@ -6,6 +6,7 @@ import { registerLedger } from '../../shared/meetings/ledger.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { goAnd } from '../kit/intent.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { Screen } from '../kit/Screen.tsx'
 import type { Sort } from '../kit/sorting.ts'
@@ -148,7 +149,11 @@ export default function PapersScreen() {
             ),
           },
         ]}
-        empty={<Empty sentence={`${year} 年还没有会议。安排了会议，这里就有它的签到表和会议记录。`} />}
+        empty={
+          <Empty sentence={`${year} 年还没有会议。安排了会议，这里就有它的签到表和会议记录。`}>
+            <Button onClick={() => goAnd('/meetings', 'meetings.plan')}>新建会议</Button>
+          </Empty>
+        }
       />
       {open && <PreviewDialog label={open.label} wanted={open.wanted} onClose={() => setOpen(undefined)} />}
     </Screen>

@@ -106,7 +106,7 @@ export default function DuesScreen() {
             children: <CollectTab key={`${organizationId}/${year}`} rows={rows.data} summary={summary.data} practice={practice.data} />,
           },
           { key: 'fund', label: '上缴与使用', children: <FundTab summary={summary.data} /> },
-          { key: 'receipts', label: '收据', children: <ReceiptsTab /> },
+          { key: 'receipts', label: '收据', children: <ReceiptsTab onCollect={() => setTab('collect')} /> },
         ]}
       />
       {dialog}

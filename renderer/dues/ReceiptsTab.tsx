@@ -35,7 +35,7 @@ const inUnion = own.toSpliced(4, 0, 'branchName')
 const AT_ONCE = 1000
 
 /** 收据：连号，作废留号，印过再印写补打；四张一页或一张一页。 */
-export function ReceiptsTab() {
+export function ReceiptsTab({ onCollect }: { onCollect: () => void }) {
   const { organizationId, organizations, year } = useWhere()
   const receipts = useAsk(app.dues.receipts, { organizationId, year }, { keep: true })
   const voiding = useAct(app.dues.voidReceipt, { quiet: true })
@@ -47,7 +47,14 @@ export function ReceiptsTab() {
   if (!rows) return <Waiting error={receipts.error} />
   const fresh = rows.filter(({ printed, voided }) => printed === 0 && !voided)
   const batch = fresh.slice(0, AT_ONCE)
-  if (rows.length === 0) return <Empty sentence="这一年还没有开过收据。收党费时选“每笔开收据”，这里就有了。" />
+  if (rows.length === 0)
+    return (
+      <Empty sentence="这一年还没有开过收据。收党费时选“每笔开收据”，这里就有了。">
+        <Button type="primary" onClick={onCollect}>
+          去收党费
+        </Button>
+      </Empty>
+    )
   return (
     <div className="dues-list">
       <div className="dues-bar">

@@ -1,5 +1,6 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { navigate } from 'wouter/use-hash-location'
 import type { Id } from '../../shared/kit/values.ts'
 import type { CoverageRow } from '../../shared/talks/contract.ts'
 import { talkCoverageLedger } from '../../shared/talks/ledger.ts'
@@ -55,7 +56,17 @@ export function Coverage({ rows, several, onRecord }: CoverageProps) {
         selected={selected}
         onSelect={(keys) => setSelected(keys.map(Number))}
         onOpen={({ memberId }) => onRecord([memberId])}
-        empty={<Empty sentence={rows.length === 0 ? '名册上还没有党员。' : '✓ 该谈的都谈过了。'} />}
+        empty={
+          rows.length === 0 ? (
+            <Empty sentence="名册上还没有党员，登记了才知道谁还没谈。">
+              <Button type="primary" onClick={() => navigate('/members')}>
+                去党员
+              </Button>
+            </Empty>
+          ) : (
+            <Empty sentence="✓ 该谈的都谈过了。" />
+          )
+        }
       />
     </div>
   )

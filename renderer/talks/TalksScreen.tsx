@@ -125,7 +125,9 @@ export default function TalksScreen() {
               { value: 'coverage', label: `谁还没谈 ${lacking}` },
             ]}
           />
-          <span role="status">{lacking > 0 ? `${year} 年还有 ${lacking} 人没有谈够` : '该谈的都谈过了'}</span>
+          <span role="status">
+            {lacking > 0 ? `${year} 年还有 ${lacking} 人没有谈够` : coverage.data.length > 0 ? '该谈的都谈过了' : ''}
+          </span>
         </>
       }
     >

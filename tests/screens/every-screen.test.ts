@@ -35,6 +35,14 @@ const overflowing = (page: Page) =>
     ]
   })
 
+/** 空着、又没有按钮说下一步做什么的地方；一块（panel）里的空着，按钮可以在这一块的题头上。 */
+const deadEnds = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('#main .empty')]
+      .filter((one) => one.checkVisibility() && !(one.closest('.panel') ?? one).querySelector('button'))
+      .map((one) => `空着没有下一步：${one.textContent}`),
+  )
+
 /** 画好之后这一页的毛病；无障碍与窗口大小无关，只在参考窗口看。 */
 async function look(page: Page, size: (typeof sizes)[number]): Promise<string[]> {
   if (size !== sizes[0]) {
@@ -43,7 +51,7 @@ async function look(page: Page, size: (typeof sizes)[number]): Promise<string[]>
     return overflowing(page)
   }
   await page.waitForLoadState('networkidle')
-  return [...(await seriousProblems(page)), ...(await overflowing(page))]
+  return [...(await seriousProblems(page)), ...(await overflowing(page)), ...(await deadEnds(page))]
 }
 
 /** 到一个房间，连同它里面的每个页签，都看一遍；返回看到的毛病。 */
