@@ -33,6 +33,17 @@ export const votesService: Service<'votes'> = {
   roll: async ({ db }, { meetingId, kind }) => rollOf(db, await meetingOf(db, meetingId), kind),
   listByMeeting: ({ db }, { meetingId }) => votes.listByMeeting(db, meetingId),
 
+  async outdated({ db }, { meetingId }) {
+    const meeting = await meetingOf(db, meetingId)
+    const compared = (await votes.listByMeeting(db, meetingId)).map(async ({ id, matter, adjusted, tally }) => {
+      const roll = await rollOf(db, meeting, tally.kind)
+      const now = { eligible: roll.eligible.length, present: roll.present.length }
+      const same = adjusted !== '' || (now.eligible === tally.eligible && now.present === tally.present)
+      return same ? [] : [{ id, matter, eligible: tally.eligible, present: tally.present, now }]
+    })
+    return (await Promise.all(compared)).flat()
+  },
+
   register: async ({ db }, { organizationId, year }) =>
     (await votes.listByYear(db, organizationId, year)).map((vote) => {
       const { id, day, organizationName, topic, kind, matter, person, eligible, present, outcome, sentence } = vote

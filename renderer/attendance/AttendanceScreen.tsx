@@ -88,6 +88,8 @@ export default function AttendanceScreen() {
   const none = facts.data.meetings.length === 0
   const people = tallyPeople(shown)
   const meetingKind = kind || null
+  const nobody =
+    text.trim() === '' ? '没有符合筛选的人。' : `没有找到“${text.trim()}”：这里认姓名和首字母；电话、身份证后四位请在最上面的搜索里找。`
   const filtered = unit !== '' || text.trim() !== ''
   const matrix = { kind: 'attendanceMatrix' as const, scope, meetingKind, memberIds: filtered ? people.map(({ id }) => id) : null }
   const view = (ledger: Ledger, rows: readonly { id: number }[]) => ({
@@ -153,7 +155,13 @@ export default function AttendanceScreen() {
             ]}
           />
           <span role="status">
-            {none ? '' : waiting > 0 ? `还有 ${waiting} 人没有补课（${open.length} 人次）` : '请假、缺席的都补了课'}
+            {none
+              ? ''
+              : people.length === 0
+                ? nobody
+                : waiting > 0
+                  ? `还有 ${waiting} 人没有补课（${open.length} 人次）`
+                  : '请假、缺席的都补了课'}
           </span>
         </div>
       }
@@ -164,6 +172,8 @@ export default function AttendanceScreen() {
             去会议活动
           </Button>
         </Empty>
+      ) : people.length === 0 ? (
+        <Empty sentence={nobody} />
       ) : seen === 'grid' ? (
         <YearGrid facts={shown} absences={absences.data} />
       ) : seen === 'people' ? (

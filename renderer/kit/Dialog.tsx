@@ -10,6 +10,8 @@ interface DialogProps {
   title: string
   /** 主按钮上的动词。 */
   verb: string
+  /** 另一个按钮，默认“取消”。 */
+  otherwise?: string
   onSave: () => void
   onClose: () => void
   /** 有没保存的内容：Esc、取消时先问一句。 */
@@ -26,7 +28,20 @@ interface DialogProps {
  * 小表单的对话框：Ctrl+Enter / Ctrl+S 存，只有一格要打字的按 Enter 就存，Esc 关（有改动先问），说“不”的句子就在按钮旁。
  * 打开时光标在头一格，关上回到原来的地方。窗口矮、内容长时只滚中间，按钮总看得见。
  */
-export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, refusal, width = 480, extra, children }: DialogProps) {
+export function Dialog({
+  title,
+  verb,
+  otherwise = '取消',
+  onSave,
+  onClose,
+  dirty,
+  busy,
+  disabled,
+  refusal,
+  width = 480,
+  extra,
+  children,
+}: DialogProps) {
   const confirm = useConfirm()
   useReturnFocus()
   const save = () => {
@@ -55,7 +70,7 @@ export function Dialog({ title, verb, onSave, onClose, dirty, busy, disabled, re
         <div className="dialog-foot">
           <RefusalNote refusal={refusal} />
           {extra}
-          <Button onClick={close}>取消</Button>
+          <Button onClick={close}>{otherwise}</Button>
           <Button type="primary" onClick={save} loading={busy ?? false} disabled={disabled ?? false} title="Ctrl+Enter">
             {verb}
           </Button>

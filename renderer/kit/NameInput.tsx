@@ -66,6 +66,10 @@ export const NameInput = ({ value, onChange, onPick, people, ...rest }: NameInpu
     defaultActiveFirstOption={value !== ''}
     onChange={(name) => onChange(name ?? '')}
     onSelect={() => onPick?.()}
+    // 姓名已经写全：Tab 就是去下一格，不再算“选中列出来的头一个”而留在原地
+    onInputKeyDown={(event) => {
+      if (event.key === 'Tab' && people.some(({ name }) => name === value)) event.stopPropagation()
+    }}
     maxLength={60}
   />
 )

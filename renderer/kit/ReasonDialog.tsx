@@ -11,6 +11,8 @@ interface ReasonDialogProps {
   hint: string
   /** 例：请假人员登记有误。 */
   placeholder?: string
+  /** 不做了的那个按钮；动词自己带“取消”时写明，免得两个“取消”。 */
+  otherwise?: string
   /** 原因之外还要填的，如批准文号。 */
   children?: ReactNode
   busy: boolean
@@ -23,12 +25,13 @@ interface ReasonDialogProps {
  * 要写明原因才能做的一步：作废、取消归档、冲销、免交、重开。
  * @example <ReasonDialog title="取消归档" verb="取消归档" hint="…" busy={busy} refusal={refusal} onRun={run} onClose={close} />
  */
-export function ReasonDialog({ title, verb, hint, placeholder, children, busy, refusal, onRun, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ title, verb, hint, placeholder, otherwise, children, busy, refusal, onRun, onClose }: ReasonDialogProps) {
   const [reason, setReason] = useState('')
   return (
     <Dialog
       title={title}
       verb={verb}
+      {...(otherwise ? { otherwise } : {})}
       onSave={() => void onRun(reason.trim())}
       onClose={onClose}
       dirty={reason.trim() !== ''}

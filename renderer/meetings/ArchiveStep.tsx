@@ -30,11 +30,12 @@ export function ArchiveStep({ page, sheet, minutes, onStep }: ArchiveStepProps) 
   const [correcting, setCorrecting] = useState(false)
   const votes = useAsk(app.votes.listByMeeting, { meetingId: meeting.id }).data
   const voted = votes?.map(({ tally }) => tally.kind)
-  const warnings = voted ? warningsOf(page, sheet, minutes.dirty, voted) : []
+  const outdated = useAsk(app.votes.outdated, { meetingId: meeting.id }).data
+  const warnings = voted ? warningsOf(page, sheet, minutes.dirty, voted, outdated) : []
   const state = usePaper({ wanted: { kind: 'minutes', meetingId: meeting.id }, grade: 'internal', purpose: '' }, JSON.stringify(page))
   const seal = async () => {
     if (minutes.dirty && !(await minutes.save())) return
-    if (await archive.run({ id: meeting.id })) say.done('已归档，此后只能查看；要补充就写更正说明')
+    if (await archive.run({ id: meeting.id })) say.done('已归档，此后只能查看；记错了，在这里取消归档再改')
   }
   return (
     <div className="archive">

@@ -30,7 +30,9 @@ export function Corrections({ page, writing, onWriting }: CorrectionsProps) {
   return (
     <>
       <h2>● 已归档</h2>
-      <p className="archive-about">这次会议只能查看。要补充或更正，在这里附一段说明，原文不动。</p>
+      <p className="archive-about">
+        这次会议只能查看。出勤、人数、文字记错了要改，按“取消归档”，改好再归档；已经签字交上去的，附一段更正说明，原来的人数和文字都不动。
+      </p>
       {page.corrections.length > 0 && (
         <ol className="corrections" aria-label="更正说明">
           {page.corrections.map(({ at, actor, text: words }) => (
@@ -74,8 +76,9 @@ function UnarchiveDialog({ id, onClose }: { id: number; onClose: () => void }) {
     <ReasonDialog
       title="取消归档"
       verb="取消归档"
-      hint="取消后可以改动，改完再归档。原因记入操作记录。"
+      hint="取消后出勤、记录都可以改，改完在这里再归档。原因记入操作记录。"
       placeholder="例：请假人员登记有误"
+      otherwise="仍旧归档"
       busy={unarchive.busy}
       refusal={unarchive.refusal}
       onRun={async (reason) => {

@@ -72,7 +72,7 @@ export function DecisionsStep({ meeting, sheet, minutes, readOnly }: DecisionsSt
                   />
                   <DayInput
                     aria-label={`第 ${index + 1} 项 期限`}
-                    placeholder="期限 20260331"
+                    placeholder="期限，如 12.31"
                     value={one.due}
                     onChange={(due) => set(one.mark, { due })}
                   />

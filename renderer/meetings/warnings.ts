@@ -1,6 +1,6 @@
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
-import type { MatterKind } from '../../shared/votes/contract.ts'
+import type { MatterKind, OutdatedVote } from '../../shared/votes/contract.ts'
 import { needsReason } from '../attendance/states.ts'
 import { type Step, votesLacking } from './steps.ts'
 
@@ -13,8 +13,15 @@ export interface Warning {
 /**
  * 归档之前该看一眼的：缺出勤与原因、缺记录、缺表决与决议、缺时间地点与人、补录。只提醒，不拦。
  * @param voted 登记了哪几种表决
+ * @param outdated 登记之后出勤又改了、人数对不上的表决
  */
-export function warningsOf(page: MeetingPage, sheet: readonly AttendanceRow[], unsaved: boolean, voted: readonly MatterKind[]): Warning[] {
+export function warningsOf(
+  page: MeetingPage,
+  sheet: readonly AttendanceRow[],
+  unsaved: boolean,
+  voted: readonly MatterKind[],
+  outdated: readonly OutdatedVote[] = [],
+): Warning[] {
   const { meeting, speeches, decisions } = page
   const unvoted = votesLacking(page, voted)
   const unreasoned = sheet.filter(({ state, reason }) => needsReason(state) && reason === '').map(({ name }) => name)
@@ -30,6 +37,12 @@ export function warningsOf(page: MeetingPage, sheet: readonly AttendanceRow[], u
     unsaved && { text: '会议记录有还没保存的内容。', step: 'minutes' },
     !unsaved && speeches.length === 0 && { text: '还没有会议记录。', step: 'minutes' },
     unvoted.length > 0 && { text: `这次会要${unvoted.join('、')}，还没有登记表决。`, step: 'decisions' },
+    ...outdated.map(
+      ({ matter, eligible, present, now }): Warning => ({
+        text: `表决“${matter}”登记的是应到 ${eligible} 人、实到 ${present} 人，现在的出勤是应到 ${now.eligible} 人、实到 ${now.present} 人。`,
+        step: 'decisions',
+      }),
+    ),
     !unsaved && decisions.length === 0 && { text: '没有登记决议或议定事项。', step: 'decisions' },
     blanks.length > 0 && { text: `没有写${blanks.join('、')}。`, step: 'plan' },
     meeting.backfilled && { text: '这是补录：录入时间晚于开会时间，记录上会注明。' },

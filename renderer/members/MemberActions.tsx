@@ -4,6 +4,7 @@ import type { MemberRow } from '../../shared/members/contract.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { useKeys } from '../kit/keys.ts'
+import { say } from '../kit/say.ts'
 import { AmendDialog } from './AmendDialog.tsx'
 import { type Change, ChangeDialog } from './ChangeDialog.tsx'
 
@@ -39,7 +40,11 @@ export function MemberActions({
               key: 'strike',
               label: '删除误录',
               danger: true,
-              onClick: async () => void ((await strike.run({ id: member.id })) && onStruck()),
+              onClick: async () => {
+                if (!(await strike.run({ id: member.id }))) return
+                say.done(`已删除 ${member.name}；删错了，按左下角的“撤销”`)
+                onStruck()
+              },
             },
           ],
         }}

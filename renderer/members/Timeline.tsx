@@ -19,14 +19,16 @@ export function Timeline({ page }: { page: MemberPage }) {
   const dues = useAsk(app.dues.ofMember, { memberId }).data ?? none
   const talks = useAsk(app.talks.ofMember, { memberId }).data ?? none
   const appraisals = useAsk(app.appraisal.ofMember, { memberId }).data ?? none
-  const [kind, setKind] = useState<MomentKind | ''>('')
+  const [kind, setKind] = useState<MomentKind | 'missed' | ''>('')
   const [year, setYear] = useState('')
   const all = useMemo(
     () => timelineOf({ ...page, awards, circumstances, applications, dues, talks, appraisals }),
     [page, awards, circumstances, applications, dues, talks, appraisals],
   )
   const years = [...new Set(all.map(({ day }) => day.slice(0, 4)).filter((one) => one !== ''))]
-  const shown = all.filter((one) => (kind === '' || one.kind === kind) && (year === '' || one.day.startsWith(year)))
+  const shown = all.filter(
+    (one) => (kind === '' || (kind === 'missed' ? one.missed : one.kind === kind)) && (year === '' || one.day.startsWith(year)),
+  )
   return (
     <section className="panel timeline-panel" aria-label="经历">
       <div className="panel-head">
@@ -38,7 +40,7 @@ export function Timeline({ page }: { page: MemberPage }) {
             className="native-select"
             aria-label="哪一类"
             value={kind}
-            onChange={(event) => setKind(event.target.value as MomentKind | '')}
+            onChange={(event) => setKind(event.target.value as typeof kind)}
           >
             <option value="">全部</option>
             {Object.entries(momentKinds).map(([key, word]) => (
@@ -46,6 +48,7 @@ export function Timeline({ page }: { page: MemberPage }) {
                 {word}
               </option>
             ))}
+            <option value="missed">没到的会</option>
           </select>
           <select className="native-select" aria-label="哪一年" value={year} onChange={(event) => setYear(event.target.value)}>
             <option value="">各年</option>

@@ -13,6 +13,7 @@ import type { MemberPage } from '../../shared/members/contract.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
 import type { TalkRow } from '../../shared/talks/contract.ts'
 import { talkKindWords } from '../../shared/talks/words.ts'
+import { needsReason } from '../attendance/states.ts'
 
 /** 一条经历里的几类事；别的房间要加一类，就在这里和 sources 各加一行。 */
 export const momentKinds = {
@@ -38,6 +39,8 @@ export interface Moment {
   what: string
   /** 点开去哪里。 */
   href?: string
+  /** 应到而没有到的会。 */
+  missed?: boolean
 }
 
 export interface Life extends MemberPage {
@@ -129,9 +132,10 @@ const appraisal = ({ appraisals }: Life): Moment[] =>
   )
 
 const meeting = ({ meetings }: Life): Moment[] =>
-  meetings.map((one) =>
-    moment('meeting', String(one.meetingId), one.day, `${one.topic}　${stateWords[one.state]}`, `/meetings/${one.meetingId}`),
-  )
+  meetings.map((one) => ({
+    ...moment('meeting', String(one.meetingId), one.day, `${one.topic}　${stateWords[one.state]}`, `/meetings/${one.meetingId}`),
+    missed: needsReason(one.state),
+  }))
 
 const sources: Record<MomentKind, (life: Life) => Moment[]> = {
   joining,

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { app } from '../app.ts'
 import { FieldsPanel } from '../fields/FieldsPanel.tsx'
 import { useAsk, useTask } from '../kit/ask.ts'
@@ -42,7 +43,9 @@ function ActorPanel() {
         <Button onClick={() => setOpen(true)}>切换</Button>
       </div>
       <p>{actor ? `${actor.name}　${actor.post}` : '还没有填'}</p>
-      <p className="hint">记在每一条操作后面。</p>
+      <p className="hint">
+        记在每一条操作后面。改错的、误删的，到<Link href="/history">操作记录</Link>里撤销。
+      </p>
       {open && <ActorDialog onClose={() => setOpen(false)} />}
     </section>
   )

@@ -17,6 +17,8 @@ interface Finding {
   kind: string
   title: string
   note: string
+  /** 人会用的别的说法；只用来找，不显示。 */
+  also?: string
   go: () => void
 }
 
@@ -33,6 +35,11 @@ const fixed: readonly Finding[] = [
   },
   { key: 'act-spend', kind: '操作', title: '记支出', note: '党建经费', go: () => goAnd('/finances', 'finances.enter', 'expense') },
   { key: 'act-receive', kind: '操作', title: '记收入', note: '党建经费', go: () => goAnd('/finances', 'finances.enter', 'income') },
+  {
+    ...{ key: 'act-undo', kind: '操作', title: '撤销改错的、找回误删的', note: '操作记录' },
+    also: '恢复 还原 回收站 删除 删错 历史',
+    go: () => navigate('/history'),
+  },
   {
     key: 'act-import-meetings',
     kind: '操作',
@@ -75,7 +82,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const lower = wanted.toLowerCase()
     const has = (title: string) => title.toLowerCase().includes(lower)
     const persons = wanted === '' ? [] : (people.data ?? [])
-    const things = fixed.filter((one) => has(one.title))
+    const things = fixed.filter((one) => has(`${one.title} ${one.also ?? ''}`))
     // 写的就是一页的名字：那一页在最前
     const named = (one: Finding) => wanted.length > 1 && one.kind === '页面' && one.title.startsWith(wanted)
     return [
@@ -188,7 +195,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             <span className="palette-note">{one.note}</span>
           </div>
         ))}
-        {found.length === 0 && <p className="hint">没有找到“{wanted}”。可以试姓名的拼音首字母，如“zw”。</p>}
+        {found.length === 0 && <p className="hint">没有找到“{wanted}”。可以试姓名的拼音首字母，如“zw”；误删的，打“找回”。</p>}
       </div>
     </Modal>
   )

@@ -22,6 +22,8 @@ export const CountField = ({ label, value, onChange, hint, warning }: CountField
         precision={0}
         value={value}
         onChange={(next) => onChange(next ?? 0)}
+        // 点进来就选中原来的数，打字直接换掉；等鼠标放好光标之后再选
+        onFocus={({ target }) => requestAnimationFrame(() => target.select())}
         style={{ width: '100%' }}
       />
     )}

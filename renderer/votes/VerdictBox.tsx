@@ -3,6 +3,11 @@ import { judge, whyCannotVote } from '../../shared/votes/rules.ts'
 import { candidateWords, outcomeWords } from '../../shared/votes/words.ts'
 import { explainHere } from '../kit/ask.ts'
 
+/** 一票也没有填：还说不上通过没通过。 */
+const isEmpty = ({ inFavour, against, abstained, written, candidates }: Tally) =>
+  [inFavour, against, abstained, written.inFavour, written.against, written.abstained].every((count) => count === 0) &&
+  candidates.every((one) => one.inFavour + one.against + one.abstained === 0)
+
 /** 边填边算的结论：写进记录的一句话、依据的条文、还要留意和还可以做的；不能表决的说为什么。 */
 export function VerdictBox({ tally, person, rules }: { tally: Tally; person: string; rules: VotingRules }) {
   const refusal = whyCannotVote(tally, person, rules)
@@ -11,6 +16,13 @@ export function VerdictBox({ tally, person, rules }: { tally: Tally; person: str
       <div className="verdict is-refused" role="status">
         <strong>还不能得出结论</strong>
         <p>{explainHere(refusal)}</p>
+      </div>
+    )
+  if (isEmpty(tally))
+    return (
+      <div className="verdict" role="status">
+        <strong>还没有填票数</strong>
+        <p>填了赞成、反对、弃权，这里就写出结论。</p>
       </div>
     )
   const { outcome, sentence, article, possible, notes, favour, line, elected } = judge(tally, rules)

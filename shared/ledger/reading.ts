@@ -138,8 +138,9 @@ export const readMonth = (text: string): Reading<string | null> => {
 
 export const readTime = (text: string): Reading<string | null> => {
   if (blank(text)) return { value: null }
-  const parts = /^(\d{1,2})[:时点](\d{1,2})?分?(?::\d{2})?$/.exec(foldedMarks(text).trim())
-  const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2] ?? 0)]
+  const parts = /^(上午|早上|中午|下午|晚上)?(\d{1,2})[:时点](半|\d{1,2})?分?(?::\d{2})?$/.exec(foldedMarks(text).replaceAll(/\s/g, ''))
+  const later = /下午|晚上/.test(parts?.[1] ?? '') && Number(parts?.[2]) < 12 ? 12 : 0
+  const [hour, minute] = [Number(parts?.[2]) + later, parts?.[3] === '半' ? 30 : Number(parts?.[3] ?? 0)]
   if (!parts || hour > 23 || minute > 59) return { problem: `“${text}”不是时刻，请写成 14:30` }
   return { value: `${two(hour)}:${two(minute)}` }
 }

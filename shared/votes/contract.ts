@@ -159,10 +159,21 @@ export const Roll = z.object({
 })
 export type Roll = z.infer<typeof Roll>
 
+/** 登记之后出勤又改了的一次表决：登记的人数与现在的人数。写明了人数为什么不同的不算。 */
+export const OutdatedVote = z.object({
+  id: Id,
+  matter: z.string(),
+  eligible: z.int(),
+  present: z.int(),
+  now: z.object({ eligible: z.int(), present: z.int() }),
+})
+export type OutdatedVote = z.infer<typeof OutdatedVote>
+
 export const votes = {
   rules: query(z.strictObject({}), VotingRules),
   roll: query(z.strictObject({ meetingId: Id, kind: MatterKind }), Roll),
   listByMeeting: query(z.strictObject({ meetingId: Id }), z.array(VoteRow)),
+  outdated: query(z.strictObject({ meetingId: Id }), z.array(OutdatedVote)),
   register: query(LedgerScope, z.array(VoteLine)),
   record: command('登记表决', VoteDraft, z.object({ id: Id, outcome: Outcome })),
   amend: command('修改表决', z.strictObject({ id: Id, vote: VoteDraft }), z.object({ id: Id, outcome: Outcome })),

@@ -33,6 +33,16 @@ test('请假、缺席没写原因的，归档之前点名；写了的、来了�
   expect(warningsOf(page, many, false, [])[0]?.text).toBe('甲、乙、丙等 4 人没有写请假或缺席的原因。')
 })
 
+test('登记表决之后出勤改了，归档之前说出差在哪里', () => {
+  const vote = { id: 1, matter: '讨论通过年度工作计划', eligible: 3, present: 2, now: { eligible: 3, present: 3 } }
+  expect(warningsOf(page, [], false, ['general'], [vote])).toEqual([
+    {
+      text: '表决“讨论通过年度工作计划”登记的是应到 3 人、实到 2 人，现在的出勤是应到 3 人、实到 3 人。',
+      step: 'decisions',
+    },
+  ])
+})
+
 test('议题要接收、转正的，没有登记那一种表决，归档之前说、步骤里标；登记了就不说', () => {
   const admitting = { ...page, meeting: { ...meeting, topic: '讨论接收王芳同志为中共预备党员' } }
   const told = [{ text: '这次会要接收预备党员，还没有登记表决。', step: 'decisions' }]

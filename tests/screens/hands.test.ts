@@ -107,5 +107,71 @@ test('归档的出勤要改：从这里去更正', async () => {
   await visit(page, `/meetings/${sealed.id}`, sealed.topic)
   await page.keyboard.press('Alt+3')
   await page.getByRole('button', { name: '登记错了，去更正' }).click()
+  await page.getByRole('button', { name: '取消归档' }).click()
+  await page.getByRole('button', { name: '仍旧归档' }).click()
   await expect.poll(() => page.getByRole('button', { name: '取消归档' }).count()).toBe(1)
+})
+
+test('日历整个在屏幕里，点得到周日和下个月', async () => {
+  const { page } = screen
+  await visit(page, '/meetings', '会议活动')
+  await page
+    .getByRole('button', { name: /去安排/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '打开日历' }).click()
+  const next = page.getByRole('button', { name: '下个月' })
+  await next.waitFor()
+  const box = await page.locator('.calendar').boundingBox()
+  expect(box!.x + box!.width).toBeLessThan(page.viewportSize()!.width)
+  expect(box!.width).toBeLessThan(320)
+  await next.click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+})
+
+test('主持人写全了姓名，按 Tab 就到记录人', async () => {
+  const { page } = screen
+  await visit(page, '/meetings', '会议活动')
+  await page
+    .getByRole('button', { name: /去安排/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  const [{ name } = { name: '' }] = await screen.call<{ name: string }[]>('members.find', { text: 'z', limit: 1 })
+  const host = dialog.getByLabel('主持人')
+  await host.fill('')
+  await host.pressSequentially(name)
+  await page.locator('.ant-select-item-option').filter({ visible: true }).first().waitFor()
+  await page.keyboard.press('Tab')
+  await expect.poll(focused).toContain('记录人')
+  expect(await host.inputValue()).toBe(name)
+  await page.keyboard.press('Escape')
+  await page.getByText('放弃没有保存的内容？').waitFor()
+  await page.keyboard.press('Enter')
+  await dialog.first().waitFor({ state: 'detached' })
+})
+
+test('考勤里找不到的人就说找不到，不说成都补了课', async () => {
+  const { page } = screen
+  await visit(page, '/attendance', '考勤')
+  await page.getByRole('textbox', { name: /找人/ }).fill('6457')
+  await page
+    .getByText(/没有找到“6457”/)
+    .first()
+    .waitFor()
+  expect(await page.getByText('请假、缺席的都补了课').count()).toBe(0)
+})
+
+test('搜“恢复”“删除”找得到操作记录；党员的一页可以只看没到的会', async () => {
+  const { page } = screen
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: '搜索' }).fill('恢复')
+  await page.getByRole('option', { name: /找回误删的/ }).click()
+  await page.getByText(/记录只增不改/).waitFor()
+  const [{ id } = { id: 0 }] = await screen.call<{ id: number }[]>('members.find', { text: 'z', limit: 1 })
+  await page.goto(`${page.url().split('#')[0]}#/members/${id}`)
+  await page.getByLabel('哪一类').selectOption({ label: '没到的会' })
+  await expect.poll(async () => (await page.locator('.timeline li').allTextContents()).every((one) => /请假|缺席/.test(one))).toBe(true)
 })

@@ -27,6 +27,20 @@ test('改了应到、实到要写明为什么', async () => {
   expect(vote?.article).toContain('第十一条')
 })
 
+test('登记之后出勤改了，说得出是哪一件、差几人；改过来或写明了原因就不说', async () => {
+  const { app, make } = await openApp()
+  const [away] = await make.members(3)
+  const meetingId = await make.heldMeeting()
+  const { id } = await app.votes.record({ meetingId, ...plan })
+  expect(await app.votes.outdated({ meetingId })).toEqual([])
+  await app.attendance.mark({ meetingId, marks: [{ memberId: away!, state: 'absent' }] })
+  expect(await app.votes.outdated({ meetingId })).toEqual([
+    { id, matter: plan.matter, eligible: 3, present: 3, now: { eligible: 3, present: 2 } },
+  ])
+  await app.votes.amend({ id, vote: { meetingId, ...plan, adjusted: '一名党员投票后离场' } })
+  expect(await app.votes.outdated({ meetingId })).toEqual([])
+})
+
 test('归档之后，表决谁也改不了', async () => {
   const { app, make } = await openApp()
   await make.members(3)

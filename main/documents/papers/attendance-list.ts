@@ -18,6 +18,8 @@ const isTight = (people: number) =>
 /** 出勤名单，另起一页；counts 是应到、实到等的话。 */
 export const attendanceList = (ink: Ink, people: readonly Attendee[], counts: readonly string[]): Piece[] => {
   const tight = isTight(people.length)
+  // 没有分党小组的支部不留一列空格
+  const grouped = people.some(({ group }) => group !== '')
   const cell = (text: string, align: Style['align'] = 'center') =>
     ink.cell(text, { size: tight ? 11 : 12, leading: tight ? 14 : 16, align: align ?? 'center' })
   return [
@@ -27,16 +29,16 @@ export const attendanceList = (ink: Ink, people: readonly Attendee[], counts: re
       table: {
         headerRows: 1,
         dontBreakRows: true,
-        widths: [mm(12), mm(36), mm(34), mm(20), '*'],
+        widths: [mm(12), mm(36), ...(grouped ? [mm(34)] : []), mm(20), '*'],
         heights: tight ? 14 : 18,
         body: [
-          ['序号', '姓名', '党小组', '出勤', '事由'].map((label) =>
+          ['序号', '姓名', ...(grouped ? ['党小组'] : []), '出勤', '事由'].map((label) =>
             ink.cell(label, { role: 'heading', size: 12, leading: 16, align: 'center' }),
           ),
           ...people.map(({ name, group, state, reason }, index) => [
             cell(String(index + 1)),
             cell(name),
-            cell(group),
+            ...(grouped ? [cell(group)] : []),
             cell(state),
             cell(reason, 'left'),
           ]),

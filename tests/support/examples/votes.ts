@@ -19,6 +19,7 @@ export const votesExamples: ExamplesOf<'votes'> = {
   'votes.rules': async () => ({}),
   'votes.roll': async ({ make }) => after(make.members(3), async () => ({ meetingId: await make.heldMeeting(), kind: 'general' })),
   'votes.listByMeeting': async (open) => ({ meetingId: (await voted(open)).meetingId }),
+  'votes.outdated': async (open) => ({ meetingId: (await voted(open)).meetingId }),
   'votes.register': async (open) => after(voted(open), () => scope(open)),
   'votes.record': async ({ make }) => {
     await make.members(3)
