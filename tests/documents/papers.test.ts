@@ -180,7 +180,7 @@ test('长记录接着排，页数写得对，补录与更正照写', async () =>
       discussions: [{ item: '', speeches: Array.from({ length: 12 }, (_, index) => ({ speaker: `党员${index}`, text })) }],
       remarks: ['本记录为补录，录入时间：2026年7月1日 09:00'],
       corrections: [{ when: '2026年7月2日 09:00', who: '王芳', text: '“张三”应为“张山”。' }],
-      attendance: people(60).map(({ name }) => ({ name, group: '', state: '出席', reason: '' })),
+      attendance: people(60).map(({ name }) => ({ name, group: '第一党小组', state: '出席', reason: '' })),
     }),
   )
   expect(pages.length).toBeGreaterThan(8)
@@ -189,6 +189,13 @@ test('长记录接着排，页数写得对，补录与更正照写', async () =>
   expect(all).toContain('2026年7月2日 09:00（王芳）：“张三”应为“张山”。')
   const lists = pages.filter((page) => page.text.includes('党小组出勤') || /序号\s*姓名\s*党小组\s*出勤/.test(page.text))
   expect(lists.length).toBeGreaterThanOrEqual(2)
+})
+
+test('没有分党小组的支部，出勤名单不留党小组一列', async () => {
+  const attendance = people(3).map(({ name }) => ({ name, group: '', state: '出席', reason: '' }))
+  const { text } = await print(record({ attendance }))
+  expect(text).toMatch(/序号\s*姓名\s*出勤\s*事由/)
+  expect(text).not.toContain('党小组出勤')
 })
 
 test('采集表十六项一项不少，一人一页', async () => {

@@ -19,7 +19,13 @@ export const votesExamples: ExamplesOf<'votes'> = {
   'votes.rules': async () => ({}),
   'votes.roll': async ({ make }) => after(make.members(3), async () => ({ meetingId: await make.heldMeeting(), kind: 'general' })),
   'votes.listByMeeting': async (open) => ({ meetingId: (await voted(open)).meetingId }),
-  'votes.outdated': async (open) => ({ meetingId: (await voted(open)).meetingId }),
+  'votes.outdated': async ({ app, make }) => {
+    const [late] = await make.members(3)
+    const meetingId = await make.heldMeeting()
+    await app.votes.record(general(meetingId))
+    await app.attendance.mark({ meetingId, marks: [{ memberId: late ?? 0, state: 'absent' }] })
+    return { meetingId }
+  },
   'votes.register': async (open) => after(voted(open), () => scope(open)),
   'votes.record': async ({ make }) => {
     await make.members(3)
