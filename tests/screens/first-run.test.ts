@@ -66,7 +66,7 @@ test('连建单位那一步也撤销了：说得清，点“恢复”就回来',
   const { page } = screen
   await page.getByRole('button', { name: '撤销：登记党员' }).click()
   await page.getByText('名册还是空的').waitFor()
-  expect(await page.getByRole('button', { name: '重做：登记党员', exact: true }).count()).toBe(1)
+  expect(await page.getByRole('button', { name: '恢复：登记党员', exact: true }).count()).toBe(1)
   await page.getByRole('button', { name: '撤销：新建组织' }).click()
   await page.getByText('刚撤销了').waitFor()
   await page.getByRole('button', { name: '恢复' }).click()
