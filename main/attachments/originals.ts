@@ -45,15 +45,13 @@ async function spare(db: Reader): Promise<string[]> {
 
 /**
  * 逐份核对原件：内容与指纹相符、开头认得出；一次只读一份，beat 在两份之间调用（报进度、听取消）。
- * @example (await checkOriginals(reader, () => {})).findings //=> []
+ * @example (await checkOriginals(reader, async () => {})).findings //=> []
  */
-export async function checkOriginals(db: Reader, beat: (done: number, all: number) => void): Promise<Found> {
+export async function checkOriginals(db: Reader, beat: (done: number, all: number) => Promise<void>): Promise<Found> {
   const hashes = await db.selectFrom('file').select('hash').orderBy('hash').execute()
   const findings: string[] = []
   for (const [at, { hash }] of hashes.entries()) {
-    beat(at, hashes.length)
-    // 字节一份一份地看，中间让别的事先走
-    await new Promise(setImmediate)
+    await beat(at, hashes.length)
     const file = await db.selectFrom('file').select(['bytes', 'media']).where('hash', '=', hash).executeTakeFirst()
     const sound = file && hashOf(file.bytes) === hash && mediaOf(file.bytes) === file.media
     if (!sound) findings.push(`附件的原件 ${hash.slice(0, 8)}… 与它的指纹不符（${await namesOf(db, hash)}），请从备份里取回`)

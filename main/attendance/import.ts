@@ -6,9 +6,19 @@ import { understandAttendance } from '../../shared/imports/past-attendance.ts'
 import type { Plan } from '../../shared/meetings/contract.ts'
 import { isPresent } from '../../shared/meetings/rules.ts'
 import { explain, refusal } from '../../shared/refusals.ts'
+import { inTurn } from '../core/in-turn.ts'
 import type { CommandContext, Writer } from '../core/services.ts'
 import { createPlacer } from '../imports/place.ts'
-import type { Answer, Difference, Entry, Finding, ReadLine, Setting, Target } from '../imports/target.ts'
+import {
+  type Answer,
+  type Difference,
+  ENTERING,
+  type Entry,
+  type Finding,
+  type ReadLine,
+  type Setting,
+  type Target,
+} from '../imports/target.ts'
 import type { KnownMeeting } from '../meetings/known.ts'
 import { holdPast, insertPast, reopenPast } from '../meetings/past.ts'
 import * as meetings from '../meetings/repository.ts'
@@ -222,21 +232,22 @@ export const pastAttendanceTarget: Target<KnownAttendance> = {
   },
 
   async enter(context, entries, known, setting) {
-    const { db } = context
+    const { db, job } = context
     const byId = new Map(known.meetings.map((meeting) => [String(meeting.id), meeting]))
     const placed = placeOf(known, setting)
     const added = Map.groupBy(
       entries.filter(({ id }) => id === null),
       ({ row }) => row.values.meeting ?? '',
     )
-    for (const [key, rows] of added) {
+    for (const [key, rows] of inTurn(job, [...added], ENTERING)) {
       const [first] = rows
       const standing = byId.get(key)
       if (!first || (!standing && 'problem' in placed)) continue
       const meeting = standing ?? (await insertPast(db, planOf('branch' in placed ? placed.branch.id : 0, first.row.values)))
       await enterMeeting(context, meeting, rows.map(markOf))
     }
-    for (const entry of entries) if (entry.id !== null) await update(db, entry, known)
+    const changed = entries.filter(({ id }) => id !== null)
+    for (const entry of inTurn(job, changed, ENTERING)) await update(db, entry, known)
   },
 }
 

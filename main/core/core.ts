@@ -28,6 +28,9 @@ export interface Core {
 
 type Run = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown
 
+/** 调用方给这件事起的名字，凭它看进度、取消。 */
+const jobNamed = (input: unknown) => (input as { job?: string }).job
+
 const handlerOf = (path: string): Run => {
   const [room = '', name = ''] = path.split('.')
   return (services as unknown as Record<string, Record<string, Run>>)[room]?.[name] as Run
@@ -66,34 +69,43 @@ export function createCore(ports: Ports): Core {
     },
 
     command: (path, { title = path }, run, input) =>
-      turns.take(async () => {
-        const file = opened()
-        const actor: Actor = session.actor ?? refuse('core.noActor')
-        const now = ports.now().toISOString()
-        const value = await file.writer.transaction().execute(async (db) => {
-          const operationId = await beginOperation(db, { at: now, actor, command: path, title })
-          let subject = ''
-          const context: CommandContext = {
-            db,
-            today: ports.today(),
-            now,
-            actor: actor.name,
-            operationId,
-            bytes,
-            subject: (text) => {
-              subject = text
-            },
-          }
-          const answer = await run(context, input)
-          await endOperation(db, operationId, subject)
-          return answer
-        })
-        file.checkpoint()
-        return value
-      }),
+      jobs.run(
+        title,
+        jobNamed(input),
+        (job) =>
+          turns.take(async () => {
+            const file = opened()
+            const actor: Actor = session.actor ?? refuse('core.noActor')
+            const now = ports.now().toISOString()
+            const value = await file.breath.during(job.refuseWhenCancelled, () =>
+              file.writer.transaction().execute(async (db) => {
+                const operationId = await beginOperation(db, { at: now, actor, command: path, title })
+                let subject = ''
+                const context: CommandContext = {
+                  db,
+                  today: ports.today(),
+                  now,
+                  actor: actor.name,
+                  operationId,
+                  bytes,
+                  job,
+                  subject: (text) => {
+                    subject = text
+                  },
+                }
+                const answer = await run(context, input)
+                await endOperation(db, operationId, subject)
+                return answer
+              }),
+            )
+            file.checkpoint()
+            return value
+          }),
+        'command',
+      ),
 
     task: (_path, { title = '' }, run, input) =>
-      jobs.run(title, (input as { job?: string }).job, async (job) =>
+      jobs.run(title, jobNamed(input), async (job) =>
         run(
           { today: ports.today(), now: ports.now().toISOString(), job, jobs, app: createClient(call), session, apart, bytes, ports },
           input,

@@ -1,5 +1,14 @@
 import type Database from 'better-sqlite3'
-import { CamelCasePlugin, type Driver, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type SqliteDatabase,
+  SqliteDialect,
+} from 'kysely'
+import type { Breath } from './breath.ts'
 import type { Schema } from './schema.ts'
 
 const KEPT_STATEMENTS = 500
@@ -18,13 +27,25 @@ function preparedOnce(database: Database.Database): SqliteDatabase {
   }
 }
 
+/** 每句之前，到时候了就让一让。 */
+const breathing = (connection: DatabaseConnection, breath: Breath): DatabaseConnection => ({
+  async executeQuery<R>(query: CompiledQuery) {
+    const rest = breath.take()
+    if (rest) await rest
+    return connection.executeQuery<R>(query)
+  },
+  streamQuery: (query, size) => connection.streamQuery(query, size),
+})
+
 /** 磁盘满时 SQLite 已自行撤回事务；再撤一次只会报错，盖住真正的原因。 */
 class LedgerDialect extends SqliteDialect {
   readonly #database: Database.Database
+  readonly #breath: Breath | undefined
 
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, breath: Breath | undefined) {
     super({ database: preparedOnce(database) })
     this.#database = database
+    this.#breath = breath
   }
 
   override createDriver(): Driver {
@@ -33,10 +54,15 @@ class LedgerDialect extends SqliteDialect {
     driver.rollbackTransaction = async (connection) => {
       if (this.#database.inTransaction) await rollback(connection)
     }
+    const breath = this.#breath
+    if (breath) {
+      const acquire = driver.acquireConnection.bind(driver)
+      driver.acquireConnection = async () => breathing(await acquire(), breath)
+    }
     return driver
   }
 }
 
-/** 一条连接上的 Kysely：SQL 里是 snake_case，代码里是 camelCase。 */
-export const kyselyOver = (database: Database.Database) =>
-  new Kysely<Schema>({ dialect: new LedgerDialect(database), plugins: [new CamelCasePlugin()] })
+/** 一条连接上的 Kysely：SQL 里是 snake_case，代码里是 camelCase。给了 breath 的，做得久了会让一让。 */
+export const kyselyOver = (database: Database.Database, breath?: Breath) =>
+  new Kysely<Schema>({ dialect: new LedgerDialect(database, breath), plugins: [new CamelCasePlugin()] })

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
+import { type Breath, createBreath } from './breath.ts'
 import { refuseForeignObjects } from './foreign-objects.ts'
 import { inspectFile, refuseUnlessWritable } from './inspect-file.ts'
 import { kyselyOver } from './kysely-over.ts'
@@ -15,6 +16,8 @@ export interface OpenFile {
   path: string
   title: string
   writer: Kysely<Schema>
+  /** 写的连接做得久了会让一让；轮到写的人一次只有一个，让的时候也没有别人写。 */
+  breath: Breath
   reader: Kysely<Schema>
   /** 把日志并进文件：两次命令之间拷走这一个文件就是完整的。并不进去（磁盘满了）不算失败，下次再并。 */
   checkpoint(): void
@@ -84,7 +87,8 @@ export async function openLedger(path: string, { now, key, create }: OpenOptions
       suspect.close()
     }
     const driver = open(false)
-    const writer = kyselyOver(driver)
+    const breath = createBreath()
+    const writer = kyselyOver(driver, breath)
     // 上次断电时还在日志里的先并进来，升级前的副本才是完整的
     driver.pragma('wal_checkpoint(truncate)')
     await migrate(writer.withoutPlugins(), path, now.toISOString())
@@ -94,6 +98,7 @@ export async function openLedger(path: string, { now, key, create }: OpenOptions
       path,
       title: titleOf(path),
       writer,
+      breath,
       reader,
       checkpoint: () => mergeLog(driver),
       findings: () => findings(driver),

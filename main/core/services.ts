@@ -27,6 +27,8 @@ export interface CommandContext {
   subject(text: string): void
   /** 会话里暂存的字节（导入时读到的内容）。 */
   bytes: Bytes
+  /** 做得久的，说说做到哪里了。取消了，下一句就做不下去，整条命令都不算。 */
+  job: Pick<Job, 'progress'>
 }
 
 /** 另一个核心：自己的会话、自己的钟，与这里打开着的台账互不相干。 */

@@ -38,7 +38,7 @@ export async function activitiesOf(
   const activities: Activity[] = []
   const notes = new Set<string>()
   for (const [at, { of, meetingId, day, topic }] of held.entries()) {
-    job.checkpoint()
+    await job.checkpoint()
     job.progress(at / held.length, `正在取数：活动记录 ${at + 1}/${held.length}`)
     const { plan, name, notes: said } = await composeActivity(context, { kind: 'activity', meetingId, of, format: 'pdf' }, grade)
     for (const note of said) notes.add(note)

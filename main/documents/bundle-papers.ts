@@ -16,7 +16,7 @@ export async function composeSeveral(
 ): Promise<Composed> {
   const composed: Composed[] = []
   for (const [at, meetingId] of meetingIds.entries()) {
-    context.job.checkpoint()
+    await context.job.checkpoint()
     context.job.progress(at / meetingIds.length, '正在取数')
     composed.push(
       what === 'minutes'
@@ -40,7 +40,7 @@ export async function composeMeetingWorkbook(
 ): Promise<Composed> {
   const records: Awaited<ReturnType<typeof recordOf>>[] = []
   for (const [at, meetingId] of meetingIds.entries()) {
-    context.job.checkpoint()
+    await context.job.checkpoint()
     context.job.progress(at / meetingIds.length, '正在取数')
     records.push(await recordOf(context, meetingId))
   }

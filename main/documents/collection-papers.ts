@@ -104,7 +104,7 @@ async function minutesParts(context: TaskContext, meetings: readonly MeetingRow[
   const parts: BinderPart[] = []
   const notes = new Set<string>()
   for (const [at, meeting] of meetings.entries()) {
-    context.job.checkpoint()
+    await context.job.checkpoint()
     context.job.progress(at / meetings.length, `正在取数：会议记录 ${at + 1}/${meetings.length}`)
     const { plan, notes: said } = await recordOf(context, meeting.id)
     for (const note of said) notes.add(note)

@@ -125,7 +125,7 @@ export async function composeStatements(
   if (rows.length === 0) refuse('dues.nobody', { year })
   const sheets: Statement[] = []
   for (const [at, { memberId, name }] of rows.entries()) {
-    context.job.checkpoint()
+    await context.job.checkpoint()
     context.job.progress(at / rows.length, `取数：${name}`)
     sheets.push(await statementOf(context, memberId, year))
   }

@@ -131,7 +131,7 @@ export async function filledLedgers(
   const filled: FilledLedger[] = []
   const [withheldRows, withheldWhole] = [[] as number[], [] as string[]]
   for (const [at, { id, title, source }] of wanted.entries()) {
-    job.checkpoint()
+    await job.checkpoint()
     job.progress(at / wanted.length, `正在取数：${title}`)
     const rows = bySource.get(source) ?? (await rowsOf(app, source)(scope))
     bySource.set(source, rows)

@@ -67,9 +67,9 @@ export const documentsService: Service<'documents'> = {
     const { session } = context
     const of = session.file
     const { plan, name, notes } = await session.atOneMoment(() => compose(context, wanted, grade))
-    context.job.checkpoint()
+    await context.job.checkpoint()
     const paper = await paperDeskOf(context.ports).make(plan, context.job)
-    context.job.checkpoint()
+    await context.job.checkpoint()
     const { limit } = context.bytes
     if (paper.bytes.byteLength > limit) refuse('documents.tooLarge', { megabytes: limit / 1024 / 1024 })
     // 上报级含完整的个人信息：谁、为什么要，记一笔

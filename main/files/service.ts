@@ -69,9 +69,9 @@ export const filesService: Service<'files'> = {
 
   async check({ session, job }) {
     const file = session.file ?? refuse('core.noLedger')
-    const originals = await checkOriginals(file.reader, (done, all) => {
-      job.checkpoint()
+    const originals = await checkOriginals(file.reader, async (done, all) => {
       job.progress(done / all, '核对附件的原件')
+      await job.checkpoint()
     })
     const findings = [...file.findings(), ...originals.findings]
     return { ok: findings.length === 0, findings, notes: originals.notes }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { inTurn } from '../core/in-turn.ts'
+import type { Job } from '../core/jobs.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Writer } from '../core/services.ts'
 import type { ChangeTable } from './table.ts'
@@ -72,12 +74,15 @@ const remove = async (db: Writer, table: string, ids: readonly number[]) => {
   for (const some of chunks(ids)) await sql`delete from ${sql.table(table)} where id in (${sql.join(some)})`.execute(db)
 }
 
+const BACK = '正在改回'
+
 /**
  * 把一次操作的每一处改动改回去。逐行核对：之后又被改过就整个拒绝，不做一半。
  * @throws Refused history.changedSince | history.reshaped
  */
-export async function restore(db: Writer, changes: readonly Change[]): Promise<void> {
+export async function restore(db: Writer, changes: readonly Change[], job: Pick<Job, 'progress'>): Promise<void> {
   await sql`pragma defer_foreign_keys = on`.execute(db)
+  job.progress(null, BACK)
   const byTable = Map.groupBy(restorationsOf(changes), ({ table }) => table)
   for (const [table, restorations] of byTable) {
     const columns = await columnsIn(db, table)
@@ -99,6 +104,7 @@ export async function restore(db: Writer, changes: readonly Change[]): Promise<v
       table,
       restorations.filter(({ before }) => before === null).map(({ rowId }) => rowId),
     )
-  for (const restoration of all.filter(({ after }) => after !== null)) await putBack(db, restoration)
-  for (const restoration of all.filter(({ after }) => after === null)) await putBack(db, restoration)
+  const rows = all.filter(({ before }) => before !== null)
+  const ordered = [...rows.filter(({ after }) => after !== null), ...rows.filter(({ after }) => after === null)]
+  for (const restoration of inTurn(job, ordered, BACK)) await putBack(db, restoration)
 }

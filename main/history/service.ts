@@ -22,10 +22,10 @@ async function markTakenBack(db: Writer, id: number, by: number | null): Promise
 }
 
 /** 把一步改回去，并把这次“改回去”自己也记成一步。 */
-async function takeBack({ db, operationId, subject }: CommandContext, target: Stored): Promise<void> {
+async function takeBack({ db, operationId, job, subject }: CommandContext, target: Stored): Promise<void> {
   const changes = await history.changesOf(db, target.id)
   if (changes.length === 0) refuse('history.nothingChanged')
-  await restore(db, changes)
+  await restore(db, changes, job)
   await history.markUndoing(db, operationId, target.id)
   await markTakenBack(db, target.id, operationId)
   subject([target.title, target.subject].filter(Boolean).join(' '))

@@ -1,5 +1,5 @@
 import { customKey, withCustomFields } from '../../shared/fields/columns.ts'
-import type { Adjustments, ImportTarget } from '../../shared/imports/contract.ts'
+import type { Adjustments, ImportTarget, SheetPreview } from '../../shared/imports/contract.ts'
 import { newFieldKey, newFieldsIn } from '../../shared/imports/new-fields.ts'
 import { sheetOfPasted } from '../../shared/imports/pasted.ts'
 import type { RawSheet } from '../../shared/imports/raw.ts'
@@ -16,7 +16,7 @@ import { enter } from './enter.ts'
 import { readWorkbook } from './reader/read-workbook.ts'
 import { type Held, keep, kept } from './readings.ts'
 import * as imports from './repository.ts'
-import type { Setting, Target } from './target.ts'
+import { ENTERING, type Setting, type Target } from './target.ts'
 import { targets } from './targets.ts'
 
 const targetNamed = (id: string): Target =>
@@ -70,11 +70,12 @@ async function preview(context: TaskContext, held: Held, wanted: ImportTarget) {
   const { bytes, job } = context
   const target = targetNamed(wanted.ledger)
   const { setting, known } = await preparing(context, wanted)
-  const sheets = held.book.sheets.flatMap((sheet, at) => {
-    job.checkpoint()
+  const sheets: SheetPreview[] = []
+  for (const [at, sheet] of held.book.sheets.entries()) {
     job.progress((at + 1) / (held.book.sheets.length + 1), `核对“${sheet.name}”`)
-    return check([{ sheet, adjustments: noAdjustments }], target, setting, known)
-  })
+    await job.checkpoint()
+    sheets.push(...check([{ sheet, adjustments: noAdjustments }], target, setting, known))
+  }
   return { reading: keep(bytes, held), sheets }
 }
 
@@ -116,8 +117,10 @@ async function apply(context: CommandContext, wanted: { reading: string; target:
   const held = heldReading(context.bytes, wanted.reading)
   const parts = partsOf(held, wanted.parts)
   const setting = settingOf(wanted.target, context.today, await asked(context.db, target, wanted.target, context.today))
+  context.job.progress(null, '正在核对')
   const known = await knownIn(context.db, target, setting)
   const sheets = check(parts, target, setting, known)
+  context.job.progress(null, ENTERING)
   for (const { kind, rows, advice } of sheets) if (kind !== 'table' || rows.length === 0) refuse('imports.notATable', { advice })
   const given = understanding(
     target,

@@ -8,10 +8,11 @@ import { type Admission, type MemberChanges, MemberFacts, type NewMember, type S
 import { checkIdNumber } from '../../shared/members/id-number.ts'
 import { membersLedger } from '../../shared/members/ledger.ts'
 import { standingWords } from '../../shared/members/words.ts'
+import { inTurn } from '../core/in-turn.ts'
 import type { Writer } from '../core/services.ts'
 import { fillFields } from '../fields/fill.ts'
 import { createPlacer, type Placed, scopeOf } from '../imports/place.ts'
-import type { Entry, Finding, ReadLine, Target } from '../imports/target.ts'
+import { ENTERING, type Entry, type Finding, type ReadLine, type Target } from '../imports/target.ts'
 import { standingPlaces } from '../organizations/repository.ts'
 import { foundOrganization } from '../organizations/service.ts'
 import { memberLimits } from '../rules/packs.ts'
@@ -155,13 +156,13 @@ export const membersTarget: Target<Existing> = {
     )
   },
 
-  async enter({ db, today }, entries, { people, organizations }, { organizationId }) {
+  async enter({ db, today, job }, entries, { people, organizations }, { organizationId }) {
     const place = createPlacer(organizations, organizationId)
     const groupFor = groups(db)
     const grouped = new Set(people.filter(({ groupName }) => groupName !== null).map(({ id }) => id))
     const custom: MemberValue[] = []
     const fresh: { entry: Entry; admission: Parameters<typeof enrol>[1][number] }[] = []
-    for (const entry of entries) {
+    for (const entry of inTurn(job, entries, ENTERING)) {
       const placed = place(entry.row.values)
       const wantsGroup = entry.id === null || entry.taken.has('groupName')
       const groupId = 'branch' in placed && wantsGroup ? await groupFor(placed) : null
@@ -171,6 +172,7 @@ export const membersTarget: Target<Existing> = {
       custom.push(...customOf(entry, entry.id))
     }
     const admissions = fresh.map(({ admission }) => admission)
+    job.progress(null, ENTERING)
     const ids = await enrol(db, admissions, today)
     custom.push(...fresh.flatMap(({ entry }, at) => customOf(entry, ids[at] ?? 0)))
     await fillFields(db, custom)

@@ -2,13 +2,13 @@ import { Button, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { OperationRow } from '../../shared/history/contract.ts'
 import { app } from '../app.ts'
-import { useAct, useAsk } from '../kit/ask.ts'
+import { useAsk, useTask } from '../kit/ask.ts'
 import { instantWords } from '../kit/days.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { Screen } from '../kit/Screen.tsx'
-import { Waiting } from '../kit/Waiting.tsx'
+import { Progress, Waiting } from '../kit/Waiting.tsx'
 import { useWhere } from '../shell/where.ts'
 import { ChangeList } from './ChangeList.tsx'
 import './history.css'
@@ -62,8 +62,8 @@ export default function HistoryScreen() {
 
 function Operation({ row, open, onToggle }: { row: OperationRow; open: boolean; onToggle: () => void }) {
   const { today } = useWhere()
-  const undo = useAct(app.history.undo)
-  const redo = useAct(app.history.redo)
+  const undo = useTask(app.history.undo)
+  const redo = useTask(app.history.redo)
   const isUndo = row.command === 'history.undo'
   const undoable = row.changes > 0 && !row.undone && !row.command.startsWith('history.') && row.command !== 'core.migrate'
   return (
@@ -100,6 +100,7 @@ function Operation({ row, open, onToggle }: { row: OperationRow; open: boolean; 
           </Button>
         )}
       </div>
+      <Progress state={undo.progress ?? redo.progress} onCancel={undo.busy ? undo.cancel : redo.cancel} />
       {open && <ChangeList operationId={row.id} />}
     </li>
   )

@@ -4,9 +4,10 @@ import { useLocation } from 'wouter'
 import type { ImportSum } from '../../shared/imports/contract.ts'
 import { showFen } from '../../shared/kit/money.ts'
 import { app } from '../app.ts'
-import { useAct } from '../kit/ask.ts'
+import { useTask } from '../kit/ask.ts'
 import { goAnd } from '../kit/intent.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
+import { Progress } from '../kit/Waiting.tsx'
 import { addends, countsOf } from './counts.ts'
 import type { Applied, Import } from './use-import.ts'
 
@@ -52,7 +53,7 @@ export function ResultStep({
   ledger: { what: string; unit: string; room: string }
 }) {
   const [, go] = useLocation()
-  const undo = useAct(app.history.undo, { quiet: true })
+  const undo = useTask(app.history.undo, { quiet: true })
   const [undone, setUndone] = useState(false)
   const { counts, sums, rejected, operationId } = applied
   const others = work.sheets.filter(({ name, kind }) => kind === 'table' && !applied.sheets.includes(name))
@@ -113,6 +114,7 @@ export function ResultStep({
         )}
       </div>
       <RefusalNote refusal={undo.refusal} />
+      <Progress state={undo.progress} onCancel={undo.cancel} />
       {rejected.length > 0 && (
         <>
           <h3>没有导入的 {rejected.length} 行</h3>

@@ -22,7 +22,7 @@ const filters: readonly { filter: Filter; word: string }[] = [
 
 /** 逐行检查：每一行怎么读、会改什么、哪一格可疑；当场改，不要的去掉；数目总能对上。 */
 export function RowsStep({ work, fields, unit }: { work: Import; fields: readonly TargetField[]; unit: string }) {
-  const { sheet, sheets, together, adjustments, adjust, reviewing, reviewProgress, cancelReview, applying, refusal, run } = work
+  const { sheet, sheets, together, adjustments, adjust, reviewing, applying, refusal, run } = work
   const [filter, setFilter] = useState<Filter>('all')
   const counts = useMemo(() => sheet && countsOf(sheet), [sheet])
   const lines = useMemo(() => (sheet ? linesOf(sheet, filter) : []), [sheet, filter])
@@ -61,7 +61,8 @@ export function RowsStep({ work, fields, unit }: { work: Import; fields: readonl
         </span>
       </div>
       <RefusalNote refusal={refusal} />
-      <Progress state={reviewProgress} onCancel={cancelReview} />
+      <Progress state={work.reviewProgress} onCancel={work.cancelReview} />
+      <Progress state={work.applyProgress} onCancel={work.cancelApply} />
       <Decisions work={work} sheet={sheet} fields={fields} />
       {counts.doubtful > 0 && (
         <p className="hint">有疑问的行不导入：标 ✕ 的格点它改成对的，问到的当场回答；不管它也行，别的行照常导入。△ 只是提醒。</p>

@@ -4,7 +4,7 @@ import type { PastedTable } from '../../shared/imports/pasted.ts'
 import { noAdjustments } from '../../shared/imports/understand.ts'
 import type { Gives } from '../../shared/kit/procedure.ts'
 import { app } from '../app.ts'
-import { useAct, useTask } from '../kit/ask.ts'
+import { useTask } from '../kit/ask.ts'
 
 export type Stage = 'file' | 'columns' | 'rows' | 'done'
 export type Applied = Gives<typeof imports.apply> & { sheets: string[]; operationId: number | null }
@@ -22,7 +22,7 @@ export function useImport(target: ImportTarget) {
   const read = useTask(app.imports.read, { quiet: true })
   const paste = useTask(app.imports.paste, { quiet: true })
   const review = useTask(app.imports.review)
-  const apply = useAct(app.imports.apply, { quiet: true })
+  const apply = useTask(app.imports.apply, { quiet: true })
   const [stage, setStage] = useState<Stage>('file')
   const [source, setSource] = useState<Source>()
   const [sheets, setSheets] = useState<SheetPreview[]>([])
@@ -139,6 +139,8 @@ export function useImport(target: ImportTarget) {
     cancelReview: review.cancel,
     run,
     applying: apply.busy,
+    applyProgress: apply.progress,
+    cancelApply: apply.cancel,
     refusal: apply.refusal,
     applied,
   }

@@ -2,18 +2,20 @@ import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { app } from '../app.ts'
-import { useAct, useAsk } from '../kit/ask.ts'
+import { useAsk, useTask } from '../kit/ask.ts'
 import { instantWords } from '../kit/days.ts'
 import { useKeys } from '../kit/keys.ts'
+import { Progress } from '../kit/Waiting.tsx'
 import { useWhere } from './where.ts'
 
 /** 下边：最后一件事，能撤销哪件、能恢复哪件。点字看操作记录。 */
 export function BottomLine() {
   const { today } = useWhere()
   const latest = useAsk(app.history.latest, {}, { keep: true }).data
-  const undo = useAct(app.history.undo)
-  const redo = useAct(app.history.redo)
+  const undo = useTask(app.history.undo)
+  const redo = useTask(app.history.redo)
   const busy = undo.busy || redo.busy
+  const progress = undo.progress ?? redo.progress
   const acts = {
     undo: () => latest?.undo && void undo.run({ operationId: latest.undo.id }),
     redo: () => latest?.redo && void redo.run({ operationId: latest.redo.id }),
@@ -33,7 +35,8 @@ export function BottomLine() {
   useKeys({ 'ctrl+z': takeBack, 'ctrl+y': putBack, 'ctrl+shift+z': putBack })
   return (
     <footer className="bottomline">
-      <span role="status" aria-live="polite" className="bottomline-last">
+      <Progress state={progress} onCancel={undo.busy ? undo.cancel : redo.cancel} />
+      <span role="status" aria-live="polite" className="bottomline-last" hidden={progress !== null}>
         {latest?.last ? (
           <Link href="/history" title="查看操作记录">
             <span className="tick" aria-hidden="true">

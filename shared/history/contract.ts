@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from '../kit/procedure.ts'
+import { longCommand, query } from '../kit/procedure.ts'
 import { Id, Instant } from '../kit/values.ts'
 
 export const OperationRow = z.object({
@@ -40,7 +40,7 @@ export const history = {
   ),
   /** 窗口底部那一行：最后一件事，能撤销哪件、能恢复哪件。 */
   latest: query(z.strictObject({}), z.object({ last: LatestRow, undo: LatestRow, redo: LatestRow })),
-  undo: command('撤销', z.strictObject({ operationId: Id }), z.object({ id: Id })),
+  undo: longCommand('撤销', { operationId: Id }, z.object({ id: Id })),
   /** 恢复一次撤销。operationId 是那次撤销操作的编号。 */
-  redo: command('恢复', z.strictObject({ operationId: Id }), z.object({ id: Id })),
+  redo: longCommand('恢复', { operationId: Id }, z.object({ id: Id })),
 }

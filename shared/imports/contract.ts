@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CustomField } from '../fields/contract.ts'
-import { command, query, task } from '../kit/procedure.ts'
+import { longCommand, query, task } from '../kit/procedure.ts'
 import { Fen, Id, Line } from '../kit/values.ts'
 import { PastedTable } from './pasted.ts'
 
@@ -161,9 +161,9 @@ export const imports = {
   /** 按人的改动重新对应、重新检查要一起导入的几张表。 */
   review: task('重新检查', { reading: z.string(), target: ImportTarget, parts: Parts }, z.array(SheetPreview)),
   /** 导入选定的几张表：一次操作。有疑问的行不导入，逐行列明。 */
-  apply: command(
+  apply: longCommand(
     '导入',
-    z.strictObject({ reading: z.string(), target: ImportTarget, parts: Parts }),
+    { reading: z.string(), target: ImportTarget, parts: Parts },
     z.object({
       counts: ImportCounts,
       sums: z.array(ImportSum),

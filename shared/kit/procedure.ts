@@ -11,11 +11,18 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(title: string,
   output,
 })
 
-/** 一件可能费时的事：有进度、可取消、不可撤销。调用方可以给 `job` 起名，随后用 jobs.state 看进度。 */
+/** 名字由调用方起，随后用 jobs.state 看进度、jobs.cancel 取消。 */
+const job = z.string().max(64).optional()
+
+/** 也是一条命令，只是可能要做上几秒（导入、撤销一次导入）：有进度，可以取消，取消了整条都不算。 */
+export const longCommand = <I extends z.ZodRawShape, O extends z.ZodType>(title: string, input: I, output: O) =>
+  command(title, z.strictObject({ ...input, job }), output)
+
+/** 一件可能费时的事：有进度、可取消、不可撤销。 */
 export const task = <I extends z.ZodRawShape, O extends z.ZodType>(title: string, input: I, output: O) => ({
   kind: 'task' as const,
   title,
-  input: z.strictObject({ ...input, job: z.string().max(64).optional() }),
+  input: z.strictObject({ ...input, job }),
   output,
 })
 

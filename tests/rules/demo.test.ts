@@ -67,7 +67,7 @@ test.each(['2026-01-02', '2028-02-29'])('演示台账哪天都建得成：%s', a
   const { app, core } = await openApp({ today })
   const progress: number[] = []
   const fraction = (at: number | null) => void progress.push(at ?? -1)
-  await fillDemo({ app, bytes: core.bytes }, today, { progress: fraction, checkpoint: () => {} })
+  await fillDemo({ app, bytes: core.bytes }, today, { progress: fraction, checkpoint: async () => {} })
   const root = (await app.organizations.tree({})).find(({ kind }) => kind === 'generalBranch')!
   expect(await app.members.list({ organizationId: root.id, standing: 'all' })).toHaveLength(60)
   expect(progress).toEqual([...progress].sort((a, b) => a - b))

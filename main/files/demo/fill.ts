@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Day, Instant } from '../../../shared/kit/values.ts'
 import type { Job } from '../../core/jobs.ts'
 import type { Apart } from '../../core/services.ts'
@@ -60,12 +59,10 @@ export async function fillDemo(
   await keepRecords(scene)
   const steps = stepsOf(scene, source)
   for (const [at, { day, what, take }] of steps.entries()) {
-    job.checkpoint()
     job.progress(at / steps.length, what)
+    await job.checkpoint()
     if (day > start) moveClockTo(afternoonOf(day))
     await take()
-    // 让出一步，问进度、按取消才轮得到
-    await setImmediate()
   }
   await afterwards(scene)
 }
