@@ -3,6 +3,8 @@ import type { Round } from '../../shared/appraisal/contract.ts'
 import { roundState } from '../../shared/appraisal/words.ts'
 import { isBranch } from '../../shared/organizations/rules.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
+import { Empty } from '../kit/Empty.tsx'
+import { goAnd } from '../kit/intent.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { within } from '../shell/tree.ts'
 import { useWhere } from '../shell/where.ts'
@@ -17,6 +19,16 @@ interface RoundsOverviewProps {
 export function RoundsOverview({ rounds, frame }: RoundsOverviewProps) {
   const { organizationId, organizations, year, setOrganization } = useWhere()
   const branches = within(organizations, organizationId).filter(({ kind, dissolvedOn }) => isBranch(kind) && !dissolvedOn)
+  if (branches.length === 0)
+    return (
+      <Screen {...frame}>
+        <Empty sentence="民主评议一个支部一年一轮，这里还没有支部。">
+          <Button type="primary" onClick={() => goAnd('/organizations', 'organizations.found')}>
+            新建支部
+          </Button>
+        </Empty>
+      </Screen>
+    )
   return (
     <Screen {...frame} tools={rounds.length > 0 && <DocumentButtons menu="导出汇总表" items={summaryItems({ organizationId, year })} />}>
       <table className="rounds-table">

@@ -16,7 +16,6 @@ export function GapStrip({ branches: all, onPlan, onOpen }: GapStripProps) {
   const { today } = useWhere()
   const missing = missingKinds(all)
   const done = kindsOf(all).filter(({ code, period }) => period !== 'none' && !missing.some(({ kind }) => kind.code === code))
-  if (all.length === 0) return null
   if (missing.length === 0) return <span className="gaps-done">✓ 该开的会都已开齐。</span>
   const labels = [...new Set(missing.map((gap) => gap.periodLabel))]
   return (

@@ -169,7 +169,8 @@ export default function MeetingsScreen() {
         </>
       }
       strip={
-        gaps.data && (
+        gaps.data &&
+        gaps.data.length > 0 && (
           <GapStrip branches={gaps.data} onPlan={(kind, host) => setPlanning({ kind, host })} onOpen={(id) => go(`/meetings/${id}`)} />
         )
       }

@@ -35,13 +35,18 @@ const overflowing = (page: Page) =>
     ]
   })
 
-/** 空着、又没有按钮说下一步做什么的地方；一块（panel）里的空着，按钮可以在这一块的题头上。 */
+/** 空着、又没有按钮说下一步做什么的地方（一块里的空着，按钮可以在这一块的题头上）；只有表头的表、没有话的提示条。 */
 const deadEnds = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('#main .empty')]
-      .filter((one) => one.checkVisibility() && !(one.closest('.panel') ?? one).querySelector('button'))
-      .map((one) => `空着没有下一步：${one.textContent}`),
-  )
+  page.evaluate(() => {
+    const seen = (selector: string) => [...document.querySelectorAll(`#main ${selector}`)].filter((one) => one.checkVisibility())
+    return [
+      ...seen('.empty')
+        .filter((one) => !(one.closest('.panel') ?? one).querySelector('button'))
+        .map((one) => `空着没有下一步：${one.textContent}`),
+      ...seen('table:not(:has(tbody tr))').map((one) => `只有表头：${one.textContent}`),
+      ...seen('.screen-strip').flatMap((one) => (one.textContent === '' ? ['提示条没有话'] : [])),
+    ]
+  })
 
 /** 画好之后这一页的毛病；无障碍与窗口大小无关，只在参考窗口看。 */
 async function look(page: Page, size: (typeof sizes)[number]): Promise<string[]> {
@@ -73,20 +78,17 @@ async function lookAround(page: Page, door: string, size: (typeof sizes)[number]
 
 for (const [what, given] of [
   ['演示台账', { demo: true }],
-  ['刚建好、什么都没有的台账', {}],
+  ['刚建好、什么都没有的台账', { name: '青禾市茶业商会流动党员第一联合党支部', kind: 'jointBranch' }],
+  ['刚建好、还没有支部的总支', { name: '青禾市茶业商会党总支', kind: 'generalBranch' }],
 ] as const)
   describe(`每一屏：${what}`, () => {
     let screen: OpenScreen
     let trouble: string[]
     beforeAll(async () => {
-      screen = await openScreen(given)
+      screen = await openScreen('demo' in given ? given : {})
       trouble = watch(screen.page)
       if (!('demo' in given)) {
-        await screen.call('files.create', {
-          name: '青禾市茶业商会流动党员第一联合党支部',
-          kind: 'jointBranch',
-          actor: { name: '李明', post: '支部书记' },
-        })
+        await screen.call('files.create', { ...given, actor: { name: '李明', post: '支部书记' } })
         await screen.page.reload()
         await screen.page.getByRole('heading', { level: 1 }).waitFor()
       }
