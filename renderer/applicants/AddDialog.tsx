@@ -32,7 +32,7 @@ export function AddDialog({ onDone, onClose }: { onDone: (id: number) => void; o
       branches[0]
     return { organizationId: home?.organization.id ?? organization.id, facts: blankFacts() }
   }, [organization.id])
-  const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<Form>(`applicants.add/${organization.id}`, initial)
+  const { form, setForm, dirty, touched, note, discard } = useDraftedForm<Form>(`applicants.add/${organization.id}`, initial)
   const add = useAct(app.applicants.add, { quiet: true })
   const [round, setRound] = useState(0)
   const [tried, setTried] = useState(false)
@@ -53,7 +53,7 @@ export function AddDialog({ onDone, onClose }: { onDone: (id: number) => void; o
     setRound((now) => now + 1)
   }
   const close = async () => {
-    await discard()
+    if (touched) await discard()
     onClose()
   }
   return (
@@ -73,7 +73,7 @@ export function AddDialog({ onDone, onClose }: { onDone: (id: number) => void; o
       }
     >
       <div className="dialog-scroll">
-        <DraftNote restoredAt={restoredAt} onStartOver={() => void startOver()} />
+        <DraftNote {...note} />
         <Namesakes name={form.facts.name} />
         <FactsForm
           key={round}

@@ -47,7 +47,7 @@ function OpenRound({ round, entries, frame }: { round: Round; entries: readonly 
   const { id } = round
   const readOnly = round.finishedOn !== null
   const saved = formOf(round, entries)
-  const { form: typed, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<TallyForm>(`appraisal/${id}`, saved)
+  const { form: typed, setForm, dirty, note, startOver, discard } = useDraftedForm<TallyForm>(`appraisal/${id}`, saved, { amending: true })
   // 办结了的只看存着的，不看没存完的草稿
   const form = readOnly ? saved : typed
   useFollowed(saved, setForm)
@@ -120,7 +120,7 @@ function OpenRound({ round, entries, frame }: { round: Round; entries: readonly 
       strip={readOnly ? undefined : <Missing round={round} excess={excess} />}
     >
       <RoundFacts round={round} />
-      <DraftNote restoredAt={dirty && !readOnly ? restoredAt : null} onStartOver={() => void startOver()} />
+      {!readOnly && <DraftNote {...note} />}
       <BallotBar
         round={round}
         form={form}

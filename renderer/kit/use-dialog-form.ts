@@ -14,13 +14,11 @@ export function useDialogForm<T extends object>(
   options: { amending?: boolean } = {},
 ) {
   const [initial] = useState(blank)
-  const { form, setForm, dirty, restoredAt, outdatedAt, take, startOver, keptAt, discard } = useDraftedForm(key, initial, options)
+  const { form, setForm, dirty, touched, note, discard } = useDraftedForm(key, initial, options)
   const set = useCallback((part: Partial<T>) => setForm((now) => ({ ...now, ...part })), [setForm])
-  const touched = dirty || restoredAt !== null || keptAt !== null
   const close = async () => {
     if (touched) await discard()
     onClose()
   }
-  const note = { restoredAt: dirty ? restoredAt : null, outdatedAt, onTake: take, onStartOver: () => void startOver() }
   return { form, set, setForm, initial, dirty, note, close }
 }

@@ -28,6 +28,7 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
   const [offer, setOffer] = useState<Offer<T> | null>(null)
   const [looked, setLooked] = useState(false)
   const [keptAt, setKeptAt] = useState<string | null>(null)
+  const [, startAgain] = useState(0)
   const baseline = useRef<string>(undefined)
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined)
   const text = JSON.stringify(value)
@@ -52,9 +53,12 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
     }
   }, [key, enabled])
 
+  // 打开时、丢掉草稿之后画出来的，就是“没有改动”的样子
+  useEffect(() => {
+    if (enabled) baseline.current ??= text
+  })
   useEffect(() => {
     if (!enabled) return
-    baseline.current ??= text
     if (!looked || text === baseline.current) return
     // 人已经接着打字了：新的内容为准
     pending.current = setTimeout(() => {
@@ -73,7 +77,7 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
   // 停手不到 0.8 秒就离开这一页：还没存的这就存
   const leaving = useRef(() => {})
   leaving.current = () => {
-    if (enabled && looked && latest.current !== baseline.current)
+    if (enabled && looked && baseline.current !== undefined && latest.current !== baseline.current)
       void app.drafts.keep({ key, content: JSON.parse(latest.current) }).catch(() => undefined)
   }
   useEffect(() => () => leaving.current(), [])
@@ -87,7 +91,8 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
     clearTimeout(pending.current)
     setOffer(null)
     setKeptAt(null)
-    baseline.current = latest.current
+    baseline.current = undefined
+    startAgain((times) => times + 1)
     await app.drafts.discard({ key }).catch(() => undefined)
   }, [key])
   return { offer, accept, discard, keptAt }
@@ -100,17 +105,19 @@ interface Amended<T> {
 }
 
 /**
- * 半填的表单自动接着上次的填；`restoredAt` 有值时，表单旁说一声，并可“从头填”。
- * 写了 `amending`（改一条已有的）而那一条后来变了：不自动接，`outdatedAt` 有值，`take()` 才把当时改过的几项放上来。
+ * 半填的表单自动接着上次的填；接着填了没有、可以“从头填”，由表单旁的 `<DraftNote {...note} />` 说。
+ * 写了 `amending`（改一条已有的）而那一条后来变了：不自动接，先问一句，人要接才把当时改过的几项放上来。
+ * @example const { form, setForm, dirty, note, discard } = useDraftedForm(`meetings.amend/${id}`, saved, { amending: true })
  */
 export function useDraftedForm<T>(key: string, initial: T, { amending = false }: { amending?: boolean } = {}) {
   const [form, setForm] = useState(initial)
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
-  const draft = useDraft<T | Amended<T>>(key, amending ? { form, before: initial } : form)
   const dirty = JSON.stringify(form) !== JSON.stringify(initial)
+  // 改一条已有的：没有改动就没有可留的，那一条自己变了也不算
+  const draft = useDraft<T | Amended<T> | null>(key, amending ? (dirty ? { form, before: initial } : null) : form)
   const { offer, accept, discard, keptAt } = draft
-  const kept = offer && (amending ? amendedIn<T>(offer.content) : { form: offer.content as T, before: initial })
-  const outdatedAt = kept && JSON.stringify(kept.before) !== JSON.stringify(initial) ? offer.at : null
+  const kept = offer && offer.content !== null && (amending ? amendedIn<T>(offer.content) : { form: offer.content as T, before: initial })
+  const outdatedAt = offer && kept && JSON.stringify(kept.before) !== JSON.stringify(initial) ? offer.at : null
   const take = () => {
     if (!kept || !offer) return
     accept()
@@ -128,7 +135,8 @@ export function useDraftedForm<T>(key: string, initial: T, { amending = false }:
     setRestoredAt(null)
     await discard()
   }, [initial, discard])
-  return { form, setForm, dirty, restoredAt, outdatedAt, take, startOver, keptAt, discard }
+  const note = { restoredAt: dirty ? restoredAt : null, outdatedAt, onTake: take, onStartOver: () => void startOver() }
+  return { form, setForm, dirty, touched: dirty || restoredAt !== null || keptAt !== null, note, startOver, discard }
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -30,7 +30,7 @@ export const PlanStep = ({ page, kinds }: PlanStepProps) =>
 function AmendPlan({ page, kinds }: PlanStepProps) {
   const { id } = page.meeting
   const saved = formOf(page)
-  const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<PlanForm>(`meetings.amend/${id}`, saved)
+  const { form, setForm, dirty, note, startOver, discard } = useDraftedForm<PlanForm>(`meetings.amend/${id}`, saved, { amending: true })
   const amend = useAct(app.meetings.amend, { quiet: true })
   const problems = problemsOf(form, kinds)
   const wrong = Object.keys(problems).length > 0
@@ -48,7 +48,7 @@ function AmendPlan({ page, kinds }: PlanStepProps) {
   return (
     <div className="plan-step">
       <div className="plan-sheet">
-        <DraftNote restoredAt={dirty ? restoredAt : null} onStartOver={() => void startOver()} />
+        <DraftNote {...note} />
         <PlanFields
           form={form}
           onChange={(next) => setForm((now) => ({ ...now, ...next }))}

@@ -39,7 +39,7 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
       facts: blankFacts(),
     }
   }, [organization.id])
-  const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<Form>(`members.admit/${organization.id}`, initial)
+  const { form, setForm, dirty, touched, note, discard } = useDraftedForm<Form>(`members.admit/${organization.id}`, initial)
   const admit = useAct(app.members.admit, { quiet: true })
   const [round, setRound] = useState(0)
   const [tried, setTried] = useState(false)
@@ -63,7 +63,7 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
     setRound((now) => now + 1)
   }
   const close = async () => {
-    await discard()
+    if (touched) await discard()
     onClose()
   }
   return (
@@ -83,7 +83,7 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
       }
     >
       <div className="dialog-scroll">
-        <DraftNote restoredAt={restoredAt} onStartOver={() => void startOver()} />
+        <DraftNote {...note} />
         <FactsForm
           key={round}
           facts={form.facts}

@@ -53,10 +53,9 @@ interface WriteProps extends Omit<ParticularsStepProps, 'readOnly' | 'onAmend'> 
 function WriteParticulars({ meeting, sheet, particulars, items }: WriteProps) {
   const { id: meetingId, kinds } = meeting
   const saved = formOf(particulars)
-  const { form, setForm, dirty, restoredAt, startOver, discard } = useDraftedForm<ParticularsForm>(
-    `meetings.particulars/${meetingId}`,
-    saved,
-  )
+  const { form, setForm, dirty, note, startOver, discard } = useDraftedForm<ParticularsForm>(`meetings.particulars/${meetingId}`, saved, {
+    amending: true,
+  })
   useFollowed(saved, setForm)
   const lecture = useAct(app.particulars.writeLecture, { quiet: true })
   const themeDay = useAct(app.particulars.writeThemeDay, { quiet: true })
@@ -86,7 +85,7 @@ function WriteParticulars({ meeting, sheet, particulars, items }: WriteProps) {
   return (
     <div className="particulars">
       <div className="particulars-sheet">
-        <DraftNote restoredAt={dirty ? restoredAt : null} onStartOver={() => void startOver()} />
+        <DraftNote {...note} />
         {shown.includes('lecture') && <LectureFields form={form.lecture} onChange={change.lecture} people={sheet} problems={problems} />}
         {shown.includes('themeDay') && <ThemeDayFields form={form.themeDay} onChange={change.themeDay} />}
         {shown.includes('orgLife') && <OrgLifeFields meetingId={meetingId} form={form.orgLife} onChange={change.orgLife} people={sheet} />}

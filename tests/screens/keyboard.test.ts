@@ -103,7 +103,8 @@ test('开一次会：新建、全部到会、一人请假、记录、决议、�
   // 焦点在别处，Alt 加数字也把它带到那一步
   await page.keyboard.press('Alt+7')
   await onName('归档之前')
-  await walkTo(/^归档$/)
+  // 刚存的还没有回到界面上时，这个按钮写的是“保存记录并归档”
+  await walkTo(/归档$/)
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await meeting()).meeting.status).toBe('archived')
   await expect.poll(focused).not.toBe('无')

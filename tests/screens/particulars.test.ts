@@ -69,6 +69,24 @@ test('没存完就离开，回来接着写；还原回到存着的', async () =>
   expect(await page.getByLabel('亮点').inputValue()).toBe('')
 })
 
+test('没存完的时候别处改过了：先问，接着填也不动别处后来改的', async () => {
+  const { page } = screen
+  await page.getByLabel('亮点').fill('到得齐')
+  await page.getByRole('button', { name: /安排/ }).first().click()
+  const { themeDay } = await screen.call<Particulars>('particulars.page', { meetingId })
+  await screen.call('particulars.writeThemeDay', { meetingId, themeDay: { ...themeDay, reading: '《党章》全文' } })
+  await page.reload()
+  await page.getByRole('button', { name: /专项/ }).click()
+  await page.getByText('存着的内容后来改过了').waitFor()
+  expect(await page.getByLabel('亮点').inputValue()).toBe('')
+  expect(await seriousProblems(page)).toEqual([])
+  await page.getByRole('button', { name: '接着填' }).click()
+  expect(await page.getByLabel('亮点').inputValue()).toBe('到得齐')
+  expect(await page.getByLabel('学习篇目').inputValue()).toBe('《党章》全文')
+  await page.getByRole('button', { name: '还原' }).click()
+  expect(await page.getByLabel('亮点').inputValue()).toBe('')
+})
+
 test('归档打印里有各类自己的记录表；组织生活会的要选级别', async () => {
   const { page } = screen
   await page.getByRole('button', { name: /归档打印/ }).click()
