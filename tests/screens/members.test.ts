@@ -56,17 +56,24 @@ test('从筛选框按 ↓ 进表，回车打开一个人，方向键换人，Esc
   expect(await page.getByRole('grid').isVisible()).toBe(true)
 })
 
+/** 按 N，光标到了姓名上就打字，不用点。 */
+async function admitNamed(name: string) {
+  await screen.page.keyboard.press('n')
+  await screen.page.getByRole('dialog').locator('input:focus').waitFor()
+  await screen.page.keyboard.type(name)
+  expect(await screen.page.getByLabel('姓名').inputValue()).toBe(name)
+}
+
 test('填完身份证号，生日与性别带出来；号码不对只提醒，照样能登记', async () => {
   const { page } = screen
-  await page.keyboard.press('n')
-  await page.keyboard.type('程试明')
+  await admitNamed('程试明')
   await page.getByLabel('公民身份证号').fill(idOf('99900119800315003'))
-  expect(await page.getByLabel('出生日期').inputValue()).toBe('1980-03-15')
+  await expect.poll(() => page.getByLabel('出生日期').inputValue()).toBe('1980-03-15')
   expect(await page.getByLabel('性别').inputValue()).toBe('male')
   expect(await seriousProblems(page)).toEqual([])
   await page.getByLabel('公民身份证号').fill('999001198003150030')
   await page.getByText('身份证号校验码不对，请逐位核对').waitFor()
-  expect(await page.getByLabel('出生日期').inputValue()).toBe('')
+  await expect.poll(() => page.getByLabel('出生日期').inputValue()).toBe('')
   await page.keyboard.press('Control+Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   expect((await roster()).some((row) => row.name === '程试明' && row.idNumber === '999001198003150030')).toBe(true)
@@ -75,8 +82,7 @@ test('填完身份证号，生日与性别带出来；号码不对只提醒，�
 test('身份证号相同的登记被拒绝，句子就在按钮旁，表单照旧', async () => {
   const { page } = screen
   const one = (await roster()).find((row) => row.idNumber?.length === 18)!
-  await page.keyboard.press('n')
-  await page.keyboard.type('程重号')
+  await admitNamed('程重号')
   await page.getByLabel('公民身份证号').fill(one.idNumber!)
   await page.keyboard.press('Control+s')
   await page.getByRole('dialog').getByText(`名册里已有身份证号相同的“${one.name}”`).waitFor()
