@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../core/services.ts'
 
-/** 撤销与恢复自己也是操作，但不是可以再撤的“一件事”。 */
+/** 撤销与重做自己也是操作，但不是可以再撤的“一件事”。 */
 const BOOKKEEPING = ['history.undo', 'history.redo']
 
 const operations = (db: Reader) =>
@@ -44,7 +44,7 @@ export const last = (db: Reader) => operations(db).orderBy('operation.id', 'desc
 export const nextToUndo = (db: Reader) =>
   withChanges(db).where('command', 'not in', BOOKKEEPING).where('undoneBy', 'is', null).executeTakeFirst()
 
-/** 最近一次还没有恢复的撤销；其后又做了别的改动就没有了。 */
+/** 最近一次还没有重做的撤销；其后又做了别的改动就没有了。 */
 export const nextToRedo = async (db: Reader) => {
   const undo = await withChanges(db).where('command', '=', 'history.undo').where('undoneBy', 'is', null).executeTakeFirst()
   const act = await withChanges(db).where('command', 'not in', BOOKKEEPING).executeTakeFirst()

@@ -14,7 +14,7 @@ const shownOrNone = (row: Awaited<ReturnType<typeof history.last>>) => {
   return { ...rest, undone: undoneBy !== null }
 }
 
-/** 这一步被 by 改回去了；它若自己是一次撤销（或恢复），所撤的那一步就重新算数，依次往前翻。 */
+/** 这一步被 by 改回去了；它若自己是一次撤销（或重做），所撤的那一步就重新算数，依次往前翻。 */
 async function markTakenBack(db: Writer, id: number, by: number | null): Promise<void> {
   await history.markUndone(db, id, by)
   const undoes = (await history.find(db, id))?.undoes ?? null

@@ -76,7 +76,7 @@ function Operation({ row, open, onToggle }: { row: OperationRow; open: boolean; 
           <span className="operation-actor">{row.actor}</span>
           <strong>{row.title}</strong>
           <span className="operation-subject">{row.subject}</span>
-          {row.undone && <span className="badge">{isUndo ? '已恢复' : '已撤销'}</span>}
+          {row.undone && <span className="badge">{isUndo ? '已重做' : '已撤销'}</span>}
           <span className="operation-count num">{row.changes > 0 ? `${row.changes} 处改动` : ''}</span>
         </button>
         {undoable && (
@@ -94,9 +94,9 @@ function Operation({ row, open, onToggle }: { row: OperationRow; open: boolean; 
             size="small"
             disabled={redo.busy}
             onClick={() => void redo.run({ operationId: row.id })}
-            aria-label={`恢复：${row.subject}`}
+            aria-label={`重做：${row.subject}`}
           >
-            恢复
+            重做
           </Button>
         )}
       </div>

@@ -8,7 +8,7 @@ import { useKeys } from '../kit/keys.ts'
 import { Progress } from '../kit/Waiting.tsx'
 import { useWhere } from './where.ts'
 
-/** 下边：最后一件事，能撤销哪件、能恢复哪件。点字看操作记录。 */
+/** 下边：最后一件事，能撤销哪件、能重做哪件。点字看操作记录。 */
 export function BottomLine() {
   const { today } = useWhere()
   const latest = useAsk(app.history.latest, {}, { keep: true }).data
@@ -54,8 +54,8 @@ export function BottomLine() {
         </Button>
       )}
       {latest?.redo && (
-        <Button size="small" onClick={putBack} disabled={busy} title={`恢复：${latest.redo.subject}（Ctrl+Y）`}>
-          恢复{named && `：${latest.redo.subject.split(' ')[0]}`}
+        <Button size="small" onClick={putBack} disabled={busy} title={`重做：${latest.redo.subject}（Ctrl+Y）`}>
+          重做{named && `：${latest.redo.subject.split(' ')[0]}`}
         </Button>
       )}
       <span className="bottomline-note">本软件仅用于非涉密信息</span>

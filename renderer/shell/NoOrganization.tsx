@@ -6,7 +6,7 @@ import { useAct, useAsk } from '../kit/ask.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { UnitPage } from './first-run/UnitPage.tsx'
 
-/** 台账里一个组织也没有（建单位的那一步被撤销了）：恢复它，或者重新建。 */
+/** 台账里一个组织也没有（建单位的那一步被撤销了）：重做它，或者重新建。 */
 export function NoOrganization() {
   const latest = useAsk(app.history.latest, {}).data
   const redo = useAct(app.history.redo, { quiet: true })
@@ -19,7 +19,7 @@ export function NoOrganization() {
           <p className="draft-note">
             <span>刚撤销了：{latest.last?.subject}。</span>
             <Button size="small" disabled={redo.busy} onClick={() => latest.redo && void redo.run({ operationId: latest.redo.id })}>
-              恢复
+              重做
             </Button>
           </p>
         )}

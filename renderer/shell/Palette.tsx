@@ -37,7 +37,7 @@ const fixed: readonly Finding[] = [
   { key: 'act-receive', kind: '操作', title: '记收入', note: '党建经费', go: () => goAnd('/finances', 'finances.enter', 'income') },
   {
     ...{ key: 'act-undo', kind: '操作', title: '撤销改错的、找回误删的', note: '操作记录' },
-    also: '恢复 还原 回收站 删除 删错 历史',
+    also: '重做 恢复 还原 回收站 删除 删错 历史',
     go: () => navigate('/history'),
   },
   {

@@ -7,7 +7,7 @@ const groups: readonly [string, readonly [string, string][]][] = [
     [
       ['Ctrl+K', '搜索人、会议、页面、操作'],
       ['Ctrl+Z', '撤销最后一步'],
-      ['Ctrl+Y', '恢复刚撤销的一步'],
+      ['Ctrl+Y', '重做刚撤销的一步'],
       ['F1', '这一页的帮助'],
       ['?', '这张表'],
       ['Esc', '关上、返回'],

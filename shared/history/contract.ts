@@ -11,7 +11,7 @@ export const OperationRow = z.object({
   /** 对象与数量，如“支部党员大会 47 人”。 */
   subject: z.string(),
   undoes: Id.nullable(),
-  /** 已被撤销（且撤销未被恢复）。 */
+  /** 已被撤销（且撤销未被重做）。 */
   undone: z.boolean(),
   changes: z.int(),
 })
@@ -38,9 +38,9 @@ export const history = {
     z.strictObject({ operationId: Id, limit: z.int().min(1).max(1000).default(200) }),
     z.object({ rows: z.array(ChangeRow), more: z.int() }),
   ),
-  /** 窗口底部那一行：最后一件事，能撤销哪件、能恢复哪件。 */
+  /** 窗口底部那一行：最后一件事，能撤销哪件、能重做哪件。 */
   latest: query(z.strictObject({}), z.object({ last: LatestRow, undo: LatestRow, redo: LatestRow })),
   undo: longCommand('撤销', { operationId: Id }, z.object({ id: Id })),
-  /** 恢复一次撤销。operationId 是那次撤销操作的编号。 */
-  redo: longCommand('恢复', { operationId: Id }, z.object({ id: Id })),
+  /** 重做：把一次撤销改回来。operationId 是那次撤销操作的编号。 */
+  redo: longCommand('重做', { operationId: Id }, z.object({ id: Id })),
 }

@@ -45,7 +45,7 @@ test('第一次打开：只用键盘，三步建好台账，停在“先把党�
   ])
 })
 
-test('手工登记第一名党员：名册里有了，底部说得出，Ctrl+Z 撤销，Ctrl+Y 恢复', async () => {
+test('手工登记第一名党员：名册里有了，底部说得出，Ctrl+Z 撤销，Ctrl+Y 重做', async () => {
   const { page } = screen
   await page.getByRole('button', { name: /手工登记/ }).press('Enter')
   const name = page.getByRole('dialog', { name: '登记党员' }).getByLabel(/^姓名/).first()
@@ -62,14 +62,14 @@ test('手工登记第一名党员：名册里有了，底部说得出，Ctrl+Z �
   expect(await page.getByText('1 人').count()).toBe(1)
 })
 
-test('连建单位那一步也撤销了：说得清，点“恢复”就回来', async () => {
+test('连建单位那一步也撤销了：说得清，点“重做”就回来', async () => {
   const { page } = screen
   await page.getByRole('button', { name: '撤销：登记党员' }).click()
   await page.getByText('名册还是空的').waitFor()
-  expect(await page.getByRole('button', { name: '恢复：登记党员', exact: true }).count()).toBe(1)
+  expect(await page.getByRole('button', { name: '重做：登记党员', exact: true }).count()).toBe(1)
   await page.getByRole('button', { name: '撤销：新建组织' }).click()
   await page.getByText('刚撤销了').waitFor()
-  await page.getByRole('button', { name: '恢复' }).click()
+  await page.getByRole('button', { name: '重做' }).click()
   await page.getByText('名册还是空的').waitFor()
   expect(await screen.call<unknown[]>('organizations.tree')).toHaveLength(1)
 })

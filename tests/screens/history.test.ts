@@ -40,7 +40,7 @@ test('在这一行撤销，记录回到从前；再恢复，又是改后的样�
   await line().getByRole('button', { name: /^撤销/ }).click()
   await line().getByText('已撤销').waitFor()
   expect(await mobile()).toBe(member.mobile)
-  await lines('撤销').getByRole('button', { name: /^恢复/ }).first().click()
+  await lines('撤销').getByRole('button', { name: /^重做/ }).first().click()
   await expect.poll(mobile).toBe('13911113333')
 })
 

@@ -110,7 +110,7 @@ test('开一次会：新建、全部到会、一人请假、记录、决议、�
   await expect.poll(focused).not.toBe('无')
 })
 
-test('记一笔支出，Ctrl+Z 撤销，Ctrl+Shift+Z 恢复', async () => {
+test('记一笔支出，Ctrl+Z 撤销，Ctrl+Shift+Z 重做', async () => {
   const last = async () => (await screen.call<{ last: { title: string } }>('history.latest')).last.title
   await goBy('记支出')
   await onName('摘要')
