@@ -19,9 +19,9 @@ interface Source {
  * 每改一处就重新检查选定的表；手快时只认最后一次的结果。
  */
 export function useImport(target: ImportTarget) {
-  const read = useTask(app.imports.read, { quiet: true })
-  const paste = useTask(app.imports.paste, { quiet: true })
-  const review = useTask(app.imports.review)
+  const read = useTask(app.imports.read, { quiet: true, unchanging: true })
+  const paste = useTask(app.imports.paste, { quiet: true, unchanging: true })
+  const review = useTask(app.imports.review, { unchanging: true })
   const apply = useTask(app.imports.apply, { quiet: true })
   const [stage, setStage] = useState<Stage>('file')
   const [source, setSource] = useState<Source>()
