@@ -20,6 +20,14 @@ const fontsFrom = (folders: string[]): FontSet => {
   return chosen.set
 }
 
+/** 闲了一会儿，把编译好的写下来：线程多半是被叫停的，等不到退出时再写；也不挡着紧接着来的活。 */
+const RESTING_MS = 2000
+let toWrite = compiled !== undefined
+const writeLater = () => {
+  if (toWrite) setTimeout(flushCompileCache, RESTING_MS).unref()
+  toWrite = false
+}
+
 let turn: Promise<void> = Promise.resolve()
 let waiting = 0
 
@@ -48,7 +56,6 @@ port.on('message', (message: Work) => {
     waiting -= 1
     if (waiting > 0) return
     port.postMessage({ idle: true })
-    // 线程多半是被叫停的，等不到退出时再写
-    if (compiled) flushCompileCache()
+    writeLater()
   })
 })
