@@ -58,7 +58,11 @@ async function firstRun({ page }: OpenScreen): Promise<void> {
 
 async function rooms({ page }: OpenScreen): Promise<void> {
   for (const [index, path] of roomPaths().entries()) {
-    await shoot(page, `${String(index + 1).padStart(2, '0')}${path === '/' ? '-home' : path.replaceAll('/', '-')}`, () => goTo(page, path))
+    await shoot(page, `${String(index + 1).padStart(2, '0')}${path === '/' ? '-home' : path.replaceAll('/', '-')}`, async () => {
+      await goTo(page, path)
+      // 台账一本一本地数，数完才能打包
+      if (path === '/papers') await page.getByRole('button', { name: '全部打包', disabled: false }).waitFor()
+    })
   }
 }
 
