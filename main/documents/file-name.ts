@@ -31,6 +31,7 @@ const longestPart = (parts: readonly string[], room: number): number => {
  */
 export const fileName = (parts: readonly string[], today: Day, format: PaperFormat): string => {
   const kept = parts.map(part).filter((text) => text !== '')
-  const stems = kept.map((text) => shortened(text, longestPart(kept, LONGEST - kept.length - 14)))
+  const most = longestPart(kept, LONGEST - kept.length - 14)
+  const stems = kept.map((text) => shortened(text, most))
   return `${[...stems, today.replaceAll('-', '')].join('_')}.${format}`
 }
