@@ -3,9 +3,9 @@ import { applicantsLedger } from '../../shared/applicants/ledger.ts'
 import { applicantWarnings } from '../../shared/applicants/rules.ts'
 import type { CellNote } from '../../shared/imports/contract.ts'
 import type { Day } from '../../shared/kit/values.ts'
-import { inTurn } from '../core/in-turn.ts'
+import { entering } from '../imports/entering.ts'
 import { createPlacer, scopeOf } from '../imports/place.ts'
-import { ENTERING, type Entry, type Finding, type ReadLine, type Target } from '../imports/target.ts'
+import type { Entry, Finding, ReadLine, Target } from '../imports/target.ts'
 import { everyone, type KnownPerson } from '../members/everyone.ts'
 import { withIdFacts } from '../members/import.ts'
 import { factDifferences, factText } from '../members/import-differences.ts'
@@ -142,7 +142,7 @@ export const applicantsTarget: Target<Existing> = {
   async enter({ db, job }, entries, { organizations }, { organizationId }) {
     const place = createPlacer(organizations, organizationId)
     const fresh: { organizationId: number; facts: NewApplicant }[] = []
-    for (const entry of inTurn(job, entries, ENTERING)) {
+    for (const entry of entering(job, entries)) {
       const placed = place(entry.row.values)
       if (entry.id !== null) {
         const facts = factsOf(entry, (field) => entry.taken.has(field))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Audience } from '../../shared/meetings/contract.ts'
+import type { Audience, MeetingKind } from '../../shared/meetings/contract.ts'
 import type { Reader } from '../core/services.ts'
 import { allKinds, audienceOf } from '../meetings/kinds.ts'
 import type { StoredMeeting } from '../meetings/repository.ts'
@@ -14,12 +14,16 @@ export interface Occasion {
   audience: Audience
 }
 
-export const occasionOf = async (db: Reader, { organizationId, groupId, day, codes }: StoredMeeting): Promise<Occasion> => ({
+type Planned = Pick<StoredMeeting, 'id' | 'organizationId' | 'groupId' | 'day' | 'codes'>
+
+const occasionIn = (kinds: readonly MeetingKind[], { organizationId, groupId, day, codes }: Planned): Occasion => ({
   organizationId,
   groupId,
   day,
-  audience: audienceOf(codes.split(','), await allKinds(db)),
+  audience: audienceOf(codes.split(','), kinds),
 })
+
+export const occasionOf = async (db: Reader, meeting: Planned): Promise<Occasion> => occasionIn(await allKinds(db), meeting)
 
 /** 那天在任的支部委员（不含党小组组长）。 */
 const committee = async (db: Reader, { organizationId, day }: Occasion): Promise<number[]> => {
@@ -46,23 +50,26 @@ export const candidates = (db: Reader, occasion: Occasion): Promise<number[]> =>
 
 /**
  * 几次会议各自的应到：会议的编号与那天应到的人，不计入应到的除外。
- * 同一天同一个范围的名单只查一次。逐人选定的会议没有预定的名单，登记了谁就是谁，这里是空的。
+ * 同一天同一个范围的名单只查一次。逐人选定的会议没有预定的名单，登记了谁就是谁，这里没有它。
  */
-export async function expectedAt(db: Reader, meetings: readonly (Occasion & { id: number })[]): Promise<Map<number, Set<number>>> {
+export async function expectedAt(db: Reader, meetings: readonly Planned[]): Promise<Map<number, Set<number>>> {
+  const kinds = await allKinds(db)
   const excluded = await excludedFrom(
     db,
     meetings.map(({ id }) => id),
   )
   const lists = new Map<string, Promise<number[]>>()
   const listOf = (occasion: Occasion): Promise<number[]> => {
-    if (occasion.audience === 'chosen') return Promise.resolve([])
     const key = [occasion.audience === 'committee', scopeOf(occasion), occasion.day].join()
     const list = lists.get(key) ?? candidates(db, occasion)
     lists.set(key, list)
     return list
   }
   const expected = new Map<number, Set<number>>()
-  for (const meeting of meetings)
-    expected.set(meeting.id, new Set((await listOf(meeting)).filter((memberId) => !excluded.get(meeting.id)?.has(memberId))))
+  for (const meeting of meetings) {
+    const occasion = occasionIn(kinds, meeting)
+    if (occasion.audience === 'chosen') continue
+    expected.set(meeting.id, new Set((await listOf(occasion)).filter((memberId) => !excluded.get(meeting.id)?.has(memberId))))
+  }
   return expected
 }

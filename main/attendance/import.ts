@@ -6,19 +6,10 @@ import { understandAttendance } from '../../shared/imports/past-attendance.ts'
 import type { Plan } from '../../shared/meetings/contract.ts'
 import { isPresent } from '../../shared/meetings/rules.ts'
 import { explain, refusal } from '../../shared/refusals.ts'
-import { inTurn } from '../core/in-turn.ts'
 import type { CommandContext, Writer } from '../core/services.ts'
+import { entering } from '../imports/entering.ts'
 import { createPlacer } from '../imports/place.ts'
-import {
-  type Answer,
-  type Difference,
-  ENTERING,
-  type Entry,
-  type Finding,
-  type ReadLine,
-  type Setting,
-  type Target,
-} from '../imports/target.ts'
+import type { Answer, Difference, Entry, Finding, ReadLine, Setting, Target } from '../imports/target.ts'
 import type { KnownMeeting } from '../meetings/known.ts'
 import { holdPast, insertPast, reopenPast } from '../meetings/past.ts'
 import * as meetings from '../meetings/repository.ts'
@@ -239,7 +230,7 @@ export const pastAttendanceTarget: Target<KnownAttendance> = {
       entries.filter(({ id }) => id === null),
       ({ row }) => row.values.meeting ?? '',
     )
-    for (const [key, rows] of inTurn(job, [...added], ENTERING)) {
+    for (const [key, rows] of entering(job, [...added])) {
       const [first] = rows
       const standing = byId.get(key)
       if (!first || (!standing && 'problem' in placed)) continue
@@ -247,7 +238,7 @@ export const pastAttendanceTarget: Target<KnownAttendance> = {
       await enterMeeting(context, meeting, rows.map(markOf))
     }
     const changed = entries.filter(({ id }) => id !== null)
-    for (const entry of inTurn(job, changed, ENTERING)) await update(db, entry, known)
+    for (const entry of entering(job, changed)) await update(db, entry, known)
   },
 }
 

@@ -4,7 +4,6 @@ import type { Day } from '../../shared/kit/values.ts'
 import type { Reader } from '../core/services.ts'
 import { scopeOf } from '../imports/place.ts'
 import type { Setting } from '../imports/target.ts'
-import { allKinds, audienceOf } from '../meetings/kinds.ts'
 import { type KnownMeeting, type KnownMeetings, knownMeetings } from '../meetings/known.ts'
 import { everyone } from '../members/everyone.ts'
 import { expectedAt } from './expected.ts'
@@ -51,13 +50,7 @@ const marksIn = async (db: Reader): Promise<KnownMark[]> =>
 
 async function expectedIn(db: Reader, meetings: readonly KnownMeeting[], today: Day): Promise<KnownAttendance['expected']> {
   const due = meetings.filter(({ status, day }) => status === 'planned' && day <= today)
-  const kinds = await allKinds(db)
-  const named = due.map((meeting) => ({ ...meeting, audience: audienceOf(meeting.codes.split(','), kinds) }))
-  const expected = await expectedAt(
-    db,
-    named.filter(({ audience }) => audience !== 'chosen'),
-  )
-  return [...expected].map(([meetingId, memberIds]) => ({ meetingId, memberIds: [...memberIds] }))
+  return [...(await expectedAt(db, due))].map(([meetingId, memberIds]) => ({ meetingId, memberIds: [...memberIds] }))
 }
 
 export async function knownAttendance(db: Reader, { organizationId, today }: Setting): Promise<KnownAttendance> {

@@ -74,6 +74,8 @@ export function createCore(ports: Ports): Core {
         jobNamed(input),
         (job) =>
           turns.take(async () => {
+            // 还没有轮到就取消了的，不做
+            job.refuseWhenCancelled()
             const file = opened()
             const actor: Actor = session.actor ?? refuse('core.noActor')
             const now = ports.now().toISOString()

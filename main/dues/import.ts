@@ -7,18 +7,9 @@ import { endOfMonth } from '../../shared/kit/calendar.ts'
 import { showFen, sumOf } from '../../shared/kit/money.ts'
 import type { Day, Month } from '../../shared/kit/values.ts'
 import { explain, refusal } from '../../shared/refusals.ts'
-import { inTurn } from '../core/in-turn.ts'
 import type { CommandContext, Reader } from '../core/services.ts'
-import {
-  type Answer,
-  type Difference,
-  ENTERING,
-  type Entry,
-  type Finding,
-  type ReadLine,
-  type Setting,
-  type Target,
-} from '../imports/target.ts'
+import { entering } from '../imports/entering.ts'
+import type { Answer, Difference, Entry, Finding, ReadLine, Setting, Target } from '../imports/target.ts'
 import { duesStandards } from '../rules/packs.ts'
 import { assessor } from './assess.ts'
 import { collect } from './collect.ts'
@@ -161,7 +152,7 @@ async function enter(context: CommandContext, entries: readonly Entry[], existin
   const method = Object.entries(methodWords).find(([, word]) => word === setting.choices.method)?.[0] as keyof typeof methodWords
   let entered = 0
   const days = [...Map.groupBy(owing, (each) => each.paidOn)].toSorted(([one], [other]) => (one < other ? -1 : 1))
-  for (const [paidOn, some] of inTurn(context.job, days, ENTERING)) {
+  for (const [paidOn, some] of entering(context.job, days)) {
     const payments = some.map(({ memberId, month, amount, late }) => ({
       ...{ memberId, months: [{ month, amount }], payer: '', advanced: false },
       note: late ? `${NOTE}：补交，日期原表没有写` : NOTE,

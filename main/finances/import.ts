@@ -9,9 +9,9 @@ import { showFen, sumOf } from '../../shared/kit/money.ts'
 import type { Fen } from '../../shared/kit/values.ts'
 import { readChoice } from '../../shared/ledger/reading.ts'
 import { explain } from '../../shared/refusals.ts'
-import { inTurn } from '../core/in-turn.ts'
 import type { CommandContext, Reader, Writer } from '../core/services.ts'
-import { ENTERING, type Finding, type ReadLine, type Setting, type Target } from '../imports/target.ts'
+import { entering } from '../imports/entering.ts'
+import type { Finding, ReadLine, Setting, Target } from '../imports/target.ts'
 import { booksOf, totalsOf } from './import-rows.ts'
 import { startingCategories } from './pack.ts'
 import * as books from './repository.ts'
@@ -117,7 +117,7 @@ async function enter(context: CommandContext, lines: readonly Line[], existing: 
   const { organizationId } = setting
   const categoryNamed = founding(context.db, organizationId)
   const posted = new Map<Line, number>()
-  for (const [line, planned] of inTurn(context.job, [...plan(lines, existing, setting, false)], ENTERING)) {
+  for (const [line, planned] of entering(context.job, [...plan(lines, existing, setting, false)])) {
     const { side, day, amount, summary } = wantedOf(line)
     if (planned.do === 'post') {
       const categoryId = 'id' in planned.category ? planned.category.id : await categoryNamed(side, planned.category.name)

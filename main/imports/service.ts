@@ -13,10 +13,11 @@ import * as fields from '../fields/repository.ts'
 import { standingOrganization } from '../organizations/service.ts'
 import { check, type Known, type Part, understanding } from './check.ts'
 import { enter } from './enter.ts'
+import { sayEntering } from './entering.ts'
 import { readWorkbook } from './reader/read-workbook.ts'
 import { type Held, keep, kept } from './readings.ts'
 import * as imports from './repository.ts'
-import { ENTERING, type Setting, type Target } from './target.ts'
+import type { Setting, Target } from './target.ts'
 import { targets } from './targets.ts'
 
 const targetNamed = (id: string): Target =>
@@ -120,7 +121,7 @@ async function apply(context: CommandContext, wanted: { reading: string; target:
   context.job.progress(null, '正在核对')
   const known = await knownIn(context.db, target, setting)
   const sheets = check(parts, target, setting, known)
-  context.job.progress(null, ENTERING)
+  sayEntering(context.job)
   for (const { kind, rows, advice } of sheets) if (kind !== 'table' || rows.length === 0) refuse('imports.notATable', { advice })
   const given = understanding(
     target,

@@ -6,9 +6,6 @@ import type { Day, Fen } from '../../shared/kit/values.ts'
 import type { Ledger } from '../../shared/ledger/define.ts'
 import type { CommandContext, Reader } from '../core/services.ts'
 
-/** 录入时的进度怎样说。 */
-export const ENTERING = '正在录入'
-
 /** 这次导入：导到哪个组织，人定了的几项，今天是哪天。 */
 export interface Setting {
   organizationId: ImportTarget['organizationId']

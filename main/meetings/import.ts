@@ -5,10 +5,10 @@ import type { MeetingKind, Plan } from '../../shared/meetings/contract.ts'
 import { kindsIn } from '../../shared/meetings/kind-words.ts'
 import { pastMeetingsLedger } from '../../shared/meetings/past-ledger.ts'
 import { audienceOf } from '../../shared/meetings/rules.ts'
-import { inTurn } from '../core/in-turn.ts'
 import type { Writer } from '../core/services.ts'
+import { entering } from '../imports/entering.ts'
 import { createPlacer, type Place } from '../imports/place.ts'
-import { ENTERING, type Entry, type Finding, type ReadLine, type Setting, type Target } from '../imports/target.ts'
+import type { Entry, Finding, ReadLine, Setting, Target } from '../imports/target.ts'
 import { type KnownMeeting, type KnownMeetings, knownMeetings } from './known.ts'
 import { holdReported, insertPast, replaceReported, writeMinutes } from './past.ts'
 import { countsOf, type Differing, differencesFrom, minutesOf } from './past-differences.ts'
@@ -212,7 +212,7 @@ export const pastMeetingsTarget: Target<KnownMeetings> = {
 
   async enter({ db, now, job }, entries, known, setting) {
     const byId = new Map(known.meetings.map((meeting) => [meeting.id, meeting]))
-    for (const entry of inTurn(job, entries, ENTERING)) {
+    for (const entry of entering(job, entries)) {
       const meeting = entry.id === null ? undefined : byId.get(entry.id)
       if (meeting) {
         await update(db, meeting, entry, now)

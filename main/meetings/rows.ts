@@ -7,7 +7,7 @@ import * as attendance from '../attendance/repository.ts'
 import { localDay } from '../core/local-day.ts'
 import type { Reader } from '../core/services.ts'
 import { backfillAfterDays } from '../rules/packs.ts'
-import { allKinds, audienceOf } from './kinds.ts'
+import { allKinds } from './kinds.ts'
 import type { StoredMeeting } from './repository.ts'
 
 /** 一次会议里各状态的人数，与应到之外的人。 */
@@ -36,12 +36,8 @@ async function listedIn(
   db: Reader,
   meetings: readonly StoredMeeting[],
   reported: ReadonlyMap<number, Reported>,
-  kinds: readonly MeetingKind[],
 ): Promise<Map<number, number>> {
-  const open = meetings
-    .filter(({ id, expectedCount }) => expectedCount === null && !reported.has(id))
-    .map((meeting) => ({ ...meeting, audience: audienceOf(meeting.codes.split(','), kinds) }))
-    .filter(({ audience }) => audience !== 'chosen')
+  const open = meetings.filter(({ id, expectedCount }) => expectedCount === null && !reported.has(id))
   return new Map([...(await expectedAt(db, open))].map(([id, people]) => [id, people.size]))
 }
 
@@ -67,7 +63,7 @@ export async function oneRow(db: Reader, meeting: StoredMeeting): Promise<Meetin
   for (const state of await attendance.statesOf(db, meeting.id)) states.set(state, (states.get(state) ?? 0) + 1)
   const apart = (await attendance.apartOf(db, { meetingId: meeting.id })).get(meeting.id) ?? nobodyApart
   const reported = await reportedOf(db, { meetingId: meeting.id })
-  const listed = await listedIn(db, [meeting], reported, kinds)
+  const listed = await listedIn(db, [meeting], reported)
   return rowOf(meeting, { states, apart, reported: reported.get(meeting.id), listed: listed.get(meeting.id) }, kinds)
 }
 
@@ -93,7 +89,7 @@ export async function yearRows(
   for (const { meetingId, state, n } of await marked) counts.set(meetingId, (counts.get(meetingId) ?? new Map()).set(state, Number(n)))
   const apart = await attendance.apartOf(db, { organizationId, year })
   const reported = await reportedOf(db, { organizationId, year })
-  const listed = await listedIn(db, meetings, reported, kinds)
+  const listed = await listedIn(db, meetings, reported)
   return meetings.map((meeting) =>
     rowOf(
       meeting,

@@ -8,11 +8,11 @@ import { type Admission, type MemberChanges, MemberFacts, type NewMember, type S
 import { checkIdNumber } from '../../shared/members/id-number.ts'
 import { membersLedger } from '../../shared/members/ledger.ts'
 import { standingWords } from '../../shared/members/words.ts'
-import { inTurn } from '../core/in-turn.ts'
 import type { Writer } from '../core/services.ts'
 import { fillFields } from '../fields/fill.ts'
+import { entering, sayEntering } from '../imports/entering.ts'
 import { createPlacer, type Placed, scopeOf } from '../imports/place.ts'
-import { ENTERING, type Entry, type Finding, type ReadLine, type Target } from '../imports/target.ts'
+import type { Entry, Finding, ReadLine, Target } from '../imports/target.ts'
 import { standingPlaces } from '../organizations/repository.ts'
 import { foundOrganization } from '../organizations/service.ts'
 import { memberLimits } from '../rules/packs.ts'
@@ -162,7 +162,7 @@ export const membersTarget: Target<Existing> = {
     const grouped = new Set(people.filter(({ groupName }) => groupName !== null).map(({ id }) => id))
     const custom: MemberValue[] = []
     const fresh: { entry: Entry; admission: Parameters<typeof enrol>[1][number] }[] = []
-    for (const entry of inTurn(job, entries, ENTERING)) {
+    for (const entry of entering(job, entries)) {
       const placed = place(entry.row.values)
       const wantsGroup = entry.id === null || entry.taken.has('groupName')
       const groupId = 'branch' in placed && wantsGroup ? await groupFor(placed) : null
@@ -172,7 +172,7 @@ export const membersTarget: Target<Existing> = {
       custom.push(...customOf(entry, entry.id))
     }
     const admissions = fresh.map(({ admission }) => admission)
-    job.progress(null, ENTERING)
+    sayEntering(job)
     const ids = await enrol(db, admissions, today)
     custom.push(...fresh.flatMap(({ entry }, at) => customOf(entry, ids[at] ?? 0)))
     await fillFields(db, custom)
