@@ -5,6 +5,8 @@ const LONG_MS = 50
 
 /** 做得久的事隔一会儿让一让：查进度、取消、别的查询才进得来。 */
 export interface Breath {
+  /** 从这时算起：每个事务开头说一声，闲过之后的头一句不必让，短的写完才轮到后来的查询。 */
+  begin(): void
   /** 到时候了就让一让；没到为 undefined。 */
   take(): Promise<void> | undefined
   /** 做 work，每让过一次就看一眼 check；它抛错，work 就停在那里。 */
@@ -24,6 +26,9 @@ export function createBreath(): Breath {
     look = check
   }
   return {
+    begin() {
+      since = performance.now()
+    },
     take: () => (performance.now() - since < LONG_MS ? undefined : rest()),
     async during(check, work) {
       look = check

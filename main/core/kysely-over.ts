@@ -58,6 +58,11 @@ class LedgerDialect extends SqliteDialect {
     if (breath) {
       const acquire = driver.acquireConnection.bind(driver)
       driver.acquireConnection = async () => breathing(await acquire(), breath)
+      const begin = driver.beginTransaction.bind(driver)
+      driver.beginTransaction = (...given) => {
+        breath.begin()
+        return begin(...given)
+      }
     }
     return driver
   }

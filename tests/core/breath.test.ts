@@ -20,6 +20,16 @@ describe('做得久的让一让', () => {
     expect(breath.take()).toBeUndefined()
   })
 
+  test('闲了很久以后的一条短命令不让：后来的查询看到的已是它写下的', async () => {
+    const { app } = await openApp()
+    busy(80)
+    const [, found] = await Promise.all([
+      app.drafts.keep({ key: 'draft', content: '写下的' }),
+      setImmediate().then(() => app.drafts.find({ key: 'draft' })),
+    ])
+    expect(found?.content).toBe('写下的')
+  })
+
   test('让过之后看一眼；抛过一次就不再看，收拾残局的照做', async () => {
     const breath = createBreath()
     const work = async () => {
