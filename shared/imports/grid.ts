@@ -90,6 +90,23 @@ export function gridFrom(grid: Grid, from: number): Grid {
   }
 }
 
+/** 连着的空行只说前这么多：有的表下面拖着几万个空行。 */
+const BLANKS_TOLD = 200
+
+/**
+ * 从 from 行到 until 行之前（until 不写：到有内容的最后一行）的每一行，空行也在内；连着的空行只给前 200 行。
+ * @example 第 2 行有字，其余空着：[...linesOf(grid, 0, 4)] //=> [0, 1, 2, 3]
+ */
+export function* linesOf({ rows }: Grid, from: number, until?: number): Generator<number> {
+  const inside = rows.filter((row) => row >= from && row < (until ?? Number.POSITIVE_INFINITY))
+  let next = from
+  for (const row of until === undefined ? inside : [...inside, until]) {
+    for (let blank = next; blank < Math.min(row, next + BLANKS_TOLD); blank++) yield blank
+    if (row !== until) yield row
+    next = row + 1
+  }
+}
+
 /** 人在预览里改过的格：当作文字；改成空就是没有。 */
 function correct(cells: Map<number, Map<number, RawCell>>, address: string, text: string): void {
   const parts = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address)

@@ -8,7 +8,7 @@ import { BLANK, isState, type Listed, type Person, personOf, type Sheet, type Sh
 import { adviceFor, columnsFor } from './attendance-told.ts'
 import { againstTotals } from './attendance-totals.ts'
 import type { CellNote, SheetPreview, UnderstoodRow } from './contract.ts'
-import { addressOf, type Grid, gridOf, letterOf } from './grid.ts'
+import { addressOf, type Grid, gridOf, letterOf, linesOf } from './grid.ts'
 import { normalHeading } from './headings.ts'
 import { readMemberCell } from './member-cells.ts'
 import { type Occasions, occasionOf } from './occasions.ts'
@@ -70,12 +70,11 @@ function peopleOf(grid: Grid, head: AttendanceHead, given: Understanding): { peo
   const people: Person[] = []
   const skipped: SheetPreview['skipped'] = []
   const column = (given.ledger.columns as Record<string, Column<unknown>>).name as Column<unknown>
-  let [held, branchHeld, blanks, observing] = ['', '', 0, false]
-  for (let row = head.bottom + 1; row <= grid.lastRow; row++) {
+  let [held, branchHeld, observing] = ['', '', false]
+  for (const row of linesOf(grid, head.bottom + 1)) {
     const filled = grid.filled(row)
     if (filled.length === 0) {
-      blanks += 1
-      if (blanks <= 200) skipped.push({ row: row + 1, reason: '空行' })
+      skipped.push({ row: row + 1, reason: '空行' })
       continue
     }
     const alone = filled.length === 1 ? grid.text(row, filled[0] as number).replace(/[\s:：]/g, '') : ''

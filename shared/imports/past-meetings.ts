@@ -3,7 +3,7 @@ import { folded } from '../ledger/reading.ts'
 import { saysKind } from '../meetings/kind-words.ts'
 import type { CellNote, SheetPreview, UnderstoodRow } from './contract.ts'
 import { findTable, type TableHead } from './find-table.ts'
-import { addressOf, type Grid, gridOf, letterOf } from './grid.ts'
+import { addressOf, type Grid, gridOf, letterOf, linesOf } from './grid.ts'
 import { balance, countsIn } from './headcounts.ts'
 import { headerKey, headerText, isSerialHeading, lexiconOf, matchHeader, normalHeading } from './headings.ts'
 import type { RawSheet } from './raw.ts'
@@ -174,17 +174,14 @@ function readLine({ grid, head, fields, titles, year }: Table, row: number, sect
   return { row: row + 1, at: cells.topic ?? cells.day ?? `第 ${row + 1} 行`, values, warnings, errors }
 }
 
-const BLANKS_COUNTED = 200
-
 function readLines(table: Table, given: Understanding): Pick<Understood, 'skipped'> & { rows: UnderstoodRow[] } {
   const { grid, head } = table
   const rows: UnderstoodRow[] = []
   const skipped: SheetPreview['skipped'] = []
-  let [section, blanks] = ['', 0]
-  for (let row = (head?.bottom ?? -1) + 1; row <= grid.lastRow; row++) {
+  let section = ''
+  for (const row of linesOf(grid, (head?.bottom ?? -1) + 1)) {
     if (grid.filled(row).length === 0) {
-      blanks += 1
-      if (blanks <= BLANKS_COUNTED) skipped.push({ row: row + 1, reason: '空行' })
+      skipped.push({ row: row + 1, reason: '空行' })
       continue
     }
     const kind = lineKind(table, row)

@@ -5,7 +5,7 @@ import type { MemberLimits } from '../members/rules.ts'
 import type { Block } from './blocks.ts'
 import type { Adjustments, SheetPreview } from './contract.ts'
 import type { TableHead } from './find-table.ts'
-import { addressOf, type Grid } from './grid.ts'
+import { addressOf, type Grid, linesOf } from './grid.ts'
 import type { Lexicon } from './headings.ts'
 import { cellReader } from './member-cells.ts'
 import { checkRow, type ReadRow } from './member-checks.ts'
@@ -22,8 +22,6 @@ export interface Understanding {
   /** 规则包里核对党员信息的数字。 */
   limits: MemberLimits
 }
-
-const BLANKS_COUNTED = 200
 
 /** 合并的单元格里，这些事不能由上一行带下来。 */
 const ownOnly = new Set(['name', 'idNumber', 'mobile'])
@@ -173,15 +171,13 @@ export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[
     }
     const lead = carried(grid, block, peopleRows(grid, head, kindAt))
     const held = new Map<string, string>()
-    let blanks = 0
     const skip = (row: number, reason: string) => outcome.skipped.push({ row: row + 1, reason })
-    for (let row = (head?.bottom ?? -1) + 1; row <= grid.lastRow; row++) {
+    for (const row of linesOf(grid, (head?.bottom ?? -1) + 1)) {
       const filled = grid.filled(row)
       const inside = filled.some((column) => column >= block.left && column <= block.right)
-      blanks = filled.length === 0 ? blanks + 1 : 0
       if (!inside) {
         const elsewhere = blocks.some((other) => filled.some((column) => column >= other.left && column <= other.right))
-        if (index === 0 && !elsewhere && blanks <= BLANKS_COUNTED) skip(row, filled.length > 0 ? '名单以外的内容' : '空行')
+        if (index === 0 && !elsewhere) skip(row, filled.length > 0 ? '名单以外的内容' : '空行')
       } else {
         const found = kindAt(row)
         if (found.kind === 'otherTable') {

@@ -7,7 +7,7 @@ import { readCell } from './cells.ts'
 import { classify } from './classify.ts'
 import type { Adjustments, SheetPreview, UnderstoodRow } from './contract.ts'
 import { findTable, type TableHead } from './find-table.ts'
-import { type Grid, gridFrom, gridOf, letterOf } from './grid.ts'
+import { type Grid, gridFrom, gridOf, letterOf, linesOf } from './grid.ts'
 import { headerKey, headerText, type Lexicon, lexiconOf } from './headings.ts'
 import { checkDuplicates, type ReadRow } from './member-checks.ts'
 import type { RawSheet } from './raw.ts'
@@ -145,9 +145,12 @@ function tablesOf(
   return { tables, rest: notAList(whole, tables.at(-1)?.next) }
 }
 
-/** 从 from 行到 until 行之前的，都不是名单里的人。 */
-const notAList = ({ rows }: Grid, from = 0, until = Number.POSITIVE_INFINITY) =>
-  rows.filter((row) => row >= from && row < until).map((row) => ({ row: row + 1, reason: '下面另有一张表，不是名单' }))
+/** 从 from 行到 until 行之前的，都不是名单里的人；空行也说，一行不少。 */
+const notAList = (grid: Grid, from = 0, until?: number) =>
+  [...linesOf(grid, from, until)].map((row) => ({
+    row: row + 1,
+    reason: grid.filled(row).length === 0 ? '空行' : '下面另有一张表，不是名单',
+  }))
 
 const headerRows = (head: TableHead | undefined) =>
   head ? Array.from({ length: head.bottom - head.top + 1 }, (_, at) => head.top + at + 1) : []
