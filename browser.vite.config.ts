@@ -18,9 +18,10 @@ export default defineConfig({
       input: {
         shell: 'main/browser/index.ts',
         reader: 'main/imports/reader/process.ts',
+        checker: 'main/core/check-process.ts',
         'paper-worker': 'main/documents/paper-worker.ts',
       },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },
   },
 })

@@ -2,7 +2,8 @@ import { defineConfig } from 'electron-vite'
 
 /**
  * 桌面版的主进程与预载脚本（界面由 vite.config.ts 生成，与浏览器外壳用同一份）。
- * 除了数据库驱动（含本机代码）和字体，全部打进 out/main：压缩包外的工人线程与读取进程不必再找 node_modules。
+ * 除了数据库驱动（含本机代码）和字体，全部打进 out/main：压缩包外的工人线程与旁边的进程只到 node_modules 里找数据库驱动。
+ * 入口与各块都叫 .mjs：压缩包外没有写着 type 的 package.json，叫 .js 就不知道是哪一种模块。
  */
 export default defineConfig({
   main: {
@@ -15,9 +16,10 @@ export default defineConfig({
         input: {
           app: 'main/electron/app.ts',
           reader: 'main/imports/reader/process.ts',
+          checker: 'main/core/check-process.ts',
           'paper-worker': 'main/documents/paper-worker.ts',
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },
   },

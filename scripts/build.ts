@@ -30,14 +30,14 @@ export function buildRendererWhenStale(): boolean {
 
 /** 浏览器外壳比来源旧就重新做。 */
 export function buildBrowserShellWhenStale(): boolean {
-  if (!isStale({ sources: [...mainSources, ...at('browser.vite.config.ts')], product: join(root, 'out/browser/shell.js') })) return true
+  if (!isStale({ sources: [...mainSources, ...at('browser.vite.config.ts')], product: join(root, 'out/browser/shell.mjs') })) return true
   console.error('正在生成后台……')
   return runBin('vite/bin/vite.js', 'build', '--config', 'browser.vite.config.ts', '--logLevel', 'warn')
 }
 
 /** 桌面版的主进程比来源旧就重新做。 */
 export function buildElectronWhenStale(): boolean {
-  if (!isStale({ sources: [...mainSources, ...at('electron.vite.config.ts')], product: join(root, 'out/main/app.js') })) return true
+  if (!isStale({ sources: [...mainSources, ...at('electron.vite.config.ts')], product: join(root, 'out/main/app.mjs') })) return true
   console.error('正在生成桌面版……')
   return runBin('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')
 }

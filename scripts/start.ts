@@ -61,6 +61,6 @@ if (!browser) {
 }
 if (!buildBrowserShellWhenStale()) process.exit(1)
 const { runBrowserShell }: typeof import('../main/browser/index.ts') = await import(
-  new URL('../out/browser/shell.js', import.meta.url).href
+  new URL('../out/browser/shell.mjs', import.meta.url).href
 )
 await runBrowserShell({ pages: join(import.meta.dirname, '../out/renderer'), port, ledger, demo })

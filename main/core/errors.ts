@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { type Refusal, Refused } from '../../shared/kit/refusal.ts'
 import { type Code, refusal, sentences } from '../../shared/refusals.ts'
+import { isDamage } from './damage.ts'
 
 const fromDatabase = (code: string, message: string): Refusal | undefined => {
   if (code === 'SQLITE_CONSTRAINT_TRIGGER' && Object.hasOwn(sentences, message)) return { code: message as Code, data: {} }
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return refusal('core.stillReferenced')
   if (code === 'SQLITE_CONSTRAINT_UNIQUE') return refusal('core.duplicate')
+  if (isDamage(code)) return refusal('core.damaged')
   if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY' || code === 'ENOSPC')
     return refusal('core.diskFull')
   return undefined

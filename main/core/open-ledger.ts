@@ -4,11 +4,15 @@ import type { Kysely } from 'kysely'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { refusal } from '../../shared/refusals.ts'
 import { type Breath, createBreath } from './breath.ts'
+import { checkLedger } from './check-ledger.ts'
+import { connect } from './connect.ts'
+import { type Damage, isDamage } from './damage.ts'
 import { refuseForeignObjects } from './foreign-objects.ts'
 import { inspectFile, refuseUnlessWritable } from './inspect-file.ts'
 import { kyselyOver } from './kysely-over.ts'
 import { lockLedger } from './lock.ts'
 import { latestVersion, migrate } from './migrate.ts'
+import type { SideProcess } from './ports.ts'
 import type { Schema } from './schema.ts'
 
 /** 一个打开着的台账文件：一条写的连接、一条只读的连接。 */
@@ -21,8 +25,8 @@ export interface OpenFile {
   reader: Kysely<Schema>
   /** 把日志并进文件：两次命令之间拷走这一个文件就是完整的。并不进去（磁盘满了）不算失败，下次再并。 */
   checkpoint(): void
-  /** 完整性检查的发现；没有问题为空。 */
-  findings(): string[]
+  /** 在旁边的进程里逐页核对；没有问题为空。没有别的写的时候才做，免得日志并不进文件。 */
+  check(spawn: () => SideProcess, signal: AbortSignal): Promise<Damage[]>
   close(): Promise<void>
 }
 
@@ -37,32 +41,11 @@ export interface OpenOptions {
 export const EXTENSION = '.taizhang'
 export const titleOf = (path: string) => basename(path).replace(/\.taizhang$/i, '')
 
-/** 写的连接最多用多少内存放还没写出的页：上万人的导入装得下，不必反复写同一页。平时用不到这么多。 */
-const WRITER_CACHE_KB = 32_768
-
-function connect(path: string, key: Uint8Array | undefined, readonly: boolean): Database.Database {
-  const db = new Database(path, { readonly })
-  if (key) {
-    db.pragma(`cipher = 'chacha20'`)
-    db.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)
-  }
-  db.pragma('trusted_schema = off')
-  db.pragma('busy_timeout = 5000')
-  db.pragma('foreign_keys = on')
-  if (!readonly) {
-    db.pragma('journal_mode = wal')
-    db.pragma('synchronous = full')
-    db.pragma(`cache_size = -${WRITER_CACHE_KB}`)
-    if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL')
-  }
-  return db
-}
-
 /** 读不出来的文件（密钥不对、损坏）给一句话。 */
 function refuseUnreadable(error: unknown, path: string, key: Uint8Array | undefined): never {
   const code = (error as { code?: string }).code ?? ''
-  if (code === 'SQLITE_NOTADB') throw new Refused(refusal(key ? 'files.locked' : 'files.damaged', { name: basename(path) }))
-  if (code.startsWith('SQLITE_CORRUPT')) throw new Refused(refusal('files.damaged', { name: basename(path) }))
+  if (code === 'SQLITE_NOTADB' && key) throw new Refused(refusal('files.locked', { name: basename(path) }))
+  if (isDamage(code)) throw new Refused(refusal('files.damaged', { name: basename(path) }))
   throw error
 }
 
@@ -101,7 +84,7 @@ export async function openLedger(path: string, { now, key, create }: OpenOptions
       breath,
       reader,
       checkpoint: () => mergeLog(driver),
-      findings: () => findings(driver),
+      check: (spawn, signal) => checkLedger(spawn, { path, key }, signal),
       async close() {
         try {
           await reader.destroy()
@@ -127,16 +110,3 @@ const mergeLog = (driver: Database.Database): void => {
     if (!(error instanceof Database.SqliteError)) throw error
   }
 }
-
-const findings = (driver: Database.Database): string[] => {
-  const integrity = (driver.pragma('integrity_check') as { integrity_check: string }[])
-    .map((row) => row.integrity_check)
-    .filter((line) => line !== 'ok')
-  const references = (driver.pragma('foreign_key_check') as { table: string; rowid: number }[]).map(
-    ({ table, rowid }) => `${table} 第 ${rowid} 行引用了不存在的记录`,
-  )
-  return [...integrity, ...references]
-}
-
-/** 只给测试与性能对照用：同一个文件的裸连接。 */
-export const bareConnection = (path: string, readonly = true) => connect(path, undefined, readonly)

@@ -21,8 +21,8 @@ export interface NamedBytes {
   bytes: Uint8Array
 }
 
-/** 受限的子进程：从 stdin 收、从 stdout 发，超限由父进程杀掉。Electron 用 utilityProcess，别处用 fork。 */
-export interface ReaderProcess {
+/** 旁边的一个受限的子进程：收一件，答一句，超限、取消由父进程杀掉。Electron 用 utilityProcess，别处用 fork。 */
+export interface SideProcess {
   post(message: unknown): void
   onMessage(listen: (message: unknown) => void): void
   onExit(listen: (code: number | null) => void): void
@@ -55,7 +55,10 @@ export interface Ports {
   /** 本地日历的今天。 */
   today(): Day
   now(): Date
-  spawnReader(): ReaderProcess
+  /** 读取外来表格的进程。 */
+  spawnReader(): SideProcess
+  /** 逐页核对台账文件的进程。 */
+  spawnChecker(): SideProcess
   startPaperWorker(): PaperWorker
   /** 日志：代码、数量与时长；从不写姓名、号码、金额或正文。 */
   log(line: string): void

@@ -7,7 +7,7 @@ import type { PaperWorker } from '../core/ports.ts'
 const YOUNG = 96
 
 /** 制作文书的工人线程。闲着的时候不拖住进程退出，有活时才算数。打包的桌面版给出压缩包外的那份 script。 */
-export function startPaperWorker(script: string = entryNear(import.meta.url, 'paper-worker.ts', 'paper-worker.js')): PaperWorker {
+export function startPaperWorker(script: string = entryNear(import.meta.url, 'paper-worker.ts', 'paper-worker.mjs')): PaperWorker {
   const worker = new Worker(script, {
     name: 'papers',
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },

@@ -13,7 +13,7 @@ import { guardContents, guardSession, quietSwitches } from './guards.ts'
 import { setMenu } from './menu.ts'
 import { type Opening, openingFrom } from './opening.ts'
 import { registerScheme, servePages } from './protocol.ts'
-import { utilityReader } from './reader.ts'
+import { utilitySide } from './side-process.ts'
 import { unpacked } from './unpacked.ts'
 import { openWindow } from './window.ts'
 
@@ -21,8 +21,9 @@ import { openWindow } from './window.ts'
 const built = {
   pages: join(import.meta.dirname, '../renderer'),
   preload: join(import.meta.dirname, '../preload/preload.cjs'),
-  reader: unpacked(join(import.meta.dirname, 'reader.js')),
-  paperWorker: unpacked(join(import.meta.dirname, 'paper-worker.js')),
+  reader: unpacked(join(import.meta.dirname, 'reader.mjs')),
+  checker: unpacked(join(import.meta.dirname, 'checker.mjs')),
+  paperWorker: unpacked(join(import.meta.dirname, 'paper-worker.mjs')),
 }
 
 /** 桌面外壳：登记、守卫、开窗；同一时间只有一个。 */
@@ -72,7 +73,8 @@ export function start(electron: Electron): void {
 const portsFor = ({ app, utilityProcess }: Electron, desk: ElectronDesk): Ports => ({
   ...machinePorts(),
   desk,
-  spawnReader: () => utilityReader({ app, utilityProcess }, built.reader),
+  spawnReader: () => utilitySide({ app, utilityProcess }, built.reader, '表格读取'),
+  spawnChecker: () => utilitySide({ app, utilityProcess }, built.checker, '台账核对'),
   startPaperWorker: () => startPaperWorker(built.paperWorker),
 })
 

@@ -5,6 +5,7 @@ import type { Service } from '../core/services.ts'
 import { DEMO } from '../core/session.ts'
 import { actors } from './actors.ts'
 import { createWhole } from './create-whole.ts'
+import { findingsOf } from './findings.ts'
 import { ledgersIn, newLedgerPath } from './folder.ts'
 
 export const filesService: Service<'files'> = {
@@ -67,14 +68,16 @@ export const filesService: Service<'files'> = {
 
   actors: ({ session }) => (session.file ? actors(session.file.reader) : []),
 
-  async check({ session, job }) {
+  async check({ session, ports, job }) {
     const file = session.file ?? refuse('core.noLedger')
+    job.progress(null, '逐页核对台账文件')
+    const damage = await session.atOneMoment(() => file.check(ports.spawnChecker, job.signal))
+    if (damage.length > 0) return { ok: false, findings: findingsOf(damage), notes: ['附件的原件没有再核对。'] }
     const originals = await checkOriginals(file.reader, async (done, all) => {
       job.progress(done / all, '核对附件的原件')
       await job.checkpoint()
     })
-    const findings = [...file.findings(), ...originals.findings]
-    return { ok: findings.length === 0, findings, notes: originals.notes }
+    return { ok: originals.findings.length === 0, ...originals }
   },
 
   choose: ({ ports: { desk } }, { accept }) => desk.chooseFile(accept),

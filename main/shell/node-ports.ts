@@ -1,3 +1,4 @@
+import { forkChecker } from '../core/check-ledger.ts'
 import type { Desk, Ports } from '../core/ports.ts'
 import { startPaperWorker } from '../documents/node-worker.ts'
 import { forkReader } from '../imports/reader/fork-reader.ts'
@@ -8,5 +9,6 @@ export const nodePorts = (desk: Desk): Ports => ({
   ...machinePorts(),
   desk,
   spawnReader: () => forkReader(),
+  spawnChecker: () => forkChecker(),
   startPaperWorker: () => startPaperWorker(),
 })

@@ -94,7 +94,9 @@ function CheckPanel() {
         {result?.ok && <p className="check-ok">✓ 没有发现问题，记录完整。</p>}
         {result && !result.ok && (
           <>
-            <p className="note-problem">发现下面的问题。请先把台账文件另拷一份，再联系技术支持。</p>
+            <p className="note-problem">
+              发现下面的问题。请改用最近一份没有问题的备份；现在的文件先另拷一份留着，括号里的话念给技术支持听。
+            </p>
             <ul className="check-findings">
               {result.findings.map((finding) => (
                 <li key={finding}>{finding}</li>

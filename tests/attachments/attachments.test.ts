@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import { withoutRemarks } from '../../shared/attachments/metadata.ts'
 import { type OpenApp, openApp } from '../support/open-app.ts'
 import { png } from '../support/pictures.ts'

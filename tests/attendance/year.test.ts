@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import type { AttendanceState, Tally } from '../../shared/attendance/contract.ts'
 import { tallyMeetings, tallyOf, tallyPeople, yearWith } from '../../shared/attendance/rules.ts'
 import { openApp } from '../support/open-app.ts'

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import type { Schema } from '../../main/core/schema.ts'
 import type { Reader } from '../../main/core/services.ts'
 

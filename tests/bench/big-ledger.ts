@@ -1,4 +1,4 @@
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import { newUid } from '../../main/core/uid.ts'
 import { pinyinReader } from '../../main/members/pinyin.ts'
 import { checkDigitOf } from '../../shared/members/id-number.ts'

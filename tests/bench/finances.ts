@@ -1,4 +1,4 @@
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import { newUid } from '../../main/core/uid.ts'
 import { services } from '../../main/services.ts'
 import type { Client } from '../../shared/contract.ts'

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { forkChecker } from '../../main/core/check-ledger.ts'
 import { createCore } from '../../main/core/core.ts'
 import type { Desk, Ports } from '../../main/core/ports.ts'
 import { startPaperWorker } from '../../main/documents/node-worker.ts'
@@ -27,8 +28,9 @@ export const benchPorts = (folder: string): Ports => ({
   desk,
   today: () => '2026-11-22',
   now: () => new Date(),
-  spawnReader: () => forkReader(join(out, 'browser/reader.js')),
-  startPaperWorker: () => startPaperWorker(join(out, 'browser/paper-worker.js')),
+  spawnChecker: () => forkChecker(join(out, 'browser/checker.mjs')),
+  spawnReader: () => forkReader(join(out, 'browser/reader.mjs')),
+  startPaperWorker: () => startPaperWorker(join(out, 'browser/paper-worker.mjs')),
   log: (line) => console.error(line),
 })
 

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import { newUid } from '../../main/core/uid.ts'
 import { type Figure, timingOf } from './measure.ts'
 import { openAt, removeFolder } from './ports.ts'

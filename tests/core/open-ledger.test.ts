@@ -2,9 +2,11 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, w
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { forkChecker } from '../../main/core/check-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import { APPLICATION_ID } from '../../main/core/inspect-file.ts'
 import { latestVersion } from '../../main/core/migrate.ts'
-import { bareConnection, openLedger } from '../../main/core/open-ledger.ts'
+import { openLedger } from '../../main/core/open-ledger.ts'
 import { Refused } from '../../shared/kit/refusal.ts'
 import { explain } from '../../shared/refusals.ts'
 import { openApp, testPorts } from '../support/open-app.ts'
@@ -77,7 +79,7 @@ describe('打不开的文件各有各的话，文件原样不动', () => {
     expect(await sentenceOf(openLedger(path, { now }))).toContain('设有口令')
     expect(await sentenceOf(openLedger(path, { now, key: new Uint8Array(32).fill(9) }))).toContain('设有口令')
     const opened = await openLedger(path, { now, key: KEY })
-    expect(opened.findings()).toEqual([])
+    expect(await opened.check(forkChecker, new AbortController().signal)).toEqual([])
     await opened.close()
   })
 
@@ -166,7 +168,7 @@ test('两次命令之间拷走这一个文件，就是完整的台账', async ()
     const copy = join(folder, `拷贝${n}.taizhang`)
     copyFileSync(path, copy)
     const other = await openLedger(copy, { now })
-    expect(other.findings()).toEqual([])
+    expect(await other.check(forkChecker, new AbortController().signal)).toEqual([])
     expect((await other.reader.selectFrom('member').select('name').execute()).map((row) => row.name)).toHaveLength(n)
     await other.close()
   }

@@ -1,4 +1,4 @@
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 
 /** 每种命令一次完整的操作改动多少行（由一次没有被打断的运行得出）。 */
 export type Whole = ReadonlyMap<string, number>

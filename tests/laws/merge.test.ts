@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import { mergeRules } from '../../main/members/merge-rules.ts'
 import { openApp } from '../support/open-app.ts'
 

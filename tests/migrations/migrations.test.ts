@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { forkChecker } from '../../main/core/check-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import { digestOfActing } from '../../main/core/foreign-objects.ts'
 import { latestVersion, migrate } from '../../main/core/migrate.ts'
-import { bareConnection, openLedger } from '../../main/core/open-ledger.ts'
+import { openLedger } from '../../main/core/open-ledger.ts'
 import { actingDigest } from '../../migrations/acting-digest.ts'
 import { migrations } from '../../migrations/index.ts'
 import { testPorts } from '../support/open-app.ts'
@@ -81,7 +83,7 @@ describe('每个发布过的版本留下的台账，都还打得开、内容都�
     copyFileSync(join(samples, name), path)
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const file = await openLedger(path, { now: new Date(now) })
-    expect(file.findings()).toEqual([])
+    expect(await file.check(forkChecker, new AbortController().signal)).toEqual([])
     expect((await file.reader.selectFrom('member').select('name').orderBy('id').execute()).map((row) => row.name)).toEqual([
       '周小川',
       '吴小海',

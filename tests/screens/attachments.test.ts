@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 import { takenAt } from '../../shared/attachments/taken-at.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { Organization } from '../../shared/organizations/contract.ts'

@@ -8,7 +8,7 @@ import { electronDesk } from '../../main/electron/desk.ts'
 import { guardContents, guardSession } from '../../main/electron/guards.ts'
 import { openingFrom } from '../../main/electron/opening.ts'
 import { servePages } from '../../main/electron/protocol.ts'
-import { utilityReader } from '../../main/electron/reader.ts'
+import { utilitySide } from '../../main/electron/side-process.ts'
 import { start } from '../../main/electron/start.ts'
 import { unpacked } from '../../main/electron/unpacked.ts'
 import { openWindow } from '../../main/electron/window.ts'
@@ -307,13 +307,17 @@ describe('桌面', () => {
   })
 })
 
-describe('读取进程', () => {
+describe('旁边的进程', () => {
   test('在压缩包外，堆 256 MB，不带环境变量，报得出内存，杀得掉', () => {
     const { electron, seen } = recordedElectron({ folder })
-    const reader = utilityReader(electron, '/app/reader.js')
+    const reader = utilitySide(electron, '/app/reader.mjs', '表格读取')
     const { script, options, child } = seen.forks[0]!
-    expect(script).toBe('/app/reader.js')
-    expect(options).toMatchObject({ execArgv: expect.arrayContaining(['--max-old-space-size=256']), stdio: 'ignore' })
+    expect(script).toBe('/app/reader.mjs')
+    expect(options).toMatchObject({
+      execArgv: expect.arrayContaining(['--max-old-space-size=256']),
+      stdio: 'ignore',
+      serviceName: '表格读取',
+    })
     expect(Object.keys((options as { env: object }).env)).toEqual(process.env.SystemRoot ? ['SystemRoot'] : [])
     const heard: unknown[] = []
     reader.onMessage((message) => heard.push(message))
@@ -329,9 +333,9 @@ describe('读取进程', () => {
   })
 
   test('压缩包里的路径换成解开的那一份', () => {
-    expect(unpacked('/opt/app.asar/out/main/reader.js')).toBe('/opt/app.asar.unpacked/out/main/reader.js')
-    expect(unpacked('C:\\x\\app.asar\\out\\main\\reader.js')).toBe('C:\\x\\app.asar.unpacked\\out\\main\\reader.js')
-    expect(unpacked('/src/out/main/reader.js')).toBe('/src/out/main/reader.js')
+    expect(unpacked('/opt/app.asar/out/main/reader.mjs')).toBe('/opt/app.asar.unpacked/out/main/reader.mjs')
+    expect(unpacked('C:\\x\\app.asar\\out\\main\\reader.mjs')).toBe('C:\\x\\app.asar.unpacked\\out\\main\\reader.mjs')
+    expect(unpacked('/src/out/main/reader.mjs')).toBe('/src/out/main/reader.mjs')
   })
 })
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { forkChecker } from '../../main/core/check-ledger.ts'
 import { type Core, createCore } from '../../main/core/core.ts'
 import type { Desk, NamedBytes, Ports } from '../../main/core/ports.ts'
 import { startPaperWorker } from '../../main/documents/node-worker.ts'
@@ -67,6 +68,7 @@ export function testPorts(today = '2026-06-15'): TestPorts {
     today: () => day,
     now: () => new Date(new Date(`${day}T10:00:00`).getTime() + 1000 * tick++),
     spawnReader: forkReader,
+    spawnChecker: forkChecker,
     startPaperWorker,
     log: (line) => void log.push(line),
   }
@@ -83,12 +85,15 @@ export function testPorts(today = '2026-06-15'): TestPorts {
 export async function openApp({
   today,
   kind = 'branch',
+  replaced = {},
 }: {
   today?: string
   kind?: 'branch' | 'generalBranch' | 'committee'
+  /** 换上替身的端口。 */
+  replaced?: Partial<Ports>
 } = {}): Promise<OpenApp> {
   const { ports, desk, folder, log, setToday } = testPorts(today)
-  const core = createCore(ports)
+  const core = createCore({ ...ports, ...replaced })
   const app = speaking(createClient(core.call))
   const { path } = await app.files.create({ name: '春晖商会党支部', kind, actor: { name: '李明', post: '支部书记' } })
   onTestFinished(async () => {

@@ -1,4 +1,4 @@
-import { bareConnection } from '../../main/core/open-ledger.ts'
+import { bareConnection } from '../../main/core/connect.ts'
 
 /** 不算“内容”的表：操作记录本身、草稿、只进不改的原件、自增计数。 */
 const BOOKKEEPING = ['operation', 'current_operation', 'change', 'draft', 'file', 'sqlite_sequence']

@@ -2,7 +2,7 @@ import type { RawBook, ReadFailure } from '../../../shared/imports/raw.ts'
 import type { Refusal } from '../../../shared/kit/refusal.ts'
 import { Refused } from '../../../shared/kit/refusal.ts'
 import { refusal } from '../../../shared/refusals.ts'
-import type { NamedBytes, ReaderProcess } from '../../core/ports.ts'
+import type { NamedBytes, SideProcess } from '../../core/ports.ts'
 
 export const readerLimits = { residentBytes: 512 * 1024 * 1024, milliseconds: 20_000, lookEvery: 50 }
 
@@ -27,7 +27,7 @@ const isFailure = (message: unknown): message is ReadFailure =>
   typeof message === 'object' && message !== null && typeof (message as ReadFailure).failed === 'string'
 
 interface Watch {
-  spawn(): ReaderProcess
+  spawn(): SideProcess
   signal: AbortSignal
   limits?: typeof readerLimits
 }

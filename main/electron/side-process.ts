@@ -1,10 +1,14 @@
-import type { ReaderProcess } from '../core/ports.ts'
+import type { SideProcess } from '../core/ports.ts'
 import type { Electron } from './electron.ts'
 
-/** 读取外来表格的受限进程：打包后没有 fork，用 utilityProcess；堆 256 MB，不带环境变量，不许连网。 */
-export function utilityReader({ app, utilityProcess }: Pick<Electron, 'app' | 'utilityProcess'>, script: string): ReaderProcess {
+/** 旁边的受限进程：打包后没有 fork，用 utilityProcess；堆 256 MB，不带环境变量，不许连网。serviceName 是任务管理器里的名字。 */
+export function utilitySide(
+  { app, utilityProcess }: Pick<Electron, 'app' | 'utilityProcess'>,
+  script: string,
+  serviceName: string,
+): SideProcess {
   const child = utilityProcess.fork(script, [], {
-    serviceName: '表格读取',
+    serviceName,
     execArgv: ['--max-old-space-size=256', '--no-warnings'],
     env: process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {},
     stdio: 'ignore',
