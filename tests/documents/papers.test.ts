@@ -336,6 +336,24 @@ test.each([1, 3, 5, 7, 9])('小标题不留在页末，落款不独占一页（%
   expect(signed?.text.trim().startsWith('散会。')).toBe(false)
 })
 
+test('表决的依据、议定事项的责任人，不独自翻到下一页', async () => {
+  const sentence =
+    '应到会有表决权的 47 人，实到 45 人。公开表决，赞成 44 票，反对 1 票，弃权 0 票。赞成超过应到会有表决权人数的半数，通过。'
+  const firsts: string[] = []
+  for (let lines = 0; lines < 16; lines += 1) {
+    const { pages } = await print(
+      record({
+        discussions: [{ item: '（一）传达学习', speeches: Array.from({ length: lines }, () => ({ speaker: '李明', text: '同意。' })) }],
+        votes: Array.from({ length: 6 }, (_, at) => ({ matter: `讨论第 ${at} 件`, sentence, article: '支部工作条例（试行）第十一条' })),
+        decisions: Array.from({ length: 6 }, (_, at) => ({ text: `办好第 ${at} 件事`, responsible: '王芳', due: '' })),
+      }),
+    )
+    firsts.push(...pages.slice(1).map(({ text }) => text.trim().split('\n')[0] ?? ''))
+  }
+  expect(firsts.length).toBeGreaterThan(40)
+  expect(firsts.filter((first) => /^(依据：|责任人：)/.test(first))).toEqual([])
+})
+
 test('签到表的几种变体：按小组分、联系方式或所在地、线上参加、补课登记，人人都在，末尾另列列席与请假', async () => {
   const apart = [{ label: '请假人员', text: '赵小满（出差）' }]
   const grouped = await print(signIn(20, { byGroup: true, about: 'place', online: true, apart }))

@@ -6,7 +6,7 @@ import { numeral } from '../numeral.ts'
 import { evenLines, unitsOf } from '../text-width.ts'
 import { dutyLine, rule } from '../unfilled.ts'
 import { type Attendee, attendanceList } from './attendance-list.ts'
-import { keepTogether } from './keep-together.ts'
+import { keepTogether, whole } from './keep-together.ts'
 import { photoPages, scannedPages } from './photo-pages.ts'
 
 /** 会议记录要印的事实；没有填的留着空，从不代拟。 */
@@ -55,17 +55,30 @@ export interface Layout {
 
 const BODY: Style = { size: 16, leading: 28 }
 
-/** 多行的话一行一段，首行缩进两字。lead 写在第一段开头。 */
-const paragraphs = (ink: Ink, text: string, lead = ''): Piece[] => {
-  const lines = text
+const linesOf = (text: string): string[] =>
+  text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+
+/** 多行的话一行一段，首行缩进两字；没有写的留一道横线。lead 写在第一段开头。 */
+const paragraphs = (ink: Ink, text: string, lead = ''): Piece[] => {
+  const lines = linesOf(text)
   return (lines.length === 0 ? [rule(lead === '' ? 22 : 16)] : lines).map((line, at) => {
-    const whole = at === 0 ? lead + line : line
+    const said = at === 0 ? lead + line : line
     // 两三行的短段不拆到两页
-    return { ...ink.text(whole, { ...BODY, indent: 2, align: 'justify' }), ...(whole.length <= 80 ? { unbreakable: true } : {}) }
+    return { ...ink.text(said, { ...BODY, indent: 2, align: 'justify' }), ...(said.length <= 80 ? { unbreakable: true } : {}) }
   })
+}
+
+/** 末一段不超过这么多字（八行上下）的，与跟着它的一行排在一起。 */
+const TIED = 240
+
+/** 一段话和跟着它的一行（依据、责任人）：那一行不独自翻到下一页。 */
+const withTail = (ink: Ink, text: string, lead: string, tail: Piece): Piece[] => {
+  const pieces = paragraphs(ink, text, lead)
+  const tied = (linesOf(text).at(-1) ?? '').length <= TIED
+  return [...pieces.slice(0, -1), ...(tied ? [whole([...pieces.slice(-1), tail])] : [...pieces.slice(-1), tail])]
 }
 
 /** 小标题：不留在页末；breaks 里有它就另起一页。 */
@@ -127,13 +140,9 @@ function factsTable(plan: MinutesPlan, ink: Ink): Piece {
 const decisionPieces = (ink: Ink, { decisions }: MinutesPlan): Piece[] =>
   decisions.length === 0
     ? paragraphs(ink, '')
-    : decisions.flatMap((decision, index) => [
-        ...paragraphs(ink, decision.text, `${index + 1}. `),
-        {
-          ...ink.text(dutyLine(decision), { ...BODY, role: 'script', indent: 2 }),
-          unbreakable: true,
-        },
-      ])
+    : decisions.flatMap((decision, index) =>
+        withTail(ink, decision.text, `${index + 1}. `, ink.text(dutyLine(decision), { ...BODY, role: 'script', indent: 2 })),
+      )
 
 const discussionPieces = (ink: Ink, { discussions }: MinutesPlan, breaks: ReadonlySet<string>): Piece[] =>
   discussions.length === 0
@@ -146,10 +155,14 @@ const discussionPieces = (ink: Ink, { discussions }: MinutesPlan, breaks: Readon
       ])
 
 const votePieces = (ink: Ink, { votes }: MinutesPlan): Piece[] =>
-  votes.flatMap(({ matter, sentence, article }, index) => [
-    ...paragraphs(ink, `${matter}。${sentence}`, `${index + 1}. `),
-    { ...ink.text(`依据：${article}`, { ...BODY, size: 12, leading: 20, role: 'script', indent: 2 }), unbreakable: true },
-  ])
+  votes.flatMap(({ matter, sentence, article }, index) =>
+    withTail(
+      ink,
+      `${matter}。${sentence}`,
+      `${index + 1}. `,
+      ink.text(`依据：${article}`, { ...BODY, size: 12, leading: 20, role: 'script', indent: 2 }),
+    ),
+  )
 
 /** 记录后面附着什么。 */
 const holds = ({ scans, photos }: Attached) =>
