@@ -41,12 +41,11 @@ export interface OpenOptions {
 export const EXTENSION = '.taizhang'
 export const titleOf = (path: string) => basename(path).replace(/\.taizhang$/i, '')
 
-/** 读不出来的文件（密钥不对、损坏）给一句话。 */
-function refuseUnreadable(error: unknown, path: string, key: Uint8Array | undefined): never {
+/** 读不出来的文件（密钥不对、损坏）是一句话；别的还是那个错误。 */
+export function unreadable(error: unknown, path: string, key?: Uint8Array): unknown {
   const code = (error as { code?: string }).code ?? ''
-  if (code === 'SQLITE_NOTADB' && key) throw new Refused(refusal('files.locked', { name: basename(path) }))
-  if (isDamage(code)) throw new Refused(refusal('files.damaged', { name: basename(path) }))
-  throw error
+  if (code === 'SQLITE_NOTADB' && key) return new Refused(refusal('files.locked', { name: basename(path) }))
+  return isDamage(code) ? new Refused(refusal('files.damaged', { name: basename(path) })) : error
 }
 
 /**
@@ -98,7 +97,7 @@ export async function openLedger(path: string, { now, key, create }: OpenOptions
   } catch (error) {
     for (const db of opened) db.close()
     unlock()
-    return refuseUnreadable(error, path, key)
+    throw unreadable(error, path, key)
   }
 }
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Actor, OpenLedger } from '../../shared/files/contract.ts'
 import { CONSOLE } from '../../shared/files/words.ts'
 import type { Writer } from './handles.ts'
-import { type OpenFile, openLedger } from './open-ledger.ts'
+import { type OpenFile, openLedger, unreadable } from './open-ledger.ts'
 import { beginOperation, endOperation } from './operation.ts'
 import { refuse } from './refuse.ts'
 import type { Turns } from './turns.ts'
@@ -70,6 +70,16 @@ export function createSession(now: () => Date, turns: Turns): Session {
   const isDemo = async ({ reader }: OpenFile) =>
     (await reader.selectFrom('operation').select('id').where('command', '=', DEMO).limit(1).executeTakeFirst()) !== undefined
 
+  /** 操作人与是不是演示；读不出来（文件坏了）就不换过去，原来的还开着。 */
+  const whoWorksIn = async (next: OpenFile) => {
+    try {
+      return { actor: await lastActor(next), demo: await isDemo(next) }
+    } catch (error) {
+      await next.close()
+      throw unreadable(error, next.path)
+    }
+  }
+
   const record = (line: Line, of = file) =>
     turns.take(async () => {
       const { writer, checkpoint } = opened()
@@ -100,10 +110,10 @@ export function createSession(now: () => Date, turns: Turns): Session {
         const path = resolve(given)
         if (file && isSameFile(file.path, path)) return describe() ?? refuse('core.noLedger')
         const next = await openLedger(path, { now: now(), ...options })
+        const known = await whoWorksIn(next)
         await closeFile()
         file = next
-        actor = await lastActor(next)
-        demo = await isDemo(next)
+        ;({ actor, demo } = known)
         return describe() ?? refuse('core.noLedger')
       }),
     close: () => turns.take(closeFile),

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkLedger } from '../../main/core/check-ledger.ts'
 import { bareConnection } from '../../main/core/connect.ts'
@@ -43,6 +43,15 @@ test('坏了几处的，一样记录一句；不进操作记录的表也有名�
   expect(findings.map((finding) => finding.replace(/（.*$/s, ''))).toEqual(
     expect.arrayContaining(['“奖惩”里有损坏', '“操作记录”里有损坏', '“没有存完的草稿”里有损坏']),
   )
+})
+
+test('坏在操作记录里、打不开的，原来开着的那一本还开着，锁也放了', async () => {
+  const { app, path } = await spoilt()
+  const other = await app.files.create({ name: '别的支部', kind: 'branch', actor: { name: '李明', post: '支部书记' } })
+  spoil(path, 'operation')
+  await expect(app.files.open({ path })).rejects.toThrow('已损坏，读不出来。请用最近的备份')
+  expect((await app.files.current({}))?.path).toBe(other.path)
+  expect(existsSync(`${path}.lock`)).toBe(false)
 })
 
 test('只是索引与表对不上的，也认得出是哪张表', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { spoiledPages } from './spoiled.ts'
 import { copiedBetweenCommands, diskFull, killedMidway, killedWhileCreating, readOnlyFolder, staleLock, type Trial } from './trials.ts'
 
 /** 每样考验几次；次数多的是 npm run faults。 */
@@ -15,3 +16,4 @@ test('软件开着的时候，两次命令之间只拷走那一个文件，也�
 test('磁盘满了说一句话，已有的一样不少，腾出地方能接着写', () => survives(diskFull([700]), 1), 60_000)
 test('只读的文件夹说一句话，不留下半个文件', () => survives(readOnlyFolder(), 2), 60_000)
 test('断电重启之后，旧锁不会把人关在外面', () => survives(staleLock(), 2), 60_000)
+test('坏了一块的台账，说得出是哪里坏了；检查说完好的，内容真的一样', () => survives(spoiledPages(3), 3), 60_000)

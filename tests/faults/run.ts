@@ -1,3 +1,4 @@
+import { spoiledPages } from './spoiled.ts'
 import { copiedBetweenCommands, diskFull, killedMidway, killedWhileCreating, readOnlyFolder, staleLock, type Trial } from './trials.ts'
 
 /** npm run faults：每项考验一行毛病；最后一行说挺过多少。 */
@@ -8,6 +9,7 @@ const groups: [string, () => Promise<Trial[]>][] = [
   ['磁盘满', () => diskFull([600, 700, 900, 1200, 1800])],
   ['只读的文件夹', readOnlyFolder],
   ['断电之后的旧锁', staleLock],
+  ['坏了一块的台账', () => spoiledPages(60)],
 ]
 
 const all: Trial[] = []

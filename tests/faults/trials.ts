@@ -11,7 +11,7 @@ export interface Trial {
   faults: string[]
 }
 
-const inFolder = async <T>(work: (folder: string, path: string) => Promise<T>): Promise<T> => {
+export const inFolder = async <T>(work: (folder: string, path: string) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), '支部 台账-故障-'))
   try {
     return await work(folder, join(folder, '春晖.taizhang'))
