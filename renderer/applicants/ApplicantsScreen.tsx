@@ -111,7 +111,7 @@ export default function ApplicantsScreen() {
       />
       <div className="members-body" ref={body}>
         {rows.data === undefined ? (
-          <Waiting error={rows.error} retry={() => void rows.refetch()} />
+          <Waiting error={rows.error} />
         ) : (
           <LedgerTable
             ledger={applicantsLedger}

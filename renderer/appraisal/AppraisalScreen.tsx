@@ -22,7 +22,7 @@ export default function AppraisalScreen() {
   if (!rounds.data)
     return (
       <Screen {...frame}>
-        <Waiting error={rounds.error} retry={() => void rounds.refetch()} />
+        <Waiting error={rounds.error} />
       </Screen>
     )
   if (organization.kind === 'group')

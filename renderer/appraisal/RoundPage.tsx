@@ -35,7 +35,7 @@ export function RoundPage({ id, frame }: { id: Id; frame: Frame }) {
   if (!page.data)
     return (
       <Screen {...frame}>
-        <Waiting error={page.error} retry={() => void page.refetch()} />
+        <Waiting error={page.error} />
       </Screen>
     )
   return <OpenRound round={page.data.round} entries={page.data.entries} frame={frame} />

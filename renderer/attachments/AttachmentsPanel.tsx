@@ -32,7 +32,7 @@ export function AttachmentsPanel({ owner, ownerId, archived, slots, empty }: Att
   const [open, setOpen] = useState<number>()
   const [over, setOver] = useState(false)
   usePasted((files) => void add(files))
-  if (!list.data) return <Waiting error={list.error} retry={() => void list.refetch()} />
+  if (!list.data) return <Waiting error={list.error} />
   const all = list.data
   const shown = all.find(({ id }) => id === open)
 

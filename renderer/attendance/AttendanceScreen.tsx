@@ -74,8 +74,7 @@ export default function AttendanceScreen() {
         (!unit || person.branchName === unit || person.groupName === unit) && (text.trim() === '' || findNext([person], text, 0) === 0),
     )
   }, [facts.data, kind, unit, text])
-  if (!shown || !facts.data || !absences.data || !kinds.data)
-    return <Waiting error={facts.error ?? absences.error ?? kinds.error} retry={() => void facts.refetch()} />
+  if (!shown || !facts.data || !absences.data || !kinds.data) return <Waiting error={facts.error ?? absences.error ?? kinds.error} />
 
   const units = [...new Set(facts.data.people.flatMap(({ branchName, groupName }) => [branchName, groupName]))].filter(
     (name) => name !== null,

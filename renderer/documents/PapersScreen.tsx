@@ -38,7 +38,7 @@ export default function PapersScreen() {
   const [open, setOpen] = useState<Chosen>()
   const [whole, setWhole] = useState(false)
   const several = hasBranches({ organizationId, organizations })
-  if (shelf.error || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} retry={shelf.again} />
+  if (shelf.error || !meetings.data) return <Waiting error={shelf.error ?? meetings.error} />
   const filled = shelf.lines.filter(({ rows }) => rows > 0)
   const blank = shelf.lines.length - filled.length
   return (

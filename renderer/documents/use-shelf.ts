@@ -17,8 +17,5 @@ export function useShelf(scope: LedgerScope) {
     lines: ledgers.flatMap(({ id }) => known.get(id) ?? []),
     counting: answers.some(({ isPending }) => isPending),
     error: answers.find(({ error }) => error)?.error ?? null,
-    again: () => {
-      for (const answer of answers) if (answer.isError) void answer.refetch()
-    },
   }
 }

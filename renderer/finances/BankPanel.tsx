@@ -15,7 +15,7 @@ export function BankPanel({ account }: { account: Account }) {
   const until = [`${year}-12-31`, today].toSorted()[0] ?? today
   const answer = useAsk(app.finances.reconciliation, { accountId: account.id, until })
   const [entering, setEntering] = useState(false)
-  if (!answer.data) return <Waiting error={answer.error} retry={() => void answer.refetch()} />
+  if (!answer.data) return <Waiting error={answer.error} />
   const { book, bank, lines, unmatched } = answer.data
   const open = lines.filter(({ voucherId }) => voucherId === null)
   return (

@@ -21,7 +21,7 @@ export function BudgetTab() {
   const { organizationId, year } = useWhere()
   const budget = useAsk(app.finances.budget, { organizationId, year })
   const [writing, setWriting] = useState(false)
-  if (!budget.data) return <Waiting error={budget.error} retry={() => void budget.refetch()} />
+  if (!budget.data) return <Waiting error={budget.error} />
   const { lines, approvedBy, approvedOn } = budget.data
   const planned = lines.filter((line) => line.planned !== 0 || line.executed !== 0)
   return (

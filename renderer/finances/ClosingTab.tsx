@@ -17,7 +17,7 @@ export function ClosingTab() {
   const close = useAct(app.finances.closeMonth)
   const closeYear = useAct(app.finances.closeYear)
   const [reopening, setReopening] = useState<MonthState>()
-  if (!end.data || !trial.data) return <Waiting error={end.error ?? trial.error} retry={() => void end.refetch()} />
+  if (!end.data || !trial.data) return <Waiting error={end.error ?? trial.error} />
   const { months, accounts, carried, income, expense, balance, notes } = end.data
   const over = today > `${year}-12-31`
   const closed = months.every(({ closedAt }) => closedAt !== null)

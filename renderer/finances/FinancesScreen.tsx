@@ -46,7 +46,7 @@ export default function FinancesScreen() {
   if (!accounts.data || !checks.data)
     return (
       <Screen title="经费">
-        <Waiting error={accounts.error ?? checks.error} retry={() => void accounts.refetch()} />
+        <Waiting error={accounts.error ?? checks.error} />
       </Screen>
     )
   const dialog = opening && <OpenBooksDialog organizationId={organizationId} onClose={() => setOpening(false)} />

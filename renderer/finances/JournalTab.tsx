@@ -39,7 +39,7 @@ export function JournalTab({ accounts, opened: wanted }: { accounts: readonly Ac
   const lines = useMemo(() => (journal.data ? bookOf(journal.data.carried, journal.data.rows) : []), [journal.data])
   useKeys({ n: () => setEntering('expense') })
   useIntent('finances.enter', (direction?: 'income' | 'expense') => setEntering(direction))
-  if (!journal.data) return <Waiting error={journal.error} retry={() => void journal.refetch()} />
+  if (!journal.data) return <Waiting error={journal.error} />
   const strong = ({ line, summary, reverses, reversedBy }: BookLine) =>
     line === 'voucher' ? (
       <span>

@@ -23,8 +23,7 @@ export function ProjectsTab() {
   const end = useAct(app.finances.endProject)
   const retire = useAct(app.finances.retireCategory)
   const close = useAct(app.finances.closeAccount)
-  if (!projects.data || !categories.data || !accounts.data)
-    return <Waiting error={projects.error ?? categories.error ?? accounts.error} retry={() => void projects.refetch()} />
+  if (!projects.data || !categories.data || !accounts.data) return <Waiting error={projects.error ?? categories.error ?? accounts.error} />
   return (
     <section className="finances-page finances-columns">
       <section className="panel">

@@ -21,7 +21,7 @@ export function VoucherDrawer({ id, onClose }: { id: Id; onClose: () => void }) 
   useKeys({ Escape: onClose })
   return (
     <aside className="finances-drawer" aria-label="凭证">
-      {page.data ? <Opened id={id} page={page.data} onClose={onClose} /> : <Waiting error={page.error} retry={() => void page.refetch()} />}
+      {page.data ? <Opened id={id} page={page.data} onClose={onClose} /> : <Waiting error={page.error} />}
     </aside>
   )
 }

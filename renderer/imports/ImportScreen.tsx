@@ -27,7 +27,7 @@ export default function ImportScreen() {
   const [wanted, setWanted] = useState<string>()
   useIntent<string>('imports.into', setWanted)
   const ledger = targets.data?.find((one) => one.ledger === wanted) ?? targets.data?.[0]
-  if (!targets.data || !ledger) return <Waiting error={targets.error} retry={() => void targets.refetch()} />
+  if (!targets.data || !ledger) return <Waiting error={targets.error} />
   return <Wizard key={ledger.ledger} ledger={ledger} ledgers={targets.data} onLedger={setWanted} />
 }
 

@@ -1,18 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { JobState } from '../../shared/jobs/contract.ts'
 import { sentenceOf } from './ask.ts'
 
-/** 取数时的占位；失败时说为什么。 */
-export function Waiting({ error, retry }: { error?: Error | null; retry?: () => void }) {
-  if (!error) return <div className="waiting" role="status" aria-label="正在读取" />
+/** 取数时的占位；失败时说为什么，能再试。 */
+export const Waiting = ({ error }: { error?: Error | null }) =>
+  error ? <Failed error={error} /> : <div className="waiting" role="status" aria-label="正在读取" />
+
+function Failed({ error }: { error: Error }) {
+  const client = useQueryClient()
+  // 一屏往往问了好几样：没有问成的都再问一次
+  const again = () => void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' })
   return (
     <div className="empty" role="alert">
       <p>{sentenceOf(error)}</p>
-      {retry && (
-        <div className="empty-steps">
-          <Button onClick={retry}>再试一次</Button>
-        </div>
-      )}
+      <div className="empty-steps">
+        <Button onClick={again}>再试一次</Button>
+      </div>
     </div>
   )
 }

@@ -37,8 +37,7 @@ export default function MeetingScreen() {
   const page = useAsk(app.meetings.page, { id })
   const sheet = useAsk(app.attendance.sheet, { meetingId: id })
   const kinds = useAsk(app.meetings.kinds, {})
-  if (!page.data || !sheet.data || !kinds.data)
-    return <Waiting error={page.error ?? sheet.error ?? kinds.error} retry={() => void page.refetch()} />
+  if (!page.data || !sheet.data || !kinds.data) return <Waiting error={page.error ?? sheet.error ?? kinds.error} />
   return <OneMeeting key={id} page={page.data} sheet={sheet.data} kinds={kinds.data} />
 }
 

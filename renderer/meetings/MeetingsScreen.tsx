@@ -95,7 +95,7 @@ export default function MeetingsScreen() {
   useIntent<Wanted>('meetings.plan', (wanted = {}) => setPlanning(wanted))
   useKeys({ n: () => setPlanning({}), '/': () => filter.current?.querySelector('input')?.focus() })
 
-  if (!rows.data || !kinds.data) return <Waiting error={rows.error ?? kinds.error} retry={() => void rows.refetch()} />
+  if (!rows.data || !kinds.data) return <Waiting error={rows.error ?? kinds.error} />
   const chosen = sorted(shown, registerLedger, sort).flatMap(({ id }) => (selected.includes(id) ? [id] : []))
   const [one] = chosen
   const copy = async (id: Id) => {

@@ -117,7 +117,7 @@ export default function MembersScreen() {
       {picked.length > 0 && <BatchBar people={picked} onClear={() => setSelected([])} onMerge={() => setOpen('merge')} />}
       <div className="members-body" ref={body}>
         {rows.data === undefined ? (
-          <Waiting error={rows.error} retry={() => void rows.refetch()} />
+          <Waiting error={rows.error} />
         ) : (
           <LedgerTable
             ledger={ledger}

@@ -31,7 +31,7 @@ interface ParticularsStepProps {
 /** 专项：党课、主题党日、组织生活会各自的几项；组织生活会提出的整改也从这里记，归档之后照样能记。 */
 export function ParticularsStep({ meeting, sheet, readOnly, onAmend }: ParticularsStepProps) {
   const page = useAsk(app.particulars.page, { meetingId: meeting.id })
-  if (!page.data) return <Waiting error={page.error} retry={() => void page.refetch()} />
+  if (!page.data) return <Waiting error={page.error} />
   const items = meeting.kinds.includes('orgLife') && meeting.voidedReason === null && <MeetingItems meeting={meeting} people={sheet} />
   if (readOnly)
     return (

@@ -51,7 +51,7 @@ export default function RectificationScreen() {
   const [finishing, setFinishing] = useState<ItemRow>()
   useKeys({ n: () => setEditing('new') })
   const shown = useMemo(() => (rows.data ?? []).filter(({ progress }) => fits(wanted, progress)).sort(byUrgency), [rows.data, wanted])
-  if (!rows.data || !people) return <Waiting error={rows.error} retry={() => void rows.refetch()} />
+  if (!rows.data || !people) return <Waiting error={rows.error} />
 
   const count = (of: Wanted) => rows.data.filter(({ progress }) => fits(of, progress)).length
   const [first = '', ...others] = columns[wanted]

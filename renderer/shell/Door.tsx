@@ -10,7 +10,7 @@ import { HelpKey } from './HelpKey.tsx'
 export function Door() {
   const current = useAsk(app.files.current, {})
   const [settling, setSettling] = useState(false)
-  if (current.data === undefined) return <Waiting error={current.error} retry={() => void current.refetch()} />
+  if (current.data === undefined) return <Waiting error={current.error} />
   const ledger = settling ? null : current.data
   return (
     <>

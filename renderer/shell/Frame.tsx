@@ -37,7 +37,7 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
   const room = useRoom()
   useReadyPrinter(where !== null)
   if (tree.data && !where) return <NoOrganization />
-  if (!where) return <Waiting error={tree.error} retry={() => void tree.refetch()} />
+  if (!where) return <Waiting error={tree.error} />
   return (
     <WhereContext value={where}>
       <div className="frame">

@@ -54,7 +54,7 @@ export default function TalksScreen() {
         (!following || followUp === 'following') && (text.trim() === '' || fits(talker) || fits(talkedName)),
     )
   }, [rows.data, people, following, text])
-  if (!rows.data || !coverage.data || !people) return <Waiting error={rows.error ?? coverage.error} retry={() => void rows.refetch()} />
+  if (!rows.data || !coverage.data || !people) return <Waiting error={rows.error ?? coverage.error} />
 
   const several = hasBranches({ organizationId, organizations })
   const lacking = coverage.data.filter(({ missing }) => missing.length > 0).length

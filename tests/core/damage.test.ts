@@ -1,21 +1,11 @@
 import { EventEmitter } from 'node:events'
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkLedger } from '../../main/core/check-ledger.ts'
 import { bareConnection } from '../../main/core/connect.ts'
 import type { SideProcess } from '../../main/core/ports.ts'
 import { openApp } from '../support/open-app.ts'
-
-/** 把一张表（或索引）的第一页写坏，像磁盘坏了一块。 */
-function spoil(path: string, name: string): void {
-  const db = bareConnection(path)
-  const page = db.prepare('select rootpage from sqlite_schema where name = ?').pluck().get(name) as number
-  const size = db.pragma('page_size', { simple: true }) as number
-  db.close()
-  const file = openSync(path, 'r+')
-  writeSync(file, Buffer.alloc(size, 0xa5), 0, size, (page - 1) * size)
-  closeSync(file)
-}
+import { spoil } from '../support/spoil.ts'
 
 async function spoilt(...names: string[]) {
   const open = await openApp()
@@ -32,7 +22,7 @@ test('坏了一块的台账：检查说出是哪些记录，用到它的那一�
   expect([ok, notes]).toEqual([false, ['附件的原件没有再核对。']])
   expect(findings).toEqual([expect.stringMatching(/^“党员”里有损坏（.+）$/)])
   const organizationId = await make.root()
-  await expect(app.members.list({ organizationId })).rejects.toThrow('台账文件有一处读不出来，这一步没有做')
+  await expect(app.members.list({ organizationId })).rejects.toThrow('台账文件有一处读不出来，这一步做不成')
   expect(await app.talks.listByYear({ organizationId, year: 2026 })).toEqual([])
   expect(log.filter((line) => line.startsWith('error'))).toEqual([])
 })
