@@ -4,7 +4,7 @@ import { whyCannotRecord } from '../../shared/dues/fund-rules.ts'
 import { monthWords } from '../../shared/dues/rules.ts'
 import { movementWords } from '../../shared/dues/words.ts'
 import { endOfMonth } from '../../shared/kit/calendar.ts'
-import { yuan } from '../../shared/kit/money.ts'
+import { sumOf, yuan } from '../../shared/kit/money.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
 import type { Day } from '../../shared/kit/values.ts'
 import { refuse, refuseWhen } from '../core/refuse.ts'
@@ -93,19 +93,35 @@ export async function reverseMovement(
   return { id }
 }
 
-interface Month {
-  month: string
+interface Collected {
+  day: Day
   ordinary: number
   large: number
 }
 
-/** 某年各月收到的（冲销净后）。 */
-const collectedByMonth = async (db: Reader, { organizationId, year }: LedgerScope): Promise<Month[]> =>
+/** 某年各天收到的（冲销净后）。 */
+const collectedByDay = async (db: Reader, { organizationId, year }: LedgerScope): Promise<Collected[]> =>
   (
-    await sql<Month>`select substr(paid_on, 1, 7) as month, sum(ordinary) as ordinary, sum(large) as large from dues_payment
+    await sql<Collected>`select paid_on as day, sum(ordinary) as ordinary, sum(large) as large from dues_payment
       where organization_id in ${withParts(organizationId)} and paid_on between ${`${year}-01-01`} and ${`${year}-12-31`}
       group by 1 order by 1`.execute(db as never)
   ).rows
+
+/**
+ * 各月收缴合成一行，记在月末；月中另有收支的，收支之前收到的先记一行，收支那天的结余才是那天的数。
+ * @example stretchesOf([{ day: '2026-03-05', … }, { day: '2026-03-25', … }], ['2026-03-20']) → 3月20日一行、3月31日一行
+ */
+function stretchesOf(collected: readonly Collected[], movedOn: readonly Day[]): Collected[] {
+  const until = ({ day }: Collected) => {
+    const end = endOfMonth(day.slice(0, 7))
+    return movedOn.find((moved) => moved >= day && moved <= end) ?? end
+  }
+  return [...Map.groupBy(collected, until)].map(([day, some]) => ({
+    day,
+    ordinary: sumOf(some.map(({ ordinary }) => ordinary)),
+    large: sumOf(some.map(({ large }) => large)),
+  }))
+}
 
 /** 到某天之前（不含）的结余：党费账与大额党费。 */
 export async function balanceBefore(db: Reader, organizationId: number, day: Day): Promise<{ ordinary: number; large: number }> {
@@ -182,25 +198,25 @@ const movementRow = (movement: Stored): Omit<FundRow, 'balance'> => {
   }
 }
 
-/** 上缴与使用台账：上年结转、各月收缴与每一笔收支，滚动结余。 */
+/** 上缴与使用台账：上年结转、各月收缴与每一笔收支，滚动结余；同一天的先收后支。 */
 export async function fundRows(db: Reader, scope: LedgerScope, today: Day): Promise<FundRow[]> {
   const organizationName =
     (await db.selectFrom('organization').select('name').where('id', '=', scope.organizationId).executeTakeFirst())?.name ?? ''
   const opening = await balanceBefore(db, scope.organizationId, `${scope.year}-01-01`)
-  const collected = (await collectedByMonth(db, scope)).map(({ month, ordinary, large }): Omit<FundRow, 'balance'> => {
-    const end = endOfMonth(month)
-    return {
+  const recorded = (await movementsIn(db, scope)).map(movementRow)
+  const movedOn = recorded.map(({ day }) => day)
+  const collected = stretchesOf(await collectedByDay(db, scope), movedOn).map(
+    ({ day, ordinary, large }): Omit<FundRow, 'balance'> => ({
       ...blank,
       organizationName,
-      day: end > today && month === today.slice(0, 7) ? today : end,
+      day: day > today ? today : day,
       what: '收缴',
-      summary: `${monthWords([month])}收缴党费`,
+      summary: `${monthWords([day.slice(0, 7)])}收缴党费`,
       income: ordinary,
       large: large === 0 ? null : large,
-    }
-  })
-  const recorded = (await movementsIn(db, scope)).map(movementRow)
-  const rows = [...recorded, ...collected].sort((a, b) => a.day.localeCompare(b.day))
+    }),
+  )
+  const rows = [...collected, ...recorded].sort((a, b) => a.day.localeCompare(b.day))
   let balance = opening.ordinary
   const shown = rows.map((row): FundRow => {
     balance += (row.income ?? 0) - (row.expense ?? 0)
