@@ -2,7 +2,7 @@ import type { LineKind, PaymentLine, PaymentRow, ReceiptRow } from '../../shared
 import { monthWords } from '../../shared/dues/rules.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
 import type { Reader } from '../core/services.ts'
-import { receiptNo, receiptsFor, type StoredReceipt } from './receipts.ts'
+import { receiptNo, receiptsFor, receiptsOfPayments, type StoredReceipt } from './receipts.ts'
 import * as dues from './repository.ts'
 
 export const linesOf = (packed: string): PaymentLine[] =>
@@ -32,10 +32,12 @@ export const paymentRow = (payment: dues.StoredPayment, receipts: ReadonlyMap<nu
   }
 }
 
-/** 收缴明细：一年里收的每一笔，冲销的也在。 */
+/** 收缴明细：一年里收的每一笔，冲销的也在；收据跨年才补开的，号也写出来。 */
 export async function paymentRows(db: Reader, scope: LedgerScope): Promise<PaymentRow[]> {
-  const receipts = await receiptsFor(db, scope)
-  return (await dues.paymentsIn(db, scope)).map((payment) => paymentRow(payment, receipts))
+  const [payments, receipts] = [await dues.paymentsIn(db, scope), await receiptsFor(db, scope)]
+  const elsewhere = payments.flatMap(({ id, receiptId }) => (receiptId !== null && !receipts.has(receiptId) ? [id] : []))
+  const known = new Map([...receipts, ...(await receiptsOfPayments(db, elsewhere))])
+  return payments.map((payment) => paymentRow(payment, known))
 }
 
 /** 一年的收据，按号。 */

@@ -44,7 +44,7 @@ export type StoredReceipt = Awaited<ReturnType<ReturnType<typeof receipts>['exec
 export const receiptNo = ({ book, year, number }: Pick<StoredReceipt, 'book' | 'year' | 'number'>): string =>
   `${book}${year}-${String(number).padStart(4, '0')}`
 
-/** 一年里收的各笔的收据，与这一年开的收据，按 id 查。 */
+/** 一年里开的收据，按 id 查。 */
 export async function receiptsFor(db: Reader, { organizationId, year }: LedgerScope): Promise<Map<number, StoredReceipt>> {
   const rows = await receipts(db)
     .where(sql<boolean>`r.organization_id in ${withParts(organizationId)}`)
