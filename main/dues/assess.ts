@@ -14,18 +14,23 @@ const asOf = <V>(rows: readonly Since<V>[], day: string): V | undefined => {
   return undefined
 }
 
-const NOTHING: Booked = { paid: 0, extra: 0, large: 0, on: '' }
+const NOTHING: Booked = { paidTo: null, paid: 0, extra: 0, large: 0, late: false }
 
 /** 一格与它归哪个组织收、应交怎样算。 */
 export interface Assessed {
   cell: Cell
   organizationId: number | undefined
+  /** 记在哪个组织的账上：归它收的；不归谁收（走了的人预交、定过应交的月份）的，看钱交到了哪里。 */
+  bookedAt: number | undefined
+  /** 作数的那一条核定。 */
+  base: StoredBase | undefined
   working: Working | undefined
 }
 
 /**
  * 按口径、基数、组织关系与已有的账，给出任何人任何月的一格。
  * 归那个月末所在的支部收（转入月起由新支部收）；入党（支部大会通过）之月起交；党费交至之前的不在本账。
+ * 结账时定了应交的月份归定它的组织，之后补记的调动不改它。
  * 来源：中组发〔2008〕3号第八、九、十、十三条；转接按“党费交至年月”切割。
  */
 export function assessor(standards: DuesStandards, practices: Practices, today: Day) {
@@ -50,12 +55,16 @@ export function assessor(standards: DuesStandards, practices: Practices, today: 
     const january = `${month.slice(0, 4)}-01`
     return asOf(bases, january) ?? bases.find(({ from }) => from > january && from <= month)?.value
   }
-  const placeOf = (person: Person, month: Month): { organizationId: number | undefined; suspended: boolean } => {
+  const placeOf = (person: Person, month: Month, { due }: Booked): { organizationId: number | undefined; suspended: boolean } => {
     const end = endOf(month)
     const standing = asOf(person.standings, end)
-    const joined = person.joinedOn === null || earliestDay(person.joinedOn) <= end
+    // 还没到的入党日期多半是笔误，照起始不详算，与名册同
+    const joinedOn = person.joinedOn === null ? '' : earliestDay(person.joinedOn)
+    const joined = joinedOn > today || joinedOn <= end
     const inRoll = joined && (standing === 'normal' || standing === 'suspended')
-    return { organizationId: inRoll ? (asOf(person.branches, end) ?? undefined) : undefined, suspended: standing === 'suspended' }
+    const suspended = standing === 'suspended'
+    if (due?.settled) return { organizationId: due.organizationId, suspended }
+    return { organizationId: inRoll ? (asOf(person.branches, end) ?? undefined) : undefined, suspended }
   }
   const stateOf = (paid: number, payable: number, month: Month): CellState => {
     if (paid >= payable) return 'paid'
@@ -65,20 +74,23 @@ export function assessor(standards: DuesStandards, practices: Practices, today: 
 
   return function assess(person: Person, month: Month): Assessed {
     const booked = person.booked.get(month) ?? NOTHING
-    const { organizationId, suspended } = placeOf(person, month)
+    const { organizationId, suspended } = placeOf(person, month, booked)
     const cellOf = (state: CellState, payable: number): Cell => ({
       state,
       payable,
       paid: booked.paid,
       ...(booked.extra !== 0 && { extra: booked.extra }),
       ...(booked.large !== 0 && { large: booked.large }),
-      ...(booked.paid > 0 && booked.on.slice(0, 7) > month && { late: true as const }),
+      ...(booked.paid > 0 && booked.late && { late: true as const }),
     })
     const practice = organizationId === undefined ? undefined : practices(organizationId, month)
-    const base = practice && baseIn(person.bases, month, practice.adjust === 'yearlyFrozen')
+    const base = baseIn(person.bases, month, practice?.adjust === 'yearlyFrozen')
     const working = practice && base && workingFor(base, practice)
-    const answer = (state: CellState, payable = 0): Assessed => ({ cell: cellOf(state, payable), organizationId, working })
     const { due } = booked
+    const bookedAt = organizationId ?? due?.organizationId ?? booked.paidTo ?? undefined
+    const answer = (state: CellState, payable = 0): Assessed => ({
+      ...{ cell: cellOf(state, payable), organizationId, bookedAt, base, working },
+    })
     if (due?.exempt) return answer('exempt')
     if (due?.settled) return answer(due.payable === 0 ? 'exempt' : stateOf(booked.paid, due.payable, month), due.payable)
     if (organizationId === undefined) return booked.paid > 0 ? answer('paid', booked.paid) : answer('outside')

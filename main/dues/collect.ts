@@ -5,7 +5,7 @@ import type { Day, Month } from '../../shared/kit/values.ts'
 import { refuse } from '../core/refuse.ts'
 import type { CommandContext, Reader } from '../core/services.ts'
 import { duesStandards } from '../rules/packs.ts'
-import { type Assess, type Assessed, assessor } from './assess.ts'
+import { type Assess, assessor } from './assess.ts'
 import { linesOf } from './payment-rows.ts'
 import { type Person, peopleOf, these } from './people.ts'
 import { organizationNames, practicesOf } from './practices.ts'
@@ -27,15 +27,13 @@ async function collectable(db: Reader, assess: Assess, person: Person, month: Mo
   const { name } = person
   if (organizationId === undefined) return refuse('dues.notMember', { name, month })
   if (cell.state === 'exempt' && cell.payable === 0 && working?.amount !== 0) refuse('dues.exempted', { name, month })
-  if (working === undefined && cell.state !== 'before' && cell.state !== 'suspended')
-    await refuseUnset(db, { cell, organizationId, working }, name, month)
+  if (working === undefined && cell.state !== 'before' && cell.state !== 'suspended') await refuseUnset(db, organizationId, name, month)
   return { organizationId, owed: Math.max(0, cell.payable - cell.paid) }
 }
 
-async function refuseUnset(db: Reader, { organizationId }: Assessed, name: string, month: Month): Promise<void> {
+async function refuseUnset(db: Reader, organizationId: number, name: string, month: Month): Promise<void> {
   const practices = await practicesOf(db)
-  if (organizationId !== undefined && !practices(organizationId, month))
-    refuse('dues.noPractice', { branch: (await organizationNames(db)).get(organizationId) ?? '' })
+  if (!practices(organizationId, month)) refuse('dues.noPractice', { branch: (await organizationNames(db)).get(organizationId) ?? '' })
   refuse('dues.noBase', { name, month })
 }
 

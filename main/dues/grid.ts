@@ -31,17 +31,19 @@ const rowOf = (
   months: readonly Month[],
 ): GridRow => {
   const cells = year.map(({ cell }) => cell)
-  const here = year.findLast(({ organizationId }) => organizationId !== undefined)
-  const working = year.findLast((one) => one.working !== undefined)?.working
-  const base = person.bases.findLast(({ from }) => from <= (months[11] ?? ''))?.value
+  const here = year.findLast(({ bookedAt }) => bookedAt !== undefined)
+  // 类别、基数与比例、月应交出自同一个月
+  const latest = year.findLast((one) => one.working !== undefined)
+  const working = latest?.working
+  const base = latest?.base ?? person.bases.findLast(({ from }) => from <= (months[11] ?? ''))?.value
   const sum = (pick: (at: number) => number) => cells.reduce((total, _, at) => total + pick(at), 0)
   return {
     memberId: person.id,
     name: person.name,
     aside: '',
     initials: person.initials,
-    organizationId: here?.organizationId ?? 0,
-    branchName: names.get(here?.organizationId ?? 0) ?? '',
+    organizationId: here?.bookedAt ?? 0,
+    branchName: names.get(here?.bookedAt ?? 0) ?? '',
     kind: base?.kind ?? null,
     base: working?.rate === null || !base ? null : base.base,
     rate: working?.rate ?? null,
@@ -59,11 +61,12 @@ export async function gridOf(db: Reader, { organizationId, year }: LedgerScope, 
   const months = monthsOf(year)
   const [first = '', last = ''] = [months[0], months[11]]
   const assess = assessor(duesStandards(), await practicesOf(db), today)
-  const people = await peopleOf(db, everIn(organizationId), first, last)
+  const people = await peopleThrough(db, organizationId, first, last)
   const names = await organizationNames(db)
   const parts = await partsOf(db, organizationId)
   const thisMonth = today.slice(0, 7)
   const past = [monthAfter(thisMonth, -1), last].sort()[0] ?? last
+  const pastAt = months.indexOf(past)
   const rows: GridRow[] = []
   const longer: GridRow[] = []
   for (const person of people.values()) {
@@ -71,7 +74,8 @@ export async function gridOf(db: Reader, { organizationId, year }: LedgerScope, 
     if (assessed.every(({ cell }) => cell.state === 'outside')) continue
     const row = rowOf(person, assessed, names, thisMonth, months)
     rows.push(row)
-    if (past < first) continue
+    // 连续欠几个月跟着人走：那时已归别处收的，在别处数
+    if (assessed[pastAt]?.bookedAt === undefined) continue
     const run = runBack(assess, person, past, first)
     if (run === undefined) longer.push(row)
     else row.arrears = run
@@ -81,10 +85,33 @@ export async function gridOf(db: Reader, { organizationId, year }: LedgerScope, 
   return rows.map((row, at) => ({ ...row, aside: asides[at] ?? '' }))
 }
 
-/** 别的组织收的月份，在这里看是“不归本支部收”。 */
+/** 曾经编在这里的人，与履历改过、已没有编在这里的记载而结账时在这里定过应交的人。 */
+async function peopleThrough(db: Reader, organizationId: number, first: Month, last: Month): Promise<Map<number, Person>> {
+  const people = await peopleOf(db, everIn(organizationId), first, last)
+  const settled = await db
+    .selectFrom('due')
+    .select('memberId')
+    .distinct()
+    .where('organizationId', 'in', withParts(organizationId) as never)
+    .where('month', '>=', first)
+    .where('month', '<=', last)
+    .where('settled', '=', 1)
+    .execute()
+  const strays = settled.flatMap(({ memberId }) => (people.has(memberId) ? [] : [memberId]))
+  if (strays.length === 0) return people
+  return new Map([...people, ...(await peopleOf(db, these(strays), first, last))].sort(([one], [other]) => one - other))
+}
+
+/** 记在别的组织账上的月份，在这里看是“不归本支部收”。 */
 const here = (assessed: Assessed, parts: ReadonlySet<number>): Assessed =>
-  assessed.organizationId !== undefined && !parts.has(assessed.organizationId)
-    ? { ...assessed, organizationId: undefined, cell: { state: 'outside', payable: 0, paid: 0 } }
+  assessed.bookedAt !== undefined && !parts.has(assessed.bookedAt)
+    ? {
+        organizationId: undefined,
+        bookedAt: undefined,
+        base: undefined,
+        working: undefined,
+        cell: { state: 'outside', payable: 0, paid: 0 },
+      }
     : assessed
 
 export const partsOf = async (db: Reader, organizationId: number): Promise<Set<number>> =>

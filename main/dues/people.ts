@@ -21,13 +21,15 @@ export interface StoredBase {
 
 /** 一格里已有的：定下的应交，交了的净数。 */
 export interface Booked {
-  /** 免交或结账时定的。 */
-  due?: { payable: number; exempt: boolean; settled: boolean }
+  /** 免交或结账时定的，记在哪个组织的账上。 */
+  due?: { organizationId: number; payable: number; exempt: boolean; settled: boolean }
+  /** 交到了哪个组织；没有交过为空。 */
+  paidTo: number | null
   paid: number
   extra: number
   large: number
-  /** 最后一次交的日子。 */
-  on: string
+  /** 有过了那个月才交的；冲掉了的不算。 */
+  late: boolean
 }
 
 export interface Person {
@@ -48,7 +50,7 @@ export const everIn = (organizationId: number): RawBuilder<unknown> =>
   sql`(select member_id from member_branch where organization_id in ${withParts(organizationId)})`
 export const these = (ids: readonly number[]): RawBuilder<unknown> => sql`(select value from json_each(${JSON.stringify(ids)}))`
 
-const blank = (): Booked => ({ paid: 0, extra: 0, large: 0, on: '' })
+const blank = (): Booked => ({ paidTo: null, paid: 0, extra: 0, large: 0, late: false })
 const bookedIn = (person: Person, month: Month): Booked => {
   const found = person.booked.get(month) ?? blank()
   person.booked.set(month, found)
@@ -101,23 +103,28 @@ export async function peopleOf(db: Reader, who: RawBuilder<unknown>, from: Month
   )
   await packed(
     db,
-    sql`select member_id as id, group_concat(month || ',' || payable || ',' || exempt || ',' || settled, ';') as cells
+    sql`select member_id as id, group_concat(month || ',' || organization_id || ',' || payable || ',' || exempt || ',' || settled, ';') as cells
       from due where member_id in ${who} and month between ${from} and ${to} group by member_id`,
-    (id, [month = '', payable, exempt, settled]) => {
+    (id, [month = '', organizationId, payable, exempt, settled]) => {
       const person = people.get(id)
-      if (person) bookedIn(person, month).due = { payable: Number(payable), exempt: exempt === '1', settled: settled === '1' }
+      if (!person) return
+      const due = { organizationId: Number(organizationId), payable: Number(payable), exempt: exempt === '1', settled: settled === '1' }
+      bookedIn(person, month).due = due
     },
   )
   await packed(
     db,
-    sql`select id, group_concat(month || ',' || paid || ',' || extra || ',' || large || ',' || paid_on, ';') as cells from (
+    sql`select id, group_concat(month || ',' || paid || ',' || extra || ',' || large || ',' || paid_to || ',' || late, ';') as cells from (
       select l.member_id as id, l.month as month, sum(iif(l.kind = 'due', l.amount, 0)) as paid, sum(iif(l.kind = 'extra', l.amount, 0)) as extra,
-        sum(iif(l.kind = 'large', l.amount, 0)) as large, max(p.paid_on) as paid_on
+        sum(iif(l.kind = 'large', l.amount, 0)) as large, p.organization_id as paid_to, max(p.id),
+        total(l.kind = 'due' and l.amount > 0 and substr(p.paid_on, 1, 7) > l.month
+          and not exists (select 1 from dues_payment as r where r.reverses = p.id)) > 0 as late
       from dues_payment_line as l join dues_payment as p on p.id = l.payment_id
       where l.member_id in ${who} and l.month between ${from} and ${to} group by l.member_id, l.month) group by id`,
-    (id, [month = '', paid, extra, large, on = '']) => {
+    (id, [month = '', paid, extra, large, paidTo, late]) => {
       const person = people.get(id)
-      if (person) Object.assign(bookedIn(person, month), { paid: Number(paid), extra: Number(extra), large: Number(large), on })
+      const sums = { paid: Number(paid), extra: Number(extra), large: Number(large), paidTo: Number(paidTo) }
+      if (person) Object.assign(bookedIn(person, month), { ...sums, late: late === '1' })
     },
   )
   return people

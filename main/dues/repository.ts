@@ -154,9 +154,9 @@ export async function settleDues(db: Writer, month: Month, cells: Parameters<typ
         .execute()
     ).map(({ id, memberId }) => [memberId, id]),
   )
-  for (const { memberId, payable } of cells) {
+  for (const { memberId, organizationId, payable } of cells) {
     const id = standing.get(memberId)
-    if (id !== undefined) await db.updateTable('due').set({ payable, settled: 1 }).where('id', '=', id).execute()
+    if (id !== undefined) await db.updateTable('due').set({ organizationId, payable, settled: 1 }).where('id', '=', id).execute()
   }
   await writeDues(
     db,
