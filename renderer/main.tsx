@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { createDesk } from './kit/ask.ts'
+import { leaveToInputMethod } from './kit/keys.ts'
 import { nonce } from './kit/nonce.ts'
 import { speakThrough } from './kit/say.ts'
 import { theme } from './kit/theme.ts'
@@ -15,6 +16,7 @@ import { Door } from './shell/Door.tsx'
 
 const desk = createDesk()
 
+leaveToInputMethod()
 void askDeskAhead(desk)
 
 function Desk() {

@@ -44,7 +44,7 @@ export function AddDialog({ onDone, onClose }: { onDone: (id: number) => void; o
     const name = form.facts.name.trim()
     const answer = await add.run({ ...form, facts: { ...form.facts, name } })
     if (!answer) return
-    await discard()
+    discard()
     say.done(`已登记 ${name}。`)
     onDone(answer.id)
     if (next === 'close') return onClose()
@@ -52,8 +52,8 @@ export function AddDialog({ onDone, onClose }: { onDone: (id: number) => void; o
     setTried(false)
     setRound((now) => now + 1)
   }
-  const close = async () => {
-    if (touched) await discard()
+  const close = () => {
+    if (touched) discard()
     onClose()
   }
   return (
@@ -62,7 +62,7 @@ export function AddDialog({ onDone, onClose }: { onDone: (id: number) => void; o
       verb="登记"
       width={920}
       onSave={() => void save('close')}
-      onClose={() => void close()}
+      onClose={close}
       dirty={dirty}
       busy={add.busy}
       refusal={add.refusal}

@@ -22,7 +22,7 @@ export function AmendDialog({ person, onClose }: { person: ApplicantRow; onClose
   const save = async () => {
     if (Object.keys(problems).length > 0) return
     const facts = changed(before, { ...form, name: form.name.trim() })
-    if (!dirty || (await amend.run({ id: person.id, facts }))) await close()
+    if (!dirty || (await amend.run({ id: person.id, facts }))) close()
   }
   return (
     <Dialog

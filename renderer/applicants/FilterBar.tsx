@@ -31,7 +31,7 @@ export function FilterBar({ input, filters, onFilters, view, onView, onDown, cou
         value={filters.text}
         onChange={({ target }) => onFilters({ ...filters, text: target.value })}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+          if (event.key !== 'ArrowDown') return
           event.preventDefault()
           onDown()
         }}

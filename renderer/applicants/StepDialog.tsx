@@ -66,7 +66,7 @@ export function StepDialog({ reaching, person, onClose }: { reaching: Reaching; 
       reaching === 'activist'
         ? await makeActivist.run({ id, day, filedOn, mentors })
         : await makeCandidate.run({ id, day, postedFrom, postedUntil, introducers })
-    if (done) await close()
+    if (done) close()
   }
   return (
     <Dialog

@@ -52,7 +52,7 @@ export function PersonPanel({ entry, line, onLine, readOnly, opinion, onBack }: 
             value={line.opinion}
             onChange={({ target }) => onLine({ opinion: target.value })}
             onKeyDown={(event) => {
-              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+              if (event.key !== 'Escape') return
               event.preventDefault()
               onBack()
             }}

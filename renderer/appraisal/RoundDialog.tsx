@@ -57,7 +57,7 @@ export function RoundDialog({ organizationId, year, standing, onClose }: RoundDi
     if (!known) return
     const course = { day: known, meetingId, memberIds: picked }
     const answer = standing ? await amend.run({ id: standing.round.id, ...course }) : await start.run({ organizationId, year, ...course })
-    if (answer) await close()
+    if (answer) close()
   }
   return (
     <Dialog

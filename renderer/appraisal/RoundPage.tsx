@@ -81,7 +81,7 @@ function OpenRound({ round, entries, frame }: { round: Round; entries: readonly 
     if (changes.decisions.length > 0 && !(await decide.run({ id, decisions: changes.decisions }))) return
     if (problem) return say.done(`等次和意见已保存；${problem}，票数先留作草稿`)
     if (changes.tally && counted.tally && !(await tally.run({ id, ...counted.tally }))) return
-    await discard()
+    discard()
     say.done('已保存')
   }
   useKeys({ 'ctrl+s': () => void save() })
@@ -157,7 +157,7 @@ function OpenRound({ round, entries, frame }: { round: Round; entries: readonly 
         </span>
         <RefusalNote refusal={tally.refusal ?? rate.refusal ?? decide.refusal} />
         {!readOnly && <span className="hint">数字填票 · 空格填余下的 · 自评和等次按 1 2 3 4 · E 写意见</span>}
-        {dirty && !readOnly && <Button onClick={() => void startOver()}>还原</Button>}
+        {dirty && !readOnly && <Button onClick={startOver}>还原</Button>}
         {!readOnly && (
           <Button
             type="primary"

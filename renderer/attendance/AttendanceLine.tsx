@@ -122,7 +122,7 @@ function Reason({ row, asking, onDone, onLeave }: ReasonProps) {
       onChange={(event) => setText(event.target.value)}
       onBlur={settle}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || !(leaving.has(event.key) || (text === '' && /^[0-6]$/.test(event.key)))) return
+        if (!leaving.has(event.key) && !(text === '' && /^[0-6]$/.test(event.key))) return
         event.preventDefault()
         event.stopPropagation()
         onLeave(event.key)

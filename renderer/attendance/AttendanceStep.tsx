@@ -132,7 +132,6 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld, onAme
           suffix={missed && typed ? <span role="status">没有</span> : <span />}
           onChange={(event) => jump(event.target.value, 0)}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
             const digit = marks.some(({ key }) => key === event.key) || event.key === '0'
             if (event.key !== 'Enter' && event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && event.key !== 'Escape' && !digit) return
             event.preventDefault()

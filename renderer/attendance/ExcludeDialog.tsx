@@ -54,7 +54,7 @@ export function ExcludeDialog({ meetingId, people, amending, onClose }: ExcludeD
   const save = async () => {
     const { ids: _, reason, ...grounds } = form
     if (reason === null) return
-    if (await act.run({ meetingId, exclusions: ids.map((memberId) => ({ memberId, reason, ...grounds })) })) await close()
+    if (await act.run({ meetingId, exclusions: ids.map((memberId) => ({ memberId, reason, ...grounds })) })) close()
   }
   const lacking = form.approvedBy.trim() === '' || form.adoptedAt.trim() === ''
   return (

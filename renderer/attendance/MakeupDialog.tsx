@@ -47,7 +47,7 @@ export function MakeupDialog({ absences, onClose }: MakeupDialogProps) {
     const answer = await act.run({ ...form, day: form.day, absences: pairs })
     if (!answer) return
     say.done(`${answer.changed} 人次补课已登记`)
-    await close()
+    close()
   }
   const names = [...new Set(absences.map(({ name }) => name))]
   return (

@@ -49,7 +49,7 @@ export function AwardDialog({ member, award, onClose }: AwardDialogProps) {
     const { day } = form
     if (day === null || problem) return
     const facts = { ...form, day, name: form.name.trim() }
-    if (award ? await amend.run({ id: award.id, facts }) : await add.run({ memberId: member.id, facts })) await close()
+    if (award ? await amend.run({ id: award.id, facts }) : await add.run({ memberId: member.id, facts })) close()
   }
   const line = (field: 'level' | 'authority' | 'documentNumber', label: string, placeholder: string) => (
     <Field label={label}>

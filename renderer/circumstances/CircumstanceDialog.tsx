@@ -51,7 +51,7 @@ export function CircumstanceDialog({ member, circumstance, onClose }: Circumstan
     const done = circumstance
       ? await amend.run({ id: circumstance.id, facts: form })
       : await record.run({ memberId: member.id, facts: form })
-    if (done) await close()
+    if (done) close()
   }
   const prose = (field: 'reason' | 'search' | 'opinion', label: string) => (
     <Field label={label} wide>

@@ -86,7 +86,7 @@ export function BaseDialog({ row, practice, onClose }: BaseDialogProps) {
   const complete = draft !== undefined && (!banded || base !== null) && (how === 'fixed' || banded || amount !== null)
   const working = complete && standards ? workingOf(draft, practice.rounding, standards) : undefined
   const run = async () => {
-    if (draft && complete && (await save.run({ bases: [draft] }))) await close()
+    if (draft && complete && (await save.run({ bases: [draft] }))) close()
   }
   const money = (key: string, label: string) => (
     <Field key={key} label={label}>

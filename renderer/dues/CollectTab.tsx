@@ -154,7 +154,7 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
             setReviewing(false)
             setPending(noPending)
             steps.forget()
-            void discard()
+            discard()
             grid.current?.focus()
           }}
           onClose={() => setReviewing(false)}

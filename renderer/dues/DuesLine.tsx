@@ -137,7 +137,7 @@ function CellInput({ label, value, onChange, onLeave }: CellInputProps) {
       onChange={(event) => onChange(event.target.value)}
       onMouseDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || !LEAVING.has(event.key)) return
+        if (!LEAVING.has(event.key)) return
         event.preventDefault()
         event.stopPropagation()
         onLeave(event.shiftKey && event.key === 'Tab' ? 'shift+Tab' : event.key)

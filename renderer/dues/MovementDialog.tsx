@@ -95,7 +95,7 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
       approver: form.approver.trim(),
       papers: Number(form.papers) || 0,
     })
-    if (done) await close()
+    if (done) close()
   }
   return (
     <Dialog

@@ -54,7 +54,7 @@ export function FieldDialog({ field, onDone, onClose }: FieldDialogProps) {
     const answer = field ? await amend.run({ id: field.id, ...draft }) : await add.run({ ...draft, kind })
     if (!answer) return
     onDone?.(answer.id)
-    await close()
+    close()
   }
   return (
     <Dialog

@@ -126,7 +126,7 @@ function BudgetDialog({ budget, onClose }: { budget: Budget; onClose: () => void
       approvedBy: approvedBy.trim(),
       approvedOn,
     })
-    if (done) await close()
+    if (done) close()
   }
   return (
     <Dialog

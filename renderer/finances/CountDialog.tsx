@@ -46,7 +46,7 @@ export function CountDialog({ account, onClose }: { account: Account; onClose: (
   ).data
   const save = async () => {
     if (day === null || amount === null) return
-    if (await record.run({ accountId: account.id, kind: cash ? 'count' : 'statement', day, amount })) await close()
+    if (await record.run({ accountId: account.id, kind: cash ? 'count' : 'statement', day, amount })) close()
   }
   return (
     <Dialog

@@ -54,7 +54,7 @@ export function EntryDialog({ direction, accounts, meeting, owner, onClose }: En
     const done = entry && (await post.run(entry))
     if (!done) return
     say.done(`已记第 ${done.number} 号`)
-    await close()
+    close()
   }
   return (
     <Dialog

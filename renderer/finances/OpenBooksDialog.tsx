@@ -41,7 +41,7 @@ export function OpenBooksDialog({ organizationId, onClose }: { organizationId: I
       bankName.trim() === '' ||
       (await open.run({ organizationId, kind: 'bank', name: bankName.trim(), openedOn, opening: bankFen ?? 0 }))
     )
-      await close()
+      close()
   }
   const names = (direction: 'income' | 'expense') =>
     starting

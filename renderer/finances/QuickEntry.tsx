@@ -31,7 +31,7 @@ export function QuickEntry({ accounts, accountId }: { accounts: readonly Account
     line.current?.querySelector<HTMLInputElement>('.finances-quick-summary')?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return
+    if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return
     event.preventDefault()
     void save()
   }

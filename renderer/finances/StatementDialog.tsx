@@ -21,7 +21,7 @@ export function StatementDialog({ account, onClose }: { account: Account; onClos
     const done = await enter.run({ accountId: account.id, lines })
     if (!done) return
     say.done(`录入 ${done.added} 行，自动勾对 ${done.matched} 行`)
-    await close()
+    close()
   }
   return (
     <Dialog

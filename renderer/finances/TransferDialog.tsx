@@ -38,7 +38,7 @@ export function TransferDialog({ accounts, onClose }: { accounts: readonly Accou
     const done = await transfer.run({ organizationId, day, summary: summary.trim(), amount: fen, fromId, toId })
     if (!done) return
     say.done(`已记第 ${done.number} 号`)
-    await close()
+    close()
   }
   return (
     <Dialog

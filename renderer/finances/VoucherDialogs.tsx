@@ -79,7 +79,7 @@ export function AnnotateDialog({ id, page, onClose }: VoucherDialogProps) {
   )
   const annotate = useAct(app.finances.annotate, { quiet: true })
   const save = async () => {
-    if (await annotate.run({ id, particulars: { ...form, papers: Number(form.papers) || 0 } })) await close()
+    if (await annotate.run({ id, particulars: { ...form, papers: Number(form.papers) || 0 } })) close()
   }
   return (
     <Dialog

@@ -82,7 +82,6 @@ function Editor({ label, initial, offers, onEnd }: EditorProps) {
           if (!event.relatedTarget?.closest('.import-offers')) end(text)
         }}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') end(text)
           if (event.key === 'Escape') {
             event.stopPropagation()

@@ -51,7 +51,7 @@ export function Dialog({
     if (!dirty || (await confirm({ title: '放弃没有保存的内容？', verb: '放弃', otherwise: '继续填写', danger: true }))) onClose()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing || event.defaultPrevented) return
+    if (event.key !== 'Enter' || event.ctrlKey || event.defaultPrevented) return
     if (!isOnlyTextBox(event.target, event.currentTarget)) return
     event.preventDefault()
     save()

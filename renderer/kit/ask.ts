@@ -78,6 +78,7 @@ interface ActOptions {
 
 /**
  * 做一条命令。成功：返回答复，所有查询重新问；软件说“不”：refusal 有值并说出那句话，返回 undefined。
+ * 一样的一件还在做（手快连点了几下、Enter 按了两次）：不再做一遍，返回 undefined。
  * @example const admit = useAct(app.members.admit, { quiet: true }); if (await admit.run(form)) close()
  */
 export function useAct<P extends Procedure>(ask: Ask<P>, options: ActOptions = {}) {
@@ -85,8 +86,12 @@ export function useAct<P extends Procedure>(ask: Ask<P>, options: ActOptions = {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const { quiet = false, unchanging = false } = options
+  const underWay = useRef(new Set<string>())
   const run = useCallback(
     async (input: Given<P>): Promise<Gives<P> | undefined> => {
+      const same = JSON.stringify(input)
+      if (underWay.current.has(same)) return undefined
+      underWay.current.add(same)
       setBusy(true)
       setRefusal(undefined)
       try {
@@ -98,6 +103,7 @@ export function useAct<P extends Procedure>(ask: Ask<P>, options: ActOptions = {
         if (!quiet) say.refused(sentenceOf(error))
         return undefined
       } finally {
+        underWay.current.delete(same)
         setBusy(false)
       }
     },

@@ -32,7 +32,7 @@ const nameOf = (event: KeyboardEvent) => {
 
 function hear(event: KeyboardEvent) {
   const name = nameOf(event)
-  if (event.isComposing || (event.defaultPrevented && name !== SAVE)) return
+  if (event.defaultPrevented && name !== SAVE) return
   const text = typing(event.target)
   if (text && name !== 'Escape' && name !== HELP && !/^(ctrl|alt)\+/.test(name)) return
   // 文字框里的 Ctrl+Z、Ctrl+Y 归文字框自己
@@ -48,6 +48,17 @@ function hear(event: KeyboardEvent) {
   }
 }
 
+/**
+ * 输入法组字时按的键（选字的 Enter、数字，取消的 Esc）归输入法，页面上谁也听不到；开机时挂一次。
+ * 有的浏览器收尾的那一下不算在组字里，只有 229 这个号认得出。
+ */
+export function leaveToInputMethod() {
+  const stop = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation()
+  }
+  window.addEventListener('keydown', stop, { capture: true })
+}
+
 /** 在最上面加一层；返回的函数把它拿走。组件里用 useKeys，问一句再做的对话框用它。 */
 export function lay(layer: Layer): () => void {
   if (layers.length === 0) window.addEventListener('keydown', hear)
@@ -60,7 +71,7 @@ export function lay(layer: Layer): () => void {
 }
 
 /**
- * 听键盘。在输入框里打字时只听 Escape、F1 与 Ctrl、Alt 组合；输入法组字时不听。
+ * 听键盘。在输入框里打字时只听 Escape、F1 与 Ctrl、Alt 组合。
  * @example useKeys({ n: () => setOpen(true), '/': focusFilter, Escape: close })
  */
 export function useKeys(keys: KeyMap, options: { enabled?: boolean; modal?: boolean } = {}) {

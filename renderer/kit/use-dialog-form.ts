@@ -16,8 +16,8 @@ export function useDialogForm<T extends object>(
   const [initial] = useState(blank)
   const { form, setForm, dirty, touched, note, discard } = useDraftedForm(key, initial, options)
   const set = useCallback((part: Partial<T>) => setForm((now) => ({ ...now, ...part })), [setForm])
-  const close = async () => {
-    if (touched) await discard()
+  const close = () => {
+    if (touched) discard()
     onClose()
   }
   return { form, set, setForm, initial, dirty, note, close }

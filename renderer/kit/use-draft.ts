@@ -11,6 +11,9 @@ function keyOf(name: string): string {
   return `${name.slice(0, 100)}#${folded.toString(36)}`
 }
 
+/** 正在丢的一份：表单不等它就关上、清空，再打开的等它丢完才去找。 */
+let discarding: Promise<unknown> = Promise.resolve()
+
 interface Offer<T> {
   at: string
   content: T
@@ -41,8 +44,8 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
     setLooked(false)
     setOffer(null)
     baseline.current = undefined
-    app.drafts
-      .find({ key })
+    discarding
+      .then(() => app.drafts.find({ key }))
       .then((found) => {
         if (current && found) setOffer({ at: found.at, content: found.content as T })
       })
@@ -87,13 +90,13 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
     setOffer(null)
     return content
   }, [offer])
-  const discard = useCallback(async () => {
+  const discard = useCallback(() => {
     clearTimeout(pending.current)
     setOffer(null)
     setKeptAt(null)
     baseline.current = undefined
     startAgain((times) => times + 1)
-    await app.drafts.discard({ key }).catch(() => undefined)
+    discarding = app.drafts.discard({ key }).catch(() => undefined)
   }, [key])
   return { offer, accept, discard, keptAt }
 }
@@ -130,12 +133,12 @@ export function useDraftedForm<T>(key: string, initial: T, { amending = false }:
   useEffect(() => {
     if (clean) takeNow.current()
   }, [clean])
-  const startOver = useCallback(async () => {
+  const startOver = useCallback(() => {
     setForm(initial)
     setRestoredAt(null)
-    await discard()
+    discard()
   }, [initial, discard])
-  const note = { restoredAt: dirty ? restoredAt : null, outdatedAt, onTake: take, onStartOver: () => void startOver() }
+  const note = { restoredAt: dirty ? restoredAt : null, outdatedAt, onTake: take, onStartOver: startOver }
   return { form, setForm, dirty, touched: dirty || restoredAt !== null || keptAt !== null, note, startOver, discard }
 }
 

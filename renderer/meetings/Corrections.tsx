@@ -24,7 +24,7 @@ export function Corrections({ page, writing, onWriting }: CorrectionsProps) {
   const [opening, setOpening] = useState(false)
   const add = async () => {
     if (!(await correct.run({ id: page.meeting.id, text: text.trim() }))) return
-    await startOver()
+    startOver()
     onWriting(false)
   }
   return (

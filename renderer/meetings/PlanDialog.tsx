@@ -88,12 +88,12 @@ export function PlanDialog({ kinds, kind, host, copied, onClose, onPlanned }: Pl
     if (Object.keys(problems).length > 0) return
     const answer = await plan.run(planOf(form))
     if (!answer) return
-    await draft.discard()
+    draft.discard()
     onPlanned(answer.id)
   }
   const dirty = JSON.stringify(form) !== JSON.stringify(blank)
   const close = () => {
-    void draft.discard()
+    draft.discard()
     onClose()
   }
 
@@ -119,7 +119,7 @@ export function PlanDialog({ kinds, kind, host, copied, onClose, onPlanned }: Pl
           <Button size="small" onClick={() => setForm(draft.accept() ?? form)}>
             接着填
           </Button>
-          <Button size="small" onClick={() => void draft.discard()}>
+          <Button size="small" onClick={draft.discard}>
             不要了
           </Button>
         </div>

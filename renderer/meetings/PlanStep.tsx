@@ -38,7 +38,7 @@ function AmendPlan({ page, kinds }: PlanStepProps) {
   const save = async () => {
     if (!dirty || wrong) return
     if (!(await amend.run({ id, plan: planOf(form) }))) return
-    await discard()
+    discard()
     say.done('安排已修改')
   }
   useKeys({ 'ctrl+s': () => void save() })
@@ -60,7 +60,7 @@ function AmendPlan({ page, kinds }: PlanStepProps) {
       <div className="saved-line">
         <span role="status">{dirty ? '有还没保存的修改' : '已保存'}</span>
         <RefusalNote refusal={amend.refusal} />
-        {dirty && <Button onClick={() => void startOver()}>还原</Button>}
+        {dirty && <Button onClick={startOver}>还原</Button>}
         <Button type="primary" disabled={!dirty || wrong} loading={amend.busy} onClick={() => void save()} title="Ctrl+S">
           保存修改
         </Button>

@@ -48,7 +48,7 @@ export function SeriesDialog({ kinds, onClose }: { kinds: readonly MeetingKind[]
     change({ place, host, recorder, startsAt, endsAt, agenda: agenda.join('\n') })
   }
   const save = async () => {
-    if (first && (await act.run({ plan: planOf({ ...form, day: first }), days: [...days] }))) await close()
+    if (first && (await act.run({ plan: planOf({ ...form, day: first }), days: [...days] }))) close()
   }
   return (
     <Dialog

@@ -74,7 +74,7 @@ export function SpeechBlock({ speech, people, readOnly, focused, onChange, onNex
           placeholder="照原话记；打 @ 选发言人"
           onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return
+            if (event.key !== 'Enter' || !event.ctrlKey) return
             event.preventDefault()
             event.stopPropagation()
             onNext('', '')

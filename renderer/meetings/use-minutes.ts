@@ -60,7 +60,7 @@ export function useMinutes(page: MeetingPage) {
       return false
     }
     if (!(await run({ id, ...given }))) return false
-    await discard()
+    discard()
     setResumedAt(undefined)
     return true
   }, [id, run, discard])
@@ -68,7 +68,7 @@ export function useMinutes(page: MeetingPage) {
   const revert = useCallback(async () => {
     setForm(formOf(JSON.parse(followed.current) as MinutesContent))
     setResumedAt(undefined)
-    await discard()
+    discard()
   }, [discard])
 
   return { form, setForm, dirty, save, revert, busy, refusal, keptAt, resumedAt, content, empty }

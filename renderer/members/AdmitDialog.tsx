@@ -54,7 +54,7 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
     const { name } = form.facts
     const answer = await admit.run({ ...form, facts: { ...form.facts, name: name.trim() }, custom: customChanges({}, custom) })
     if (!answer) return
-    await discard()
+    discard()
     say.done(`已登记 ${name}。`)
     onDone(answer.id)
     if (next === 'close') return onClose()
@@ -62,8 +62,8 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
     setTried(false)
     setRound((now) => now + 1)
   }
-  const close = async () => {
-    if (touched) await discard()
+  const close = () => {
+    if (touched) discard()
     onClose()
   }
   return (
@@ -72,7 +72,7 @@ export function AdmitDialog({ onDone, onClose }: { onDone: (id: number) => void;
       verb="登记"
       width={920}
       onSave={() => void save('close')}
-      onClose={() => void close()}
+      onClose={close}
       dirty={dirty}
       busy={admit.busy}
       refusal={admit.refusal}

@@ -27,7 +27,7 @@ export function AmendDialog({ member, onClose }: { member: MemberRow; onClose: (
     if (Object.keys({ ...problems, ...customProblems(form.custom, fields) }).length > 0) return
     const facts = changed(before.facts, { ...form.facts, name: form.facts.name.trim() })
     const custom = customChanges(before.custom, form.custom)
-    if (!dirty || (await amend.run({ id: member.id, facts, custom }))) await close()
+    if (!dirty || (await amend.run({ id: member.id, facts, custom }))) close()
   }
   return (
     <Dialog

@@ -42,7 +42,7 @@ export function FilterBar({ input, text, onText, filters, onFilters, view, onVie
         value={text}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+          if (event.key !== 'ArrowDown') return
           event.preventDefault()
           onDown()
         }}

@@ -71,7 +71,7 @@ export function FoundOrganization({
     const answer = await found.run({ parentId, kind, name: name.trim(), foundedOn })
     if (!answer) return
     onDone(answer.id)
-    await close()
+    close()
   }
   return (
     <Dialog
@@ -136,7 +136,7 @@ export function AmendOrganization({ organization, onClose }: { organization: Org
   )
   const amend = useAct(app.organizations.amend, { quiet: true })
   const save = async () => {
-    if (!dirty || (await amend.run({ id: organization.id, ...form, name: form.name.trim() }))) await close()
+    if (!dirty || (await amend.run({ id: organization.id, ...form, name: form.name.trim() }))) close()
   }
   return (
     <Dialog

@@ -71,7 +71,7 @@ function WriteParticulars({ meeting, sheet, particulars, items }: WriteProps) {
   const save = async () => {
     if (!dirty || sentence) return
     for (const kind of changed) if (!(await write[kind]())) return
-    await discard()
+    discard()
     say.done('专项已保存')
   }
   useKeys({ 'ctrl+s': () => void save() })
@@ -94,7 +94,7 @@ function WriteParticulars({ meeting, sheet, particulars, items }: WriteProps) {
       <div className="saved-line">
         <span role="status">{!dirty ? (written ? '已保存' : '还没有填') : (sentence ?? '有还没保存的内容，草稿随打随存')}</span>
         <RefusalNote refusal={lecture.refusal ?? themeDay.refusal ?? orgLife.refusal} />
-        {dirty && <Button onClick={() => void startOver()}>还原</Button>}
+        {dirty && <Button onClick={startOver}>还原</Button>}
         <Button
           type="primary"
           disabled={!dirty || sentence !== undefined}

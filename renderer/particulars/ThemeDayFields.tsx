@@ -67,9 +67,7 @@ function OwnPart({ onAdd }: { onAdd: (part: string) => void }) {
         maxLength={60}
         value={text}
         onChange={({ target }) => setText(target.value)}
-        onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) add()
-        }}
+        onPressEnter={add}
       />
       <Button size="small" disabled={text.trim() === ''} onClick={add}>
         添上

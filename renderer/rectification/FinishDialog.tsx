@@ -19,7 +19,7 @@ export function FinishDialog({ item, onClose }: { item: ItemRow; onClose: () => 
   )
   const { doneOn, outcome } = form
   const save = async () => {
-    if (doneOn && (await finish.run({ id: item.id, doneOn, outcome: outcome.trim() }))) await close()
+    if (doneOn && (await finish.run({ id: item.id, doneOn, outcome: outcome.trim() }))) close()
   }
   return (
     <Dialog

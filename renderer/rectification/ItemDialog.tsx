@@ -44,7 +44,7 @@ export function ItemDialog({ item, blank, people, organizations = [], onClose }:
     if (form.raisedOn === null) return
     const given = { ...form, raisedOn: form.raisedOn, problem: form.problem.trim(), responsible: form.responsible.trim() }
     const answer = item ? await amend.run({ id: item.id, item: given }) : await add.run(given)
-    if (answer) await close()
+    if (answer) close()
   }
   return (
     <Dialog

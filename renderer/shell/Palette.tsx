@@ -136,7 +136,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
     latest.current(found[at])
   }, [pressed, arriving, found, at])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) {
       event.preventDefault()

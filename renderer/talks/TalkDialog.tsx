@@ -29,10 +29,10 @@ export function TalkDialog({ row, people, onClose }: TalkDialogProps) {
   const samePair = form.talker === initial.talker && form.talked === initial.talked
   const kind = samePair ? row.kind : kindOf(form, people)
   const save = async () => {
-    if (talk && (await amend.run({ id: row.id, talk }))) await close()
+    if (talk && (await amend.run({ id: row.id, talk }))) close()
   }
   const drop = async () => {
-    if (await remove.run({ id: row.id })) await close()
+    if (await remove.run({ id: row.id })) close()
   }
   return (
     <Dialog

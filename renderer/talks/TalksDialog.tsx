@@ -39,7 +39,7 @@ export function TalksDialog({ people, talked, onClose }: TalksDialogProps) {
     const talks = written.flatMap((row) => talkOf(row, people) ?? [])
     if (talks.length < written.length || !(await record.run({ talks }))) return
     say.done(`${talks.length} 次谈话已登记`)
-    await close()
+    close()
   }
   return (
     <Dialog

@@ -82,7 +82,7 @@ function VoteFormDialog({ meeting, rules, vote, blank, onClose }: VoteDialogProp
   const save = async () => {
     const draft = draftOf(form, meeting.id)
     const answer = vote ? await amend.run({ id: vote.id, vote: draft }) : await record.run(draft)
-    if (answer) await close()
+    if (answer) close()
   }
   return (
     <Dialog
