@@ -4,11 +4,8 @@ import { type OpenScreen, openScreen } from '../support/browser.ts'
 import { visit } from './looking.ts'
 
 let screen: OpenScreen
-let organizationId: number
 beforeAll(async () => {
   screen = await openScreen({ demo: true })
-  const [root] = await screen.call<{ id: number }[]>('organizations.tree')
-  organizationId = root!.id
   // 旧电脑、慢磁盘：每一问都要等一会儿
   await screen.page.route('**/call/**', async (route) => {
     await new Promise((done) => setTimeout(done, route.request().url().includes('drafts.') ? 300 : 40))
