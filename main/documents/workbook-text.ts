@@ -8,15 +8,34 @@ const LONGEST_TEXT = 32_767
 export const letterOf = (index: number): string =>
   (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
 
-/** 表的名字：去掉 Excel 不许的字符，至多 31 个字。例：sheetName('党员[2026]') // '党员 2026' */
-export const sheetName = (text: string): string =>
-  [...text.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')].slice(0, 31).join('').trim() || '表'
+/** XML 里放不下的：控制符（制表、换行除外）与半个代理对。 */
+const UNWRITABLE = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\r]]/gv
+
+/** 表的名字最长 31 个 UTF-16 码元：一个 𬭎（扩展区的字）算两个。 */
+const LONGEST_SHEET_NAME = 31
+
+/** 装得下的开头几个字，不把一个字切成两半。 */
+function fitting(text: string, length: number): string {
+  let kept = ''
+  for (const char of text) {
+    if (kept.length + char.length > length) break
+    kept += char
+  }
+  return kept
+}
+
+/**
+ * 表的名字：去掉 Excel 不许的字符、首尾的引号与空白，至多 31 个字；history 是 Excel 自己用的。
+ * @example sheetName('党员[2026]') // '党员 2026'
+ */
+export const sheetName = (text: string): string => {
+  const written = text.replace(UNWRITABLE, ' ').replace(/[[\]:*?/\\\t\n\r]/g, ' ')
+  const name = fitting(written.replace(/^['\s]+/, ''), LONGEST_SHEET_NAME).replace(/['\s]+$/, '')
+  return name === '' ? '表' : /^history$/i.test(name) ? `${name}表` : name
+}
 
 /** 某张表的某处，表名一律带引号。例：placeIn("1 支部's 会", 'A1') // "'1 支部''s 会'!A1" */
 export const placeIn = (name: string, place: string) => `'${sheetName(name).replaceAll("'", "''")}'!${place}`
-
-/** XML 里放不下的：控制符（制表、换行除外）与半个代理对。 */
-const UNWRITABLE = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\r]]/gv
 
 /**
  * 一格里的文字：去掉写不进的，超长截断。Excel 把 _x0041_ 当作转义，照 ECMA-376 把下划线本身转义，读回来才是原文。
