@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { Audience, MeetingKind } from '../../shared/meetings/contract.ts'
 import type { Reader } from '../core/services.ts'
 import { allKinds, audienceOf } from '../meetings/kinds.ts'
 import type { StoredMeeting } from '../meetings/repository.ts'
 import * as members from '../members/repository.ts'
+import { onCommittee } from '../organizations/repository.ts'
 import { excludedFrom } from './exclusions.ts'
 
 /** 从会议得出应到名单所需的事实。 */
@@ -32,9 +32,7 @@ const committee = async (db: Reader, { organizationId, day }: Occasion): Promise
     .select('memberId')
     .distinct()
     .where('organizationId', '=', organizationId)
-    .where('title', '<>', 'groupLeader')
-    .where('fromDay', '<=', day)
-    .where(sql<boolean>`(until_day is null or until_day > ${day})`)
+    .where(onCommittee(day))
     .execute()
   return rows.map((row) => row.memberId)
 }

@@ -3,7 +3,7 @@ import type { AttendanceState } from '../../shared/attendance/contract.ts'
 import { type Apart, nobodyApart } from '../../shared/meetings/rules.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
-import { rowAsOf } from '../members/as-of.ts'
+import { groupRowAsOf, rowAsOf } from '../members/as-of.ts'
 import { withParts } from '../organizations/repository.ts'
 
 const id = sql<number>`m.id`
@@ -14,7 +14,7 @@ export const rowsOf = (db: Reader, meetingId: number, day: string, memberIds: re
     .selectFrom('member as m')
     .leftJoin('memberCategory as c', (join) => join.on('c.id', '=', rowAsOf('member_category', id, day)))
     .leftJoin('memberStanding as s', (join) => join.on('s.id', '=', rowAsOf('member_standing', id, day)))
-    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', rowAsOf('member_group', id, day)))
+    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', groupRowAsOf(id, day)))
     .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
     .leftJoin('attendance as a', (join) => join.onRef('a.memberId', '=', 'm.id').on('a.meetingId', '=', meetingId))
     .select([

@@ -7,7 +7,7 @@ import { attendanceRate, kindNames } from '../../shared/meetings/rules.ts'
 import type { Reader } from '../core/services.ts'
 import { allKinds } from '../meetings/kinds.ts'
 import * as meetings from '../meetings/repository.ts'
-import { rowAsOf } from '../members/as-of.ts'
+import { groupRowAsOf, rowAsOf } from '../members/as-of.ts'
 import * as members from '../members/repository.ts'
 import { withParts } from '../organizations/repository.ts'
 import { reportedOf } from './reported.ts'
@@ -50,7 +50,7 @@ const peopleOn = (db: Reader, ids: readonly number[], day: Day) =>
     .selectFrom('member as m')
     .leftJoin('memberBranch as b', (join) => join.on('b.id', '=', rowAsOf('member_branch', sql<number>`m.id`, day)))
     .leftJoin('organization as branch', 'branch.id', 'b.organizationId')
-    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', rowAsOf('member_group', sql<number>`m.id`, day)))
+    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', groupRowAsOf(sql<number>`m.id`, day)))
     .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
     .select(['m.id as memberId', 'm.name', 'm.pinyin', 'm.initials', 'branch.name as branchName', 'grp.name as groupName'])
     .where('m.id', 'in', ids)

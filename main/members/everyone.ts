@@ -3,7 +3,7 @@ import type { CustomCells } from '../../shared/fields/contract.ts'
 import type { Category, MemberFacts, Standing } from '../../shared/members/contract.ts'
 import type { Reader } from '../core/services.ts'
 import * as fields from '../fields/repository.ts'
-import { rowAsOf } from './as-of.ts'
+import { groupRowAsOf, rowAsOf } from './as-of.ts'
 
 /** 判断“名册里是不是已有此人”要看的：一名党员今天的样子。 */
 export interface KnownPerson extends MemberFacts {
@@ -25,7 +25,7 @@ export async function everyone(db: Reader, day: string): Promise<KnownPerson[]> 
     .selectFrom('member as m')
     .leftJoin('memberBranch as b', (join) => join.on('b.id', '=', rowAsOf('member_branch', memberId, day)))
     .leftJoin('organization as branch', 'branch.id', 'b.organizationId')
-    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', rowAsOf('member_group', memberId, day)))
+    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', groupRowAsOf(memberId, day)))
     .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
     .leftJoin('memberCategory as c', (join) => join.on('c.id', '=', rowAsOf('member_category', memberId, day)))
     .leftJoin('memberStanding as s', (join) => join.on('s.id', '=', rowAsOf('member_standing', memberId, day)))

@@ -5,7 +5,7 @@ import { insertMany } from '../core/insert-many.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
 import { withParts } from '../organizations/repository.ts'
-import { inRoll, rowAsOf } from './as-of.ts'
+import { groupRowAsOf, inRoll, rowAsOf } from './as-of.ts'
 import { pinyinReader } from './pinyin.ts'
 
 /** 自己的事实在表里的列，与 MemberFacts 同名。 */
@@ -51,7 +51,7 @@ const asOf = (db: Reader, day: string) =>
     .innerJoin('organization as branch', 'branch.id', 'b.organizationId')
     .innerJoin('memberCategory as c', (join) => join.on('c.id', '=', rowAsOf('member_category', id, day)))
     .innerJoin('memberStanding as s', (join) => join.on('s.id', '=', rowAsOf('member_standing', id, day)))
-    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', rowAsOf('member_group', id, day)))
+    .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', groupRowAsOf(id, day)))
     .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
 
 const rows = (people: ReturnType<typeof asOf>) =>

@@ -1,3 +1,4 @@
+import { earliestDay } from '../../shared/kit/calendar.ts'
 import { columnsOf } from '../../shared/ledger/define.ts'
 import { anniversariesIn } from '../../shared/members/anniversaries.ts'
 import { membersLedger } from '../../shared/members/ledger.ts'
@@ -136,7 +137,9 @@ export const membersService: Service<'members'> = {
 
   async assignGroup({ db, today, subject }, { ids, groupId, fromDay }) {
     for (const id of ids) {
-      const member = (await members.current(db, id, today)) ?? refuse('members.notFound')
+      // 看编组那天在哪个支部；那天还没有履历的看今天
+      const then = await members.current(db, id, earliestDay(fromDay))
+      const member = then ?? (await members.current(db, id, today)) ?? refuse('members.notFound')
       if (groupId !== null) await refuseWrongPlace(db, member.organizationId, groupId)
       await setFrom(db, 'memberGroup', id, fromDay, { organizationId: groupId })
     }

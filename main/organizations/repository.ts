@@ -3,17 +3,18 @@ import type { OrganizationKind, PostTitle } from '../../shared/organizations/con
 import { isBranch } from '../../shared/organizations/rules.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
-import { inRoll, rowAsOf } from '../members/as-of.ts'
+import { groupRowAsOf, inRoll, rowAsOf } from '../members/as-of.ts'
 import type { OrganizationTable } from './table.ts'
 
-const partAsOf = (table: 'member_branch' | 'member_group', day: string) =>
-  sql<number>`(select organization_id from ${sql.table(table)} where id = ${rowAsOf(table, sql`m.id`, day)})`
+const branchAsOf = (day: string) =>
+  sql<number>`(select organization_id from member_branch where id = ${rowAsOf('member_branch', sql`m.id`, day)})`
+const groupAsOf = (day: string) => sql<number>`(select organization_id from member_group where id = ${groupRowAsOf(sql`m.id`, day)})`
 
 /** 全部组织，附那天在册的人数（小组按编组人数）；全部党员只数一遍。 */
 export const tree = async (db: Reader, day: string) => {
   const { rows } = await sql<Selectable<OrganizationTable> & { memberCount: number }>`
     with seated(branch, grp) as materialized (
-      select ${partAsOf('member_branch', day)}, ${partAsOf('member_group', day)} from member as m
+      select ${branchAsOf(day)}, ${groupAsOf(day)} from member as m
       where (select standing from member_standing where id = ${rowAsOf('member_standing', sql`m.id`, day)}) in (${sql.join(inRoll)})),
     counted(id, n) as (select branch, count(*) from seated group by 1 union all select grp, count(*) from seated where grp is not null group by 1)
     select o.id, o.parent_id, o.kind, o.name, o.founded_on, o.dissolved_on, o.term_until, o.term_notice_days, o.units, coalesce((select n from counted where counted.id = o.id), 0) as member_count
@@ -104,6 +105,11 @@ export const standingBranches = async (db: Reader, id: number) =>
       .execute()
   ).filter(({ kind }) => isBranch(kind))
 
+/** 那天在任、党籍正常的支部委员；党小组组长不算，去世、转出、停止党籍而还没有免去职务的也不算。 */
+export const onCommittee = (day: string) => sql<boolean>`(post.title <> 'groupLeader' and post.from_day <= ${day}
+  and (post.until_day is null or post.until_day > ${day})
+  and (select standing from member_standing where id = ${rowAsOf('member_standing', sql`post.member_id`, day)}) = 'normal')`
+
 /** 那天在任的支部委员（含下级支部的；党小组组长不算）。 */
 export const committeeMembers = async (db: Reader, organizationId: number, day: string): Promise<number[]> => {
   const rows = await db
@@ -111,9 +117,7 @@ export const committeeMembers = async (db: Reader, organizationId: number, day: 
     .select('memberId')
     .distinct()
     .where(sql<boolean>`organization_id in ${withParts(organizationId)}`)
-    .where('title', '<>', 'groupLeader')
-    .where('fromDay', '<=', day)
-    .where(sql<boolean>`(until_day is null or until_day > ${day})`)
+    .where(onCommittee(day))
     .execute()
   return rows.map(({ memberId }) => memberId)
 }
@@ -139,9 +143,7 @@ export async function committeeSizes(db: Reader, day: string): Promise<Map<numbe
     .selectFrom('post')
     .innerJoin('organization', 'organization.id', 'post.organizationId')
     .select([branchOf.as('branch'), (eb) => eb.fn.count<number>('memberId').distinct().as('people')])
-    .where('title', '<>', 'groupLeader')
-    .where('fromDay', '<=', day)
-    .where(sql<boolean>`(until_day is null or until_day > ${day})`)
+    .where(onCommittee(day))
     .groupBy('branch')
     .execute()
   return new Map(rows.map(({ branch, people }) => [branch, people]))

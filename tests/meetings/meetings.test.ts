@@ -143,6 +143,31 @@ test('支委会的应到是那天在任的委员；党小组会的应到是小�
   await expect(make.meeting({ kinds: ['group'] })).rejects.toThrow('党小组会要选定是哪个党小组')
 })
 
+test('去世、转出而还没有免去职务的委员，那天起不算应到的支委，也不算在班子人数里', async () => {
+  const { app, make } = await openApp({ today: '2026-06-30' })
+  const root = await make.root()
+  const [a = 0, b = 0, c = 0, d = 0] = await make.members(4)
+  for (const [memberId, title] of [
+    [a, 'secretary'],
+    [b, 'organizing'],
+    [c, 'publicity'],
+    [d, 'discipline'],
+  ] as const)
+    await app.organizations.appoint({ organizationId: root, memberId, title, fromDay: '2024-01' })
+  await app.members.changeStanding({ id: c, standing: 'deceased', fromDay: '2026-06-10' })
+  await app.members.changeStanding({ id: d, standing: 'movedOut', fromDay: '2026-06-10' })
+  const expected = async (day: string) => {
+    const sheet = await app.attendance.sheet({ meetingId: await make.meeting({ kinds: ['committee'], day }) })
+    return sheet.filter((row) => row.expected).map((row) => row.memberId)
+  }
+  expect([await expected('2026-06-09'), await expected('2026-06-10')]).toEqual([
+    [a, b, c, d],
+    [a, b],
+  ])
+  expect((await app.organizations.notes({ organizationId: root })).map(({ text }) => text).join()).not.toContain('不设支部委员会')
+  expect((await app.meetings.gaps({ organizationId: root, year: 2026 })).map(({ kind }) => kind.code)).not.toContain('committee')
+})
+
 test('确认召开之后不能改日期和类型，改地点可以；退回筹备之后都可以', async () => {
   const { app, make } = await openApp()
   await make.members(1)

@@ -83,6 +83,26 @@ test('调到另一个支部，从那天起在新支部，往年的名册不变',
   expect(await names(root!.id, 2026)).toEqual(['二支部'])
 })
 
+test('补记的调动早于编组，一个人也只在一个支部里数一遍', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15', kind: 'generalBranch' })
+  const root = await make.root()
+  const { id: one } = await app.organizations.found({ parentId: root, kind: 'branch', name: '一支部' })
+  const { id: two } = await app.organizations.found({ parentId: root, kind: 'branch', name: '二支部' })
+  const { id: group } = await app.organizations.found({ parentId: one, kind: 'group', name: '一支部第一组' })
+  const { id: theirs } = await app.organizations.found({ parentId: two, kind: 'group', name: '二支部第一组' })
+  const id = await make.member({}, { organizationId: one })
+  await app.members.assignGroup({ ids: [id], groupId: group, fromDay: '2026-06-01' })
+  await app.members.move({ id, organizationId: two, fromDay: '2026-05-15' })
+  const counted = async (organizationId: number) => (await app.members.list({ organizationId })).map((row) => row.groupName)
+  expect([await counted(one), await counted(group), await counted(two)]).toEqual([[], [], [null]])
+  expect((await app.organizations.tree({})).map(({ memberCount }) => memberCount)).toEqual([0, 0, 1, 0, 0])
+  const meeting = await make.meeting({ organizationId: one, day: '2026-06-10' })
+  expect(await app.attendance.sheet({ meetingId: meeting })).toEqual([])
+  await expect(app.members.assignGroup({ ids: [id], groupId: theirs, fromDay: '2026-05-01' })).rejects.toThrow('不属于该党员所在支部')
+  await app.members.assignGroup({ ids: [id], groupId: theirs, fromDay: '2026-06-01' })
+  expect([await counted(theirs), await counted(two)]).toEqual([['二支部第一组'], ['二支部第一组']])
+})
+
 test('党员要编在支部里，小组要是那个支部的', async () => {
   const { app, make } = await openApp({ kind: 'generalBranch' })
   const root = await make.root()
