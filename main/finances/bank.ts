@@ -23,19 +23,26 @@ const moves = (db: Reader, accountId: number, until: string) =>
 
 export const movesOn = (db: Reader, accountId: number, until: string) => moves(db, accountId, until).execute()
 
-/** 账上有、对账单还没有勾对的各笔；期初不算。 */
-export const unmatched = async (db: Reader, accountId: number, until: string): Promise<Unmatched[]> =>
+/**
+ * 账上有、对账单还没有勾对的各笔；期初不算。给了 shownBy，那天之后的对账单上才有的也算没有。
+ * @param until 看到哪天的账
+ */
+export const unmatched = async (db: Reader, accountId: number, until: string, shownBy = '9999-12-31'): Promise<Unmatched[]> =>
   (
     await moves(db, accountId, until)
       .where('voucher.kind', '<>', 'opening')
-      .where((eb) => eb.not(eb.exists(eb.selectFrom('bankLine').select('bankLine.id').whereRef('bankLine.postingId', '=', 'posting.id'))))
+      .where((eb) => {
+        const line = eb.selectFrom('bankLine').select('bankLine.id').whereRef('bankLine.postingId', '=', 'posting.id')
+        return eb.not(eb.exists(line.where('bankLine.day', '<=', shownBy)))
+      })
       .execute()
   ).map(({ kind: _, ...row }) => row)
 
+/** 到 until 为止的对账单各行；勾对的那笔账记在之后的，那天还没有对上。 */
 export const lines = (db: Reader, accountId: number, until: string) =>
   db
     .selectFrom('bankLine')
-    .leftJoin('posting', 'posting.id', 'bankLine.postingId')
+    .leftJoin('posting', (join) => join.onRef('posting.id', '=', 'bankLine.postingId').on('posting.day', '<=', until))
     .leftJoin('voucher', 'voucher.id', 'posting.voucherId')
     .select(['bankLine.id', 'bankLine.day', 'bankLine.amount', 'bankLine.summary', 'posting.voucherId', 'voucher.number'])
     .where('bankLine.accountId', '=', accountId)

@@ -86,6 +86,7 @@ export async function removeBankLine({ db, subject }: CommandContext, { id }: { 
   return { id }
 }
 
+/** 某天的余额调节：账面减去账上有对账单没有的 = 对账单减去对账单有账上没有的。 */
 export async function reconciliation(db: Reader, { accountId, until }: { accountId: number; until: string }) {
   await existingAccount(db, accountId)
   const lines = await bank.lines(db, accountId, until)
@@ -94,6 +95,6 @@ export async function reconciliation(db: Reader, { accountId, until }: { account
     book: await books.balanceOn(db, accountId, until),
     bank: sumOf(opening) + sumOf(lines.map(({ amount }) => amount)),
     lines,
-    unmatched: await bank.unmatched(db, accountId, until),
+    unmatched: await bank.unmatched(db, accountId, until, until),
   }
 }

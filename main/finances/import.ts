@@ -15,7 +15,7 @@ import type { Finding, ReadLine, Setting, Target } from '../imports/target.ts'
 import { booksOf, totalsOf } from './import-rows.ts'
 import { startingCategories } from './pack.ts'
 import * as books from './repository.ts'
-import { annotate, post, reverse } from './vouchers.ts'
+import { annotate, existingVoucher, post, reverse } from './vouchers.ts'
 
 type Line = Pick<ReadLine, 'row' | 'values'>
 
@@ -127,7 +127,8 @@ async function enter(context: CommandContext, lines: readonly Line[], existing: 
     } else if (planned.do === 'reverse') {
       const original = 'voucherId' in planned.of ? planned.of.voucherId : (posted.get(planned.of.line) ?? 0)
       const { id } = await reverse(context, { id: original, day, reason: summary.slice(0, 180) })
-      await annotate(context, { id, particulars: particularsOf(line) })
+      const { projectId, meetingId, decidedBy } = await existingVoucher(context.db, original)
+      await annotate(context, { id, particulars: { ...particularsOf(line), projectId, meetingId, decidedBy } })
       posted.set(line, id)
     } else throw new Error(`row ${line.row} was accepted and cannot be posted`)
   }

@@ -10,7 +10,7 @@ export const findProject = (db: Reader, id: number) => db.selectFrom('project').
 export const findVoucher = (db: Reader, id: number) => db.selectFrom('voucher').selectAll().where('id', '=', id).executeTakeFirst()
 
 export const reversalOf = (db: Reader, id: number) =>
-  db.selectFrom('voucher').select('number').where('reverses', '=', id).executeTakeFirst()
+  db.selectFrom('voucher').select(['id', 'number']).where('reverses', '=', id).executeTakeFirst()
 
 export const postingsOf = (db: Reader, voucherId: number) =>
   db.selectFrom('posting').selectAll().where('voucherId', '=', voucherId).orderBy('ordinal').execute()
@@ -160,5 +160,5 @@ export async function insertRecipients(db: Writer, voucherId: number, recipients
       .execute()
 }
 
-export const annotate = (db: Writer, id: number, particulars: Particulars) =>
+export const annotate = (db: Writer, id: number, particulars: Partial<Particulars>) =>
   db.updateTable('voucher').set(particulars).where('id', '=', id).execute()

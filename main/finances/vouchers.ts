@@ -4,7 +4,7 @@ import { directionWords } from '../../shared/finances/words.ts'
 import { sumOf, yuan } from '../../shared/kit/money.ts'
 import type { Taken } from '../../shared/kit/procedure.ts'
 import { refuse } from '../core/refuse.ts'
-import type { CommandContext, Reader } from '../core/services.ts'
+import type { CommandContext, Reader, Writer } from '../core/services.ts'
 import * as meetings from '../meetings/repository.ts'
 import { closedMonths } from './closing.ts'
 import * as books from './repository.ts'
@@ -109,10 +109,23 @@ export async function reverse({ db, today, subject }: CommandContext, { id, day,
   const number = await books.nextNumber(db, voucher.organizationId, Number(day.slice(0, 4)))
   const { id: _, uid: __, year: ___, number: original, ...same } = voucher
   const sides = (await books.postingsOf(db, id)).map(({ accountId, categoryId, amount }) => ({ accountId, categoryId, amount: -amount }))
+  for (const { accountId } of sides) if (accountId !== null) await usableAccount(db, voucher.organizationId, accountId, day)
   const summary = `冲销第 ${original} 号（${reason}）`.slice(0, 200)
   const fresh = await books.insertVoucher(db, { ...same, number, day, summary, papers: 0, note: '', reverses: id }, sides)
   subject(`第 ${number} 号 ${summary}`)
   return { id: fresh, number }
+}
+
+/** 冲销与被冲销的两张用在同一个项目、同一次会议上，那里的合计才相抵。 */
+async function annotatePair(db: Writer, voucher: NonNullable<Awaited<ReturnType<typeof books.findVoucher>>>, wanted: Particulars) {
+  const pairId = voucher.reverses ?? (await books.reversalOf(db, voucher.id))?.id
+  if (pairId === undefined) return
+  const pair = await existingVoucher(db, pairId)
+  const { projectId, meetingId, decidedBy } = wanted
+  if (pair.projectId === projectId && pair.meetingId === meetingId && pair.decidedBy === decidedBy) return
+  const month = pair.day.slice(0, 7)
+  if ((await closedMonths(db, pair.organizationId)).includes(month)) refuse('finances.monthClosed', { month })
+  await books.annotate(db, pairId, { projectId, meetingId, decidedBy })
 }
 
 /** 补上不影响账目的几项。 */
@@ -122,6 +135,7 @@ export async function annotate({ db, subject }: CommandContext, { id, particular
   const month = voucher.day.slice(0, 7)
   if ((await closedMonths(db, voucher.organizationId)).includes(month)) refuse('finances.monthClosed', { month })
   await books.annotate(db, id, particulars)
+  await annotatePair(db, voucher, particulars)
   subject(voucher.number === null ? voucher.summary : `第 ${voucher.number} 号 ${voucher.summary}`)
   return { id }
 }
