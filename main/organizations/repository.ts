@@ -110,13 +110,15 @@ export const onCommittee = (day: string) => sql<boolean>`(post.title <> 'groupLe
   and (post.until_day is null or post.until_day > ${day})
   and (select standing from member_standing where id = ${rowAsOf('member_standing', sql`post.member_id`, day)}) = 'normal')`
 
-/** 那天在任的支部委员（含下级支部的；党小组组长不算）。 */
+/** 那天在任的支部委员（含下级支部的；党小组组长、总支与党委的委员不算，在哪一级看都一样）。 */
 export const committeeMembers = async (db: Reader, organizationId: number, day: string): Promise<number[]> => {
   const rows = await db
     .selectFrom('post')
+    .innerJoin('organization', 'organization.id', 'post.organizationId')
     .select('memberId')
     .distinct()
-    .where(sql<boolean>`organization_id in ${withParts(organizationId)}`)
+    .where(sql<boolean>`organization.id in ${withParts(organizationId)}`)
+    .where('organization.kind', 'not in', ['committee', 'generalBranch'])
     .where(onCommittee(day))
     .execute()
   return rows.map(({ memberId }) => memberId)
@@ -126,13 +128,15 @@ export const committeeMembers = async (db: Reader, organizationId: number, day: 
 export const committeeSize = async (db: Reader, organizationId: number, day: string): Promise<number> =>
   (await committeeMembers(db, organizationId, day)).length
 
-/** 划分了党小组没有（含下级支部的）。 */
-export const hasGroups = async (db: Reader, organizationId: number): Promise<boolean> =>
+const standingOn = (day: string) => sql<boolean>`(coalesce(founded_on, '') <= ${day} and (dissolved_on is null or dissolved_on > ${day}))`
+
+/** 那天划分了党小组没有（含下级支部的）。 */
+export const hasGroups = async (db: Reader, organizationId: number, day: string): Promise<boolean> =>
   (await db
     .selectFrom('organization')
     .select('id')
     .where('kind', '=', 'group')
-    .where('dissolvedOn', 'is', null)
+    .where(standingOn(day))
     .where(sql<boolean>`id in ${withParts(organizationId)}`)
     .limit(1)
     .executeTakeFirst()) !== undefined
@@ -151,13 +155,8 @@ export async function committeeSizes(db: Reader, day: string): Promise<Map<numbe
 
 const branchOf = sql<number>`case organization.kind when 'group' then organization.parent_id else organization.id end`
 
-/** 划分了党小组的支部。 */
-export async function branchesWithGroups(db: Reader): Promise<Set<number>> {
-  const groups = await db
-    .selectFrom('organization')
-    .select('parentId')
-    .where('kind', '=', 'group')
-    .where('dissolvedOn', 'is', null)
-    .execute()
+/** 那天划分了党小组的支部。 */
+export async function branchesWithGroups(db: Reader, day: string): Promise<Set<number>> {
+  const groups = await db.selectFrom('organization').select('parentId').where('kind', '=', 'group').where(standingOn(day)).execute()
   return new Set(groups.flatMap(({ parentId }) => (parentId === null ? [] : [parentId])))
 }

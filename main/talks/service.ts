@@ -48,7 +48,7 @@ async function coverage(db: Reader, { organizationId, year }: LedgerScope, today
   const committee = new Set(await committeeMembers(db, organizationId, day))
   const people = (await members.list(db, { organizationId, day }))
     .filter(({ standing }) => standing === 'normal')
-    .map(({ id, name, branchName }) => ({ id, name, branchName, onCommittee: committee.has(id) }))
+    .map(({ id, name, organizationId, branchName }) => ({ id, name, organizationId, branchName, onCommittee: committee.has(id) }))
   return coverageOf(people, await talks.listByYear(db, organizationId, year), least())
 }
 

@@ -21,6 +21,7 @@ export function countTalks(talks: readonly Pick<Talk, 'talkerId' | 'talker' | 't
 interface Person {
   id: Id
   name: string
+  organizationId: Id
   branchName: string
   onCommittee: boolean
 }
@@ -53,13 +54,13 @@ export function coverageOf(
 ): CoverageRow[] {
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const byPerson = talksOfEach(talks)
-  const branches = Map.groupBy(people, (one) => one.branchName)
+  const branches = Map.groupBy(people, (one) => one.organizationId)
   const makeUp = new Map([...branches].map(([branch, all]) => [branch, Map.groupBy(all, (one) => one.onCommittee)]))
-  return people.map(({ id, name, branchName, onCommittee }) => {
+  return people.map(({ id, name, organizationId, branchName, onCommittee }) => {
     const own = byPerson.get(id) ?? []
     const times = Object.fromEntries(counted.map((kind) => [kind, own.filter((talk) => talk.kind === kind).length])) as Times
     // 同一支部里，除了本人，还有没有支委、有没有普通党员
-    const anyOther = (committee: boolean) => (makeUp.get(branchName)?.get(committee)?.length ?? 0) > (onCommittee === committee ? 1 : 0)
+    const anyOther = (committee: boolean) => (makeUp.get(organizationId)?.get(committee)?.length ?? 0) > (onCommittee === committee ? 1 : 0)
     const possible: Record<(typeof counted)[number], boolean> = {
       withinCommittee: anyOther(true),
       committeeWithMember: anyOther(!onCommittee),

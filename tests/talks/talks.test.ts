@@ -93,3 +93,26 @@ test('会前谈了几对几次：从上一次组织生活会的第二天数到�
   await app.meetings.hold({ id: before })
   expect(await app.talks.beforeMeeting({ meetingId })).toEqual({ fromDay: '2026-02-11', pairs: 2, times: 4 })
 })
+
+test('同名的两个支部各算各的；总支的委员在哪一级看都不因此算支委', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15', kind: 'committee' })
+  const root = await make.root()
+  const found = async (parentId: number, kind: 'generalBranch' | 'branch', name: string) =>
+    (await app.organizations.found({ parentId, kind, name })).id
+  const [east, west] = [await found(root, 'generalBranch', '东片总支'), await found(root, 'generalBranch', '西片总支')]
+  const [one, other] = [await found(east, 'branch', '第一党支部'), await found(west, 'branch', '第一党支部')]
+  const secretary = await make.member({ name: '东书记' }, { organizationId: one })
+  const plain = await make.member({ name: '东党员' }, { organizationId: one })
+  await make.member({ name: '西党员' }, { organizationId: other })
+  await app.organizations.appoint({ organizationId: one, memberId: secretary, title: 'secretary', fromDay: '2024-01' })
+  await app.organizations.appoint({ organizationId: east, memberId: plain, title: 'organizing', fromDay: '2024-01' })
+  const missing = async (organizationId: number) =>
+    (await app.talks.coverage({ organizationId, year: 2026 })).map(({ name, missingWords }) => [name, missingWords])
+  const inEast = [
+    ['东书记', '支委与党员'],
+    ['东党员', '支委与党员'],
+  ]
+  expect(await missing(one)).toEqual(inEast)
+  expect(await missing(east)).toEqual(inEast)
+  expect(await missing(root)).toEqual([...inEast, ['西党员', '']])
+})
