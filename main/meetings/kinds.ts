@@ -30,7 +30,7 @@ export const applicableKinds = async (
   day: string,
   all: readonly MeetingKind[],
 ): Promise<MeetingKind[]> =>
-  applicable(all, await organizations.committeeSize(db, organizationId, day), await organizations.hasGroups(db, organizationId))
+  applicable(all, await organizations.committeeSize(db, organizationId, day), await organizations.hasGroups(db, organizationId, day))
 
 /** 各支部应当按期开的类型，一次问齐。 */
 export async function applicableByBranch(
@@ -39,6 +39,6 @@ export async function applicableByBranch(
   all: readonly MeetingKind[],
 ): Promise<(branchId: number) => MeetingKind[]> {
   const sizes = await organizations.committeeSizes(db, day)
-  const grouped = await organizations.branchesWithGroups(db)
+  const grouped = await organizations.branchesWithGroups(db, day)
   return (branchId) => applicable(all, sizes.get(branchId) ?? 0, grouped.has(branchId))
 }

@@ -1,7 +1,7 @@
 import type { AttendanceState } from '../attendance/contract.ts'
-import { daysBetween, monthsIn, monthsOfPeriod } from '../kit/calendar.ts'
+import { daysBetween, earliestDay, monthsIn, monthsOfPeriod } from '../kit/calendar.ts'
 import type { Refusal } from '../kit/refusal.ts'
-import type { Day, Id } from '../kit/values.ts'
+import type { Day, DayOrMonth, Id } from '../kit/values.ts'
 import { refusal } from '../refusals.ts'
 import type { Audience, Decision, Gap, Headcount, MeetingKind, MeetingStatus, Speech } from './contract.ts'
 
@@ -104,9 +104,10 @@ const quarterWords = ['第一季度', '第二季度', '第三季度', '第四季
 /**
  * 每类会议各月开了几次、还差几次。按自然周期（月、季、年）数，不看距上次几天；
  * 一场活动在它的每一类里各算一次；只列已经开始的月份，还没开始的周期不算差。
- * 本年看今天所在的周期，往年把各周期差的加起来；不定期的不差。
+ * 本年看今天所在的周期，往年把各周期差的加起来，支部成立之前的周期不算；不定期的不差。
  * @param held 已召开（含已归档）的会议
  * @param planned 安排了还没开的会议，按日期；只带回本周期里还差的那几类
+ * @param foundedOn 支部哪天成立；不详为空。周期的末一个月开始时已经成立的，那个周期才要开
  * 来源：支部工作条例（试行）第十一至十九条的频次，写在规则包 organizational-life 里。
  * @example gapsOf([党课，每季一次], [{ day: '2026-02-03', kinds: ['lecture'] }], 2026, '2026-05-10')[0]?.missing → 1（第二季度还没上）
  */
@@ -116,6 +117,7 @@ export const gapsOf = (
   year: number,
   today: Day,
   planned: readonly { id: Id; day: Day; kinds: readonly string[] }[] = [],
+  foundedOn: DayOrMonth | null = null,
 ): Gap[] => {
   const thisYear = Number(today.slice(0, 4))
   const begun = year < thisYear ? 12 : year > thisYear ? 0 : Number(today.slice(5, 7))
@@ -124,7 +126,7 @@ export const gapsOf = (
   return kinds.map((kind) => {
     const counts = heldByCode.get(kind.code) ?? []
     const heldByMonth = Array.from({ length: begun }, (_, at) => counts[at] ?? 0)
-    const lacks = shortfall(kind, counts, year, begun, year < thisYear)
+    const lacks = shortfall(kind, counts, { year, begun, over: year < thisYear, foundedOn })
     const months = kind.period === 'none' || lacks.missing === 0 || year !== thisYear ? [] : monthsOfPeriod(kind.period, now)
     const ahead = planned.filter(({ day, kinds: codes }) => codes.includes(kind.code) && months.includes(day.slice(0, 7)))
     return { kind, heldByMonth, ...lacks, planned: ahead.map(({ id, day }) => ({ id, day })) }
@@ -146,13 +148,28 @@ function monthlyCounts(held: readonly { day: Day; kinds: readonly string[] }[], 
   return counts
 }
 
-const shortfall = ({ period, times }: MeetingKind, counts: readonly (number | undefined)[], year: number, begun: number, over: boolean) => {
+interface Year {
+  year: number
+  /** 已经开始的月数。 */
+  begun: number
+  over: boolean
+  foundedOn: DayOrMonth | null
+}
+
+const shortfall = (
+  { period, times }: MeetingKind,
+  counts: readonly (number | undefined)[],
+  { year, begun, over, foundedOn }: Year,
+): Pick<Gap, 'missing' | 'periodLabel'> => {
   if (period === 'none') return { missing: 0, periodLabel: '不定期' }
   if (begun === 0) return { missing: 0, periodLabel: `${year}年未到` }
   const size = monthsIn[period]
   const lacking = (first: number) => Math.max(0, times - counts.slice(first, first + size).reduce<number>((sum, n) => sum + (n ?? 0), 0))
   if (over) {
-    const firsts = Array.from({ length: 12 / size }, (_, at) => at * size)
+    const founded = foundedOn === null ? '' : earliestDay(foundedOn)
+    const firsts = Array.from({ length: 12 / size }, (_, at) => at * size).filter(
+      (first) => founded <= `${year}-${String(first + size).padStart(2, '0')}-01`,
+    )
     return { missing: firsts.reduce((sum, first) => sum + lacking(first), 0), periodLabel: `${year}年` }
   }
   const label = period === 'month' ? `${begun}月` : period === 'quarter' ? quarterWords[Math.floor((begun - 1) / 3)] : `${year}年`

@@ -243,6 +243,29 @@ test('不设支委会、不划分党小组的支部，不催支委会和党小�
   expect(await codes()).toEqual(expect.arrayContaining(['committee', 'group']))
 })
 
+test('往年催不催支委会和党小组会，看那年年末：今年才设的不倒催去年', async () => {
+  const { app, make } = await openApp({ today: '2026-06-30' })
+  const root = await make.root()
+  const [a = 0, b = 0, c = 0] = await make.members(3)
+  for (const [memberId, title] of [
+    [a, 'secretary'],
+    [b, 'organizing'],
+    [c, 'publicity'],
+  ] as const)
+    await app.organizations.appoint({ organizationId: root, memberId, title, fromDay: '2026-02-01' })
+  await app.organizations.found({ parentId: root, kind: 'group', name: '第一党小组', foundedOn: '2026-03' })
+  const asked = async (year: number) => {
+    const [branch] = await app.meetings.gapsByBranch({ organizationId: root, year })
+    const codes = branch?.gaps.map(({ kind }) => kind.code) ?? []
+    expect((await app.meetings.gaps({ organizationId: root, year })).map(({ kind }) => kind.code)).toEqual(codes)
+    return [codes.includes('committee'), codes.includes('group')]
+  }
+  expect([await asked(2025), await asked(2026)]).toEqual([
+    [false, false],
+    [true, true],
+  ])
+})
+
 test('几类的次序可以换，去掉头一类、添上一类也行，撤销后原样回来', async () => {
   const { app, make } = await openApp()
   await make.members(2)

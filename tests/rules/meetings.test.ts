@@ -115,6 +115,22 @@ describe('组织生活缺口', () => {
     expect(gap('themeDay', held, '2026-11-22', 2025).missing).toBe(10)
   })
 
+  test('往年成立的支部，成立之前的周期不算差；末一个月开始时已成立的周期要开', () => {
+    const missing = (code: string, foundedOn: string | null) =>
+      gapsOf(kinds, [], 2025, '2026-11-22', [], foundedOn).find(({ kind }) => kind.code === code)?.missing
+    const inAll = (foundedOn: string | null) => [
+      missing('themeDay', foundedOn),
+      missing('branchAssembly', foundedOn),
+      missing('orgLife', foundedOn),
+    ]
+    expect(inAll(null)).toEqual([12, 4, 1])
+    expect(inAll('2024-06')).toEqual([12, 4, 1])
+    expect(inAll('2025-09-01')).toEqual([4, 2, 1])
+    expect(inAll('2025-09-02')).toEqual([3, 1, 1])
+    expect(inAll('2025-12-02')).toEqual([0, 0, 0])
+    expect(inAll('2026-03')).toEqual([0, 0, 0])
+  })
+
   test('还没到的年份和不定期的都不差', () => {
     expect(gap('themeDay', [], '2026-11-22', 2027)).toMatchObject({ missing: 0, heldByMonth: [] })
     expect(gap('election', [], '2026-11-22')).toMatchObject({ missing: 0, periodLabel: '不定期' })
