@@ -1,22 +1,24 @@
 import { createClient } from '../shared/client.ts'
-import type { Client, Send } from '../shared/contract.ts'
+import { type Client, procedureAt, type Send, STANDING } from '../shared/contract.ts'
+import type { OpenLedger } from '../shared/files/contract.ts'
 import type { Reply } from '../shared/kit/refusal.ts'
 import { refusal } from '../shared/refusals.ts'
+import { noticeMoved, standingOn, standOn, tellOthers } from './kit/standing.ts'
 
 declare global {
   interface Window {
     /** Electron 的预载脚本给的通道；浏览器里没有。 */
-    bridge?: { send(path: string, input: unknown): Promise<Reply> }
+    bridge?: { send: Send }
   }
 }
 
-const post: Send = async (path, input) => {
+const post: Send = async (path, input, of) => {
   let answer: Response
   try {
     answer = await fetch(`call/${path}`, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(of === undefined ? {} : { [STANDING]: encodeURIComponent(of) }) },
       body: JSON.stringify(input ?? {}),
     })
   } catch {
@@ -30,10 +32,28 @@ const post: Send = async (path, input) => {
   }
 }
 
-const viaBridge: Send = (path, input) => (window.bridge ? window.bridge.send(path, input) : post(path, input))
+const viaBridge: Send = (...asked) => (window.bridge ? window.bridge.send(...asked) : post(...asked))
+
+/** 在门口办的：不问这个窗口站在哪本台账上。 */
+const atTheDoor = new Set(['files.current', 'files.open', 'files.create', 'files.createDemo', 'files.pick'])
+
+/** 每一问都说明站在哪本台账上；自己换开的跟着走，换了、改了都知会别的窗口。 */
+const asStanding: Send = async (path, input) => {
+  const reply = await viaBridge(path, input, atTheDoor.has(path) ? undefined : standingOn())
+  if (!reply.ok) {
+    if (['core.otherLedger', 'core.noLedger'].includes(reply.refusal.code)) noticeMoved()
+    return reply
+  }
+  const opened = path !== 'files.current' && atTheDoor.has(path) && (reply.value as OpenLedger | null)
+  if (opened || path === 'files.close') {
+    standOn(opened ? opened.path : undefined)
+    tellOthers('moved')
+  } else if (path === 'files.actAs' || procedureAt(path)?.kind === 'command') tellOthers('changed')
+  return reply
+}
 
 /** 界面与核心之间唯一的门：`app.members.list({ organizationId: 1 })`；软件说“不”时抛 Refused。 */
-export const app: Client = createClient(viaBridge)
+export const app: Client = createClient(asStanding)
 
 /** 凭票取一次字节（预览、下载）。票用过即废。 */
 export async function fetchTicket(ticket: string): Promise<Uint8Array> {

@@ -64,8 +64,11 @@ export type ProcedureAt<P extends Path> = P extends `${infer R extends Room}.${i
     : never
   : never
 
-/** 唯一的通道：Electron、浏览器、控制台、测试各有一种送法。 */
-export type Send = (path: string, input: unknown) => Promise<Reply>
+/** 唯一的通道：Electron、浏览器、控制台、测试各有一种送法；`of` 是问的人站着的那本台账的路径。 */
+export type Send = (path: string, input: unknown, of?: string) => Promise<Reply>
+
+/** 浏览器里，页面站在哪本台账上写在这个头里。 */
+export const STANDING = 'x-ledger'
 
 export type Client = {
   [R in Room]: { [K in keyof Contract[R]]: Contract[R][K] extends Procedure ? Ask<Contract[R][K]> : never }

@@ -20,9 +20,9 @@ export async function runBrowserShell({ pages, port, ledger, demo }: Options): P
   const opened = openFirst(core, { ledger, demo })
   // 演示台账要做几秒，做好再请人进来；已有的台账边开边让浏览器取页面，问到里面的事才等它
   if (demo) await opened
-  const call: Core['call'] = async (path, input) => {
+  const call: Core['call'] = async (...asked) => {
     await opened
-    return core.call(path, input)
+    return core.call(...asked)
   }
   const server = await listen({ core: { call, bytes: core.bytes }, pages, port }).catch(async (error: NodeJS.ErrnoException) => {
     await opened

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { STANDING } from '../../shared/contract.ts'
 import type { Core } from '../core/core.ts'
 import { handingOver } from '../shell/handing-over.ts'
 import { findPage } from '../shell/pages.ts'
@@ -93,10 +94,16 @@ async function answerCall({ request, response, core }: Visit, path: string): Pro
   } catch {
     return turn(response, { status: 400, sentence: '内容不是 JSON，没有接收。' })
   }
-  const reply = await core.call(path, input)
+  const reply = await core.call(path, input, standingIn(request))
   response.writeHead(200, { ...guardHeaders, 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
   // 没取完就断开的，不必再说什么
   await pipeline(Readable.from(inPieces(reply)), response).catch(() => undefined)
+}
+
+/** 页面站在哪本台账上（头里只能有 ASCII，路径编了码）；没有说，就是现在开着的那一本。 */
+const standingIn = ({ headers }: IncomingMessage): string | undefined => {
+  const written = headers[STANDING]
+  return typeof written === 'string' ? decodeURIComponent(written) : undefined
 }
 
 async function takeFile({ request, response, core }: Visit, ticket: string): Promise<void> {

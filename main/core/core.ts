@@ -18,12 +18,19 @@ import { createTurns } from './turns.ts'
 
 /** 整个后台：一个 call 就是全部表面。 */
 export interface Core {
-  call(path: string, input: unknown): Promise<Reply>
+  /** `of` 是问的人站着的那一本（它的路径）：已经换开了别的，就不做。不说是哪一本，就是现在开着的。 */
+  call(path: string, input: unknown, of?: string): Promise<Reply>
   session: Session
   bytes: Bytes
   jobs: Jobs
   /** 停下正在做的任务（读取进程、文书工人跟着停手），关好台账。 */
   close(): Promise<void>
+}
+
+/** 问的是哪一件，站在哪本台账上问。 */
+interface Asked {
+  path: string
+  of: string | undefined
 }
 
 type Run = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown
@@ -45,15 +52,18 @@ export function createCore(ports: Ports): Core {
   const jobs = createJobs()
   const turns = createTurns()
   const session = createSession(ports.now, turns)
-  const opened = () => session.file ?? refuse('core.noLedger')
+  const opened = (of?: string) => {
+    const file = session.file ?? refuse('core.noLedger')
+    return of === undefined || file.path === of ? file : refuse('core.otherLedger')
+  }
   const apart = (clock: Partial<Pick<Ports, 'now' | 'today'>> = {}): Apart => {
     const other = createCore({ ...ports, ...clock })
     return { app: createClient(other.call), session: other.session, bytes: other.bytes, close: other.close }
   }
 
-  const runners: Record<Procedure['kind'], (path: string, procedure: Procedure, run: Run, input: unknown) => Promise<unknown>> = {
-    query: async (_path, _procedure, run, input) => {
-      const file = opened()
+  const runners: Record<Procedure['kind'], (asked: Asked, procedure: Procedure, run: Run, input: unknown) => Promise<unknown>> = {
+    query: async ({ of }, _procedure, run, input) => {
+      const file = opened(of)
       const context: QueryContext = {
         db: file.reader,
         today: ports.today(),
@@ -68,7 +78,7 @@ export function createCore(ports: Ports): Core {
       }
     },
 
-    command: (path, { title = path }, run, input) =>
+    command: ({ path, of }, { title = path }, run, input) =>
       jobs.run(
         title,
         jobNamed(input),
@@ -76,7 +86,7 @@ export function createCore(ports: Ports): Core {
           turns.take(async () => {
             // 还没有轮到就取消了的，不做
             job.refuseWhenCancelled()
-            const file = opened()
+            const file = opened(of)
             const actor: Actor = session.actor ?? refuse('core.noActor')
             const now = ports.now().toISOString()
             const value = await file.breath.during(job.refuseWhenCancelled, () =>
@@ -106,21 +116,20 @@ export function createCore(ports: Ports): Core {
         'command',
       ),
 
-    task: (_path, { title = '' }, run, input) =>
-      jobs.run(title, jobNamed(input), async (job) =>
-        run(
-          { today: ports.today(), now: ports.now().toISOString(), job, jobs, app: createClient(call), session, apart, bytes, ports },
-          input,
-        ),
-      ),
+    task: ({ of }, { title = '' }, run, input) =>
+      jobs.run(title, jobNamed(input), async (job) => {
+        if (of !== undefined) opened(of)
+        const app = createClient((path, given) => call(path, given, of))
+        return run({ today: ports.today(), now: ports.now().toISOString(), job, jobs, app, session, apart, bytes, ports }, input)
+      }),
   }
 
-  async function call(path: string, given: unknown): Promise<Reply> {
+  async function call(path: string, given: unknown, of?: string): Promise<Reply> {
     try {
       const procedure = procedureAt(path) ?? refuse('core.unknownProcedure', { path })
       const input = procedure.input.safeParse(given)
       if (!input.success) return { ok: false, refusal: refusal('core.badInput', { problems: problemsOf(input.error) }) }
-      return { ok: true, value: await runners[procedure.kind](path, procedure, handlerOf(path), input.data) }
+      return { ok: true, value: await runners[procedure.kind]({ path, of }, procedure, handlerOf(path), input.data) }
     } catch (error) {
       return { ok: false, refusal: refusalFor(error, path, ports.log) }
     }

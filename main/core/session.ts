@@ -25,8 +25,8 @@ export interface Session {
   record(line: Line, of?: OpenFile): Promise<void>
   /** 在同一刻读几样：读完之前没有命令能插进来，也不会换成别的台账。work 里只能查询。 */
   atOneMoment<T>(work: () => Promise<T>): Promise<T>
-  /** 操作记录之外的写（草稿）。 */
-  unrecorded<T>(write: (db: Writer) => Promise<T>): Promise<T>
+  /** 操作记录之外的写（草稿）；`of` 同上。 */
+  unrecorded<T>(write: (db: Writer) => Promise<T>, of?: OpenFile): Promise<T>
 }
 
 interface Line {
@@ -125,8 +125,9 @@ export function createSession(now: () => Date, turns: Turns): Session {
     actOnceAs(next) {
       actor = next
     },
-    unrecorded: (write) =>
+    unrecorded: (write, of = file) =>
       turns.take(async () => {
+        if (of !== file) refuse('core.otherLedger')
         const value = await opened().writer.transaction().execute(write)
         opened().checkpoint()
         return value

@@ -1,4 +1,13 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type Query,
+  QueryCache,
+  QueryClient,
+  type UseQueryResult,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Ask } from '../../shared/contract.ts'
 import type { JobState } from '../../shared/jobs/contract.ts'
@@ -8,9 +17,15 @@ import { explain } from '../../shared/refusals.ts'
 import { app } from '../app.ts'
 import { say } from './say.ts'
 
+/** 软件说没有这一条了（别处删了、撤销了）：上一份答案也不留着看。没有问成的（后台没应答）不算。 */
+const drop = (error: Error, query: Query<unknown, unknown>) => {
+  if (error instanceof Refused && !error.refusal.code.startsWith('core.')) query.setState({ data: undefined })
+}
+
 /** 离线也照常取数（networkMode always），失败不重试：答案就在本机。 */
 export const createDesk = () =>
   new QueryClient({
+    queryCache: new QueryCache({ onError: drop }),
     defaultOptions: {
       queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, staleTime: 60_000 },
       mutations: { retry: false, networkMode: 'always' },

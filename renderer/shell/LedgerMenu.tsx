@@ -1,23 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
 import { useLocation } from 'wouter'
 import { app } from '../app.ts'
 import { useTask } from '../kit/ask.ts'
-import { forget } from '../kit/remembered.ts'
+import { useLeaving } from './leaving.ts'
 import { useWhere } from './where.ts'
 
 /** 台账的名字；点开：换一本、谁在操作、文件在哪里。 */
 export function LedgerMenu({ onActor, onShortcuts }: { onActor: () => void; onShortcuts: () => void }) {
   const { ledger } = useWhere()
   const close = useTask(app.files.close)
-  const client = useQueryClient()
   const [, go] = useLocation()
+  const forgetIt = useLeaving()
   const leave = async () => {
-    if (!(await close.run({}))) return
-    go('/')
-    forget()
-    // 旧台账的答案一概不留；门口正在问的那几样不动
-    client.removeQueries({ type: 'inactive' })
+    if (await close.run({})) forgetIt()
   }
   return (
     <Dropdown

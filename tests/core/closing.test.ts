@@ -67,3 +67,20 @@ test('读到一半换开了别的台账：说换开了，不说软件出了差�
   expect([...said].filter((code) => code === 'core.broken')).toEqual([])
   expect(log).toEqual([])
 })
+
+test('问的人站着的那一本已经换开：查询、命令、草稿都不做，一个字也不写进现在开着的', async () => {
+  const { app, core, path } = await openApp()
+  const other = await app.files.create({ name: '二支部', actor: { name: '王芳', post: '' } })
+  const asked = [
+    ['organizations.tree', {}],
+    ['organizations.found', { parentId: null, kind: 'branch', name: '三支部' }],
+    ['drafts.keep', { key: '草稿', content: '一半' }],
+    ['files.close', {}],
+  ] as const
+  const before = await app.history.latest({})
+  for (const [what, input] of asked) expect(await core.call(what, input, path)).toMatchObject({ refusal: { code: 'core.otherLedger' } })
+  expect(await app.history.latest({})).toEqual(before)
+  expect(await app.drafts.find({ key: '草稿' })).toBeNull()
+  for (const [what, input] of asked) expect(await core.call(what, input, other.path)).toMatchObject({ ok: true })
+  expect(await app.files.current({})).toBeNull()
+})

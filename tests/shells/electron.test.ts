@@ -137,7 +137,7 @@ describe('唯一的 IPC', () => {
   })
 
   test('预载脚本只交出一个 send，走的就是那一条线', async () => {
-    const exposed: Record<string, { send(path: string, input: unknown): unknown }> = {}
+    const exposed: Record<string, { send(path: string, input: unknown, of?: string): unknown }> = {}
     const invoked: unknown[][] = []
     vi.doMock('electron', () => ({
       contextBridge: { exposeInMainWorld: (name: string, api: never) => void (exposed[name] = api) },
@@ -147,8 +147,8 @@ describe('唯一的 IPC', () => {
     vi.doUnmock('electron')
     expect(Object.keys(exposed)).toEqual(['bridge'])
     expect(Object.keys(exposed.bridge ?? {})).toEqual(['send'])
-    exposed.bridge?.send('members.find', { text: 'zs' })
-    expect(invoked).toEqual([['ledger', 'members.find', { text: 'zs' }]])
+    exposed.bridge?.send('members.find', { text: 'zs' }, '/台账/一.taizhang')
+    expect(invoked).toEqual([['ledger', 'members.find', { text: 'zs' }, '/台账/一.taizhang']])
   })
 })
 
