@@ -75,7 +75,11 @@ test('没有来得及知会的窗口照旧写：不写进别的一本，当场�
   await screen.call('files.close')
   await screen.call('files.create', { name: '青禾路商会党支部', kind: 'branch', actor: { name: '周明礼', post: '支部书记' } })
   const fresh = await roll()
-  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  // 正好有别的在问（如备着做表）的，先一步就停下了
+  await dialog
+    .getByRole('button', { name: '登记', exact: true })
+    .click({ timeout: 3000 })
+    .catch(() => undefined)
   await other.getByText(/在别的窗口里换成了“青禾路商会党支部”/).waitFor()
   expect(await roll()).toEqual(fresh)
   await screen.call('files.open', { path: mine })
