@@ -14,7 +14,7 @@ import { ReasonDialog } from '../kit/ReasonDialog.tsx'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { Screen } from '../kit/Screen.tsx'
 import { say } from '../kit/say.ts'
-import { useDraftedForm, useFollowed } from '../kit/use-draft.ts'
+import { useDraftedForm } from '../kit/use-draft.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { BallotBar } from './BallotBar.tsx'
 import { FinishDialog } from './FinishDialog.tsx'
@@ -50,7 +50,6 @@ function OpenRound({ round, entries, frame }: { round: Round; entries: readonly 
   const { form: typed, setForm, dirty, note, startOver, discard } = useDraftedForm<TallyForm>(`appraisal/${id}`, saved, { amending: true })
   // 办结了的只看存着的，不看没存完的草稿
   const form = readOnly ? saved : typed
-  useFollowed(saved, setForm)
   const [spot, setSpot] = useState<Spot>({ row: 0, column: round.ballots ? 6 : 1 })
   const [asking, setAsking] = useState<Asking>()
   const grid = useRef<{ focus(): void }>(null)

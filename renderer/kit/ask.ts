@@ -13,6 +13,7 @@ import type { Ask } from '../../shared/contract.ts'
 import type { JobState } from '../../shared/jobs/contract.ts'
 import type { Given, Gives, Procedure } from '../../shared/kit/procedure.ts'
 import { type Refusal, Refused } from '../../shared/kit/refusal.ts'
+import type { Id } from '../../shared/kit/values.ts'
 import { explain } from '../../shared/refusals.ts'
 import { app } from '../app.ts'
 import { say } from './say.ts'
@@ -58,6 +59,9 @@ export function useAsk<P extends Procedure>(ask: Ask<P>, input: Given<P>, option
     ...(options.keep ? { placeholderData: keepPreviousData as never } : {}),
   })
 }
+
+/** 点开的那一条现在的样子，别处改了跟着变；不在名单里了（筛掉了、删了）就照点开时的。 */
+export const nowOf = <R extends { id: Id }>(opened: R, rows: readonly R[] = []): R => rows.find(({ id }) => id === opened.id) ?? opened
 
 /** 还没有谁要，先问起来；答案留在手边。问不成为 undefined，也不说，等要的时候再问。 */
 export const askAhead = <P extends Procedure>(desk: QueryClient, ask: Ask<P>, input: Given<P>): Promise<Gives<P> | undefined> =>

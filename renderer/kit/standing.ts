@@ -35,6 +35,12 @@ const spread = (news: News) => {
 export const noticeMoved = () => spread('moved')
 
 const SETTLE_MS = 150
+/** 别处的改动，这么久里画出来的都算是它带来的。 */
+const ECHO_MS = 3000
+let changedAt = Number.NEGATIVE_INFINITY
+
+/** 眼前的变化是别的窗口带来的。 */
+export const isFromElsewhere = () => Date.now() - changedAt < ECHO_MS
 
 /**
  * 听着台账在别处的变动；一连串的改动（如一个个登记出勤）并成一次，看不见的窗口等看见了再说。返回的函数不再听。
@@ -46,6 +52,7 @@ export function hearNews(hear: (news: News) => void): () => void {
   const catchUp = () => {
     if (behind && !document.hidden) {
       behind = false
+      changedAt = Date.now()
       hear('changed')
     }
   }

@@ -13,7 +13,8 @@ export function useDialogForm<T extends object>(
   onClose: () => void,
   options: { amending?: boolean } = {},
 ) {
-  const [initial] = useState(blank)
+  const [opened] = useState(blank)
+  const initial = !options.amending ? opened : typeof blank === 'function' ? blank() : blank
   const { form, setForm, dirty, touched, note, discard } = useDraftedForm(key, initial, options)
   const set = useCallback((part: Partial<T>) => setForm((now) => ({ ...now, ...part })), [setForm])
   const close = () => {

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { app } from '../app.ts'
+import { say } from './say.ts'
+import { isFromElsewhere } from './standing.ts'
 
 const PAUSE_MS = 800
 
@@ -110,6 +112,7 @@ interface Amended<T> {
 /**
  * 半填的表单自动接着上次的填；接着填了没有、可以“从头填”，由表单旁的 `<DraftNote {...note} />` 说。
  * 写了 `amending`（改一条已有的）而那一条后来变了：不自动接，先问一句，人要接才把当时改过的几项放上来。
+ * 开着的时候它变了（撤销、另一个窗口）：没有动过的几项跟上，自己改过的留着；是另一个窗口改的，说一句。
  * @example const { form, setForm, dirty, note, discard } = useDraftedForm(`meetings.amend/${id}`, saved, { amending: true })
  */
 export function useDraftedForm<T>(key: string, initial: T, { amending = false }: { amending?: boolean } = {}) {
@@ -119,6 +122,18 @@ export function useDraftedForm<T>(key: string, initial: T, { amending = false }:
   // 改一条已有的：没有改动就没有可留的，那一条自己变了也不算
   const draft = useDraft<T | Amended<T> | null>(key, amending ? (dirty ? { form, before: initial } : null) : form)
   const { offer, accept, discard, keptAt } = draft
+  const now = JSON.stringify(initial)
+  const followed = useRef(now)
+  const mine = useRef(form)
+  mine.current = form
+  useEffect(() => {
+    const before = followed.current
+    if (!amending || before === now) return
+    followed.current = now
+    if (JSON.stringify(mine.current) !== before && isFromElsewhere())
+      say.refused('这里存着的内容刚在别的窗口里改过，您改过的几项留着没有动，请核对了再保存。')
+    setForm((form) => merged(JSON.parse(now) as T, form, JSON.parse(before) as T))
+  }, [amending, now])
   const kept = offer && offer.content !== null && (amending ? amendedIn<T>(offer.content) : { form: offer.content as T, before: initial })
   const outdatedAt = offer && kept && JSON.stringify(kept.before) !== JSON.stringify(initial) ? offer.at : null
   const take = () => {
@@ -157,16 +172,4 @@ function merged<T>(now: T, mine: T, before: T | undefined): T {
   if (JSON.stringify(mine) === JSON.stringify(before)) return now
   if (!isPlain(now) || !isPlain(mine) || !isPlain(before)) return filled(mine, now)
   return Object.fromEntries(Object.keys(now).map((key) => [key, merged<unknown>(now[key], mine[key], before[key])])) as T
-}
-
-/** 存着的内容在别处改了（撤销、另一页）：没有自己的改动就跟上。 */
-export function useFollowed<T>(saved: T, setForm: (change: (now: T) => T) => void) {
-  const text = JSON.stringify(saved)
-  const followed = useRef(text)
-  useEffect(() => {
-    const before = followed.current
-    if (before === text) return
-    followed.current = text
-    setForm((now) => (JSON.stringify(now) === before ? (JSON.parse(text) as T) : now))
-  }, [text, setForm])
 }

@@ -7,7 +7,7 @@ import { DraftNote } from '../kit/DraftNote.tsx'
 import { useKeys } from '../kit/keys.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
-import { useDraftedForm, useFollowed } from '../kit/use-draft.ts'
+import { useDraftedForm } from '../kit/use-draft.ts'
 import { PlanFacts } from './PlanFacts.tsx'
 import { PlanFields } from './PlanFields.tsx'
 import { formOf, type PlanForm, planOf, problemsOf } from './plan-form.ts'
@@ -34,7 +34,6 @@ function AmendPlan({ page, kinds }: PlanStepProps) {
   const amend = useAct(app.meetings.amend, { quiet: true })
   const problems = problemsOf(form, kinds)
   const wrong = Object.keys(problems).length > 0
-  useFollowed(saved, setForm)
   const save = async () => {
     if (!dirty || wrong) return
     if (!(await amend.run({ id, plan: planOf(form) }))) return

@@ -4,6 +4,7 @@ import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { problemOfDay } from '../kit/DayInput.tsx'
 import { say } from '../kit/say.ts'
+import { isFromElsewhere } from '../kit/standing.ts'
 import { useDraft } from '../kit/use-draft.ts'
 import { contentOf, formOf, type MinutesContent, type MinutesForm, sameContent, savedIn } from './minutes-form.ts'
 
@@ -39,6 +40,7 @@ export function useMinutes(page: MeetingPage) {
     if (followed.current === savedText) return
     const mine = JSON.stringify(contentOf(latest.current.form)) !== followed.current
     followed.current = savedText
+    if (mine && isFromElsewhere()) say.refused('这次会议的记录刚在别的窗口里改过，这里写的留着没有动；要看那边的，先按“还原”。')
     if (!mine) setForm(formOf(JSON.parse(savedText) as MinutesContent))
   }, [savedText])
 

@@ -8,7 +8,7 @@ import { showDay } from '../../shared/ledger/columns.ts'
 import { app } from '../app.ts'
 import { AwardDialog } from '../awards/AwardDialog.tsx'
 import { CircumstanceDialog } from '../circumstances/CircumstanceDialog.tsx'
-import { useAct, useAsk } from '../kit/ask.ts'
+import { nowOf, useAct, useAsk } from '../kit/ask.ts'
 
 type Open = { award: AwardRow | undefined } | { circumstance: CircumstanceRow | undefined }
 
@@ -63,8 +63,10 @@ export function RecordsPanel({ member }: { member: { id: number; name: string } 
           />
         ))}
       </ul>
-      {open && 'award' in open && <AwardDialog member={member} award={open.award} onClose={close} />}
-      {open && 'circumstance' in open && <CircumstanceDialog member={member} circumstance={open.circumstance} onClose={close} />}
+      {open && 'award' in open && <AwardDialog member={member} award={open.award && nowOf(open.award, awards)} onClose={close} />}
+      {open && 'circumstance' in open && (
+        <CircumstanceDialog member={member} circumstance={open.circumstance && nowOf(open.circumstance, circumstances)} onClose={close} />
+      )}
     </div>
   )
 }

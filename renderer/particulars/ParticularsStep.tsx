@@ -10,7 +10,7 @@ import { DraftNote } from '../kit/DraftNote.tsx'
 import { useKeys } from '../kit/keys.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
-import { useDraftedForm, useFollowed } from '../kit/use-draft.ts'
+import { useDraftedForm } from '../kit/use-draft.ts'
 import { Waiting } from '../kit/Waiting.tsx'
 import { MeetingItems } from '../rectification/MeetingItems.tsx'
 import { LectureFields } from './LectureFields.tsx'
@@ -56,7 +56,6 @@ function WriteParticulars({ meeting, sheet, particulars, items }: WriteProps) {
   const { form, setForm, dirty, note, startOver, discard } = useDraftedForm<ParticularsForm>(`meetings.particulars/${meetingId}`, saved, {
     amending: true,
   })
-  useFollowed(saved, setForm)
   const lecture = useAct(app.particulars.writeLecture, { quiet: true })
   const themeDay = useAct(app.particulars.writeThemeDay, { quiet: true })
   const orgLife = useAct(app.particulars.writeOrgLife, { quiet: true })

@@ -5,7 +5,7 @@ import { showDay } from '../../shared/ledger/columns.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { ItemRow } from '../../shared/rectification/contract.ts'
 import { app } from '../app.ts'
-import { useAsk } from '../kit/ask.ts'
+import { nowOf, useAsk } from '../kit/ask.ts'
 import type { Named } from '../kit/NameInput.tsx'
 import { ItemDialog } from './ItemDialog.tsx'
 import { ProgressMark } from './ProgressMark.tsx'
@@ -43,7 +43,7 @@ export function MeetingItems({ meeting, people }: { meeting: MeetingRow; people:
       </p>
       {editing && (
         <ItemDialog
-          item={editing === 'new' ? undefined : editing}
+          item={editing === 'new' ? undefined : nowOf(editing, items)}
           blank={{ organizationId, meetingId, raisedOn }}
           people={people}
           onClose={() => setEditing(undefined)}

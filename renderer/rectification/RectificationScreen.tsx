@@ -7,7 +7,7 @@ import { progressWords } from '../../shared/rectification/words.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { viewItems } from '../documents/view-items.ts'
-import { useAsk } from '../kit/ask.ts'
+import { nowOf, useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { useKeys } from '../kit/keys.ts'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
@@ -126,7 +126,7 @@ export default function RectificationScreen() {
       />
       {editing && (
         <ItemDialog
-          item={editing === 'new' ? undefined : editing}
+          item={editing === 'new' ? undefined : nowOf(editing, rows.data)}
           blank={{ organizationId, meetingId: null, raisedOn: null }}
           people={people}
           organizations={[organization, ...parts]}

@@ -6,7 +6,7 @@ import { talksLedger } from '../../shared/talks/ledger.ts'
 import { app } from '../app.ts'
 import { DocumentButtons, type DocumentItem } from '../documents/DocumentButtons.tsx'
 import { viewItems } from '../documents/view-items.ts'
-import { useAsk } from '../kit/ask.ts'
+import { nowOf, useAsk } from '../kit/ask.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
@@ -160,7 +160,7 @@ export default function TalksScreen() {
           }
         />
       )}
-      {amending && <TalkDialog row={amending} people={people} onClose={() => setAmending(undefined)} />}
+      {amending && <TalkDialog row={nowOf(amending, rows.data)} people={people} onClose={() => setAmending(undefined)} />}
       {recording && <TalksDialog talked={recording} people={people} onClose={() => setRecording(undefined)} />}
     </Screen>
   )

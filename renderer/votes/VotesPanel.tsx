@@ -6,7 +6,7 @@ import { whyNoResolution } from '../../shared/votes/resolution.ts'
 import { matterOnPaper, matterWords, outcomeWords } from '../../shared/votes/words.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
-import { useAct, useAsk } from '../kit/ask.ts'
+import { nowOf, useAct, useAsk } from '../kit/ask.ts'
 import { VoteDialog } from './VoteDialog.tsx'
 import './votes.css'
 
@@ -57,7 +57,14 @@ export function VotesPanel({ meeting, readOnly }: { meeting: MeetingRow; readOnl
           登记表决
         </Button>
       )}
-      {open && rules.data && <VoteDialog meeting={meeting} rules={rules.data} vote={open.vote} onClose={() => setOpen(undefined)} />}
+      {open && rules.data && (
+        <VoteDialog
+          meeting={meeting}
+          rules={rules.data}
+          vote={open.vote && nowOf(open.vote, votes.data)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </section>
   )
 }

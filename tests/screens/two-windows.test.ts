@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { MemberRow } from '../../shared/members/contract.ts'
 import { type OpenScreen, openScreen } from '../support/browser.ts'
 import { seriousProblems } from './axe.ts'
@@ -43,6 +44,32 @@ test('一个窗口里登记、删掉的，另一个窗口里随即看得到', as
   await page.keyboard.press('Control+z')
   await other.getByText('没有这名党员，可能已被删除。').first().waitFor()
   expect(await other.getByRole('heading', { name: '两窗甲' }).count()).toBe(0)
+})
+
+test('同一次会议两个窗口都在改：没有动过的几项跟上，写到一半的留着，说一句', async () => {
+  const { page } = screen
+  const [root] = await screen.call<{ id: number }[]>('organizations.tree')
+  const scope = { organizationId: root!.id, year: new Date().getFullYear() }
+  const meetings = await screen.call<MeetingRow[]>('meetings.listByYear', scope)
+  const one = meetings.find(({ status, voidedReason }) => status === 'held' && voidedReason === null)!
+  const open = async (window: Page) => {
+    await visit(window, `/meetings/${one.id}`, one.topic)
+    await window.keyboard.press('Alt+1')
+    await window.getByLabel('地点').waitFor()
+  }
+  await open(page)
+  await open(other)
+  await other.getByLabel('记录人').fill('另写的记录人')
+  await page.getByLabel('地点').fill('改到二楼')
+  await page.keyboard.press('Control+s')
+  await expect.poll(() => other.getByLabel('地点').inputValue()).toBe('改到二楼')
+  expect(await other.getByLabel('记录人').inputValue()).toBe('另写的记录人')
+  await other.getByText(/刚在别的窗口里改过/).waitFor()
+  await other.keyboard.press('Control+s')
+  await expect
+    .poll(async () => (await screen.call<{ meeting: MeetingRow }>('meetings.page', { id: one.id })).meeting)
+    .toMatchObject({ place: '改到二楼', recorder: '另写的记录人' })
+  await other.keyboard.press('Escape')
 })
 
 test('一个窗口关上、换开台账：另一个窗口停下来说一句，写不进别的一本；重新打开，写到一半的还在', async () => {
