@@ -3,7 +3,7 @@ import { command, query } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
 import { Day, DayOrMonth, Id, Line, Name, Prose } from '../kit/values.ts'
 import { Holidays } from '../meetings/contract.ts'
-import { Gender } from '../members/contract.ts'
+import { Gender, IdNumber, PersonName, Phone } from '../members/contract.ts'
 
 /** 走到哪一步：由填了的日子得出，从不另填（rules.ts 的 stageOn）。 */
 export const Stage = z.enum(['applicant', 'activist', 'candidate', 'accepted', 'ended'])
@@ -13,14 +13,14 @@ const Count = z.int().min(0).max(1000)
 
 /** 一名还没有入党的人自己的事实（templates.md §18）；名册之外，不是党员。 */
 export const ApplicantFacts = z.strictObject({
-  name: Name,
-  idNumber: Line.nullable(),
+  name: PersonName,
+  idNumber: IdNumber.nullable(),
   gender: Gender.nullable(),
   ethnicity: Line.nullable(),
   birthDay: DayOrMonth.nullable(),
   education: Line.nullable(),
   employer: Line.nullable(),
-  mobile: Line.nullable(),
+  mobile: Phone.nullable(),
   nativePlace: Line.nullable(),
   appliedOn: DayOrMonth.nullable(),
   talkedOn: DayOrMonth.nullable(),
@@ -43,7 +43,7 @@ export const ApplicantChanges = ApplicantFacts.partial()
 export type ApplicantChanges = z.infer<typeof ApplicantChanges>
 
 /** 新登记：姓名必填，没写的都是空。 */
-export const NewApplicant = ApplicantChanges.extend({ name: Name })
+export const NewApplicant = ApplicantChanges.extend({ name: PersonName })
 export type NewApplicant = z.infer<typeof NewApplicant>
 
 export const ApplicantRow = z.object({

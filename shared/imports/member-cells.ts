@@ -1,8 +1,9 @@
 import { Line } from '../kit/values.ts'
 import type { Column } from '../ledger/columns.ts'
-import { folded, foldedMarks } from '../ledger/reading.ts'
+import { folded } from '../ledger/reading.ts'
 import { MemberFacts } from '../members/contract.ts'
 import { checkIdNumber } from '../members/id-number.ts'
+import { isMobile, plainName, plainPhone } from '../members/plain.ts'
 import { type CellReading, isScientific, readCell } from './cells.ts'
 import type { RawCell } from './raw.ts'
 
@@ -22,16 +23,13 @@ function readIdNumber(cell: RawCell, plain: CellReading, today: string): CellRea
   return { text: normal, ...(warning && { warning }) }
 }
 
-const mobile = /^1[3-9]\d{9}$/
 const landline = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/
 
 function readPhone(cell: RawCell, plain: CellReading, field: 'mobile' | 'phone'): CellReading {
   if ('problem' in plain || plain.text === '') return plain
   if (isScientific(plain.text) && cell.kind !== 'number') return { problem: lostDigits.replace('证件', '本人') }
-  const marks = foldedMarks(plain.text).replace(/\s+/g, ' ').replace(/^'/, '').trim()
-  const digits = marks.replace(/[\s-]/g, '').replace(/^(\+?86|0086)(?=1\d{10}$)/, '')
-
-  if (mobile.test(digits)) return { text: digits }
+  const marks = plainPhone(plain.text)
+  if (isMobile(marks)) return { text: marks }
   const close = marks.replace(/\s/g, '').replace(/^\((0\d{2,3})\)/, '$1-')
   if (landline.test(close)) return field === 'phone' ? { text: close } : { text: close, warning: '这是固定电话，不是手机号，请核对' }
   const several = marks.split(/[\s,;/、，；或]+/).filter((one) => one.replace(/\D/g, '').length >= 7)
@@ -61,10 +59,7 @@ function readName(plain: CellReading): CellReading {
 }
 
 function nameOf(raw: string): CellReading {
-  const text = raw
-    .replace(/[\n\r\t]/g, '')
-    .replace(/(?<=[\u3400-\u9fff\ud840-\udfff·•])\s+(?=[\u3400-\u9fff\ud840-\udfff·•])/g, '')
-    .replace(/[•．]/g, '·')
+  const text = plainName(raw.replace(/[\n\r\t]/g, ''))
   if (/[、，,;；/]/.test(text)) return { problem: `“${text}”像是不止一个人，请一行写一个人` }
   if (text.length > 40) return { problem: `“${text.slice(0, 12)}…”太长，不像姓名` }
   if (/[()（）*#0-9]/.test(text)) return { text, warning: `“${text}”里有姓名以外的字，请核对` }

@@ -26,10 +26,17 @@ export type Instant = z.infer<typeof Instant>
 
 export const Year = z.int().min(1921).max(2200)
 
-/** 一行文字：去掉两端空白，不含换行和控制符，最多 200 字。 */
+/** 粘贴来的：零宽空格等看不见的字符去掉，换行、制表符变空格，两端空白去掉。 */
+const onOneLine = (text: string) =>
+  text
+    .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
+    .replace(/\s*[\t\r\n]\s*/g, ' ')
+    .trim()
+
+/** 一行文字：连成一行、去掉看不见的字符与两端空白之后，不含控制符，最多 200 字。 */
 export const Line = z
   .string()
-  .trim()
+  .overwrite(onOneLine)
   .max(200)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: 控制符正是要拒绝的
   .regex(/^[^\u0000-\u001f\u007f]*$/)

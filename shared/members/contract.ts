@@ -4,6 +4,13 @@ import { type CustomCells, FieldValue } from '../fields/contract.ts'
 import { command, query } from '../kit/procedure.ts'
 import { LedgerScope } from '../kit/scope.ts'
 import { Day, DayOrMonth, Id, Line, Month, Name, Prose } from '../kit/values.ts'
+import { plainIdNumber } from './id-number.ts'
+import { plainName, plainPhone } from './plain.ts'
+
+/** 姓名、证件号、手机号：随手写、粘贴来的照导入的规矩理好再存，查重、搜索才对得上。 */
+export const PersonName = Name.overwrite(plainName)
+export const IdNumber = Line.overwrite(plainIdNumber)
+export const Phone = Line.overwrite(plainPhone)
 
 export const Category = z.enum(['formal', 'probationary'])
 export type Category = z.infer<typeof Category>
@@ -17,8 +24,8 @@ export type Gender = z.infer<typeof Gender>
 
 /** 一名党员自己的事实（不随时间另立行的）。 */
 export const MemberFacts = z.strictObject({
-  name: Name,
-  idNumber: Line.nullable(),
+  name: PersonName,
+  idNumber: IdNumber.nullable(),
   gender: Gender.nullable(),
   ethnicity: Line.nullable(),
   birthDay: DayOrMonth.nullable(),
@@ -26,8 +33,8 @@ export const MemberFacts = z.strictObject({
   joinedOn: DayOrMonth.nullable(),
   fullMemberOn: DayOrMonth.nullable(),
   job: Line.nullable(),
-  mobile: Line.nullable(),
-  phone: Line.nullable(),
+  mobile: Phone.nullable(),
+  phone: Phone.nullable(),
   address: Line.nullable(),
   outOfContact: z.boolean(),
   outOfContactSince: DayOrMonth.nullable(),
@@ -54,7 +61,7 @@ export const MemberChanges = MemberFacts.partial()
 export type MemberChanges = z.infer<typeof MemberChanges>
 
 /** 新登记：姓名必填，没写的都是空。 */
-export const NewMember = MemberChanges.extend({ name: Name })
+export const NewMember = MemberChanges.extend({ name: PersonName })
 export type NewMember = z.infer<typeof NewMember>
 
 /** 名册上的一行：一名党员在某一天的样子。各项自设字段另在行上的 custom-编号 里（shared/fields/columns.ts）。 */

@@ -26,7 +26,7 @@ export const to18 = (old: string): string => {
 }
 
 /** 全角变半角，小写 x、乘号变 X，去掉空格、引号和不可见字符。例：'９９９００１ １９８００３１５００１ｘ' → '99900119800315001X' */
-const normalized = (text: string) =>
+export const plainIdNumber = (text: string) =>
   text
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\u2060\ufeff'‘’"“”`]/g, '')
@@ -75,7 +75,7 @@ const resident = (kind: 'resident18' | 'resident15', normal: string, full: strin
  * @example checkIdNumber('99900119800315001x').normal → '99900119800315001X'
  */
 export const checkIdNumber = (text: string, today?: Day): IdNumberFinding => {
-  const normal = normalized(text)
+  const normal = plainIdNumber(text)
   if (/^\d{17}[\dX]$/.test(normal)) return resident('resident18', normal, normal, today)
   if (/^\d{15}$/.test(normal)) return resident('resident15', normal, to18(normal), today)
   if (/^[HM]\d{8}(\d{2})?$/.test(normal)) return { kind: 'hkmo', normal }

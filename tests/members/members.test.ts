@@ -172,3 +172,17 @@ test('几个人一起调支部、改同一项，各是一步，一起撤销', as
   expect((await app.members.list({ organizationId })).map(({ floating }) => floating)).toEqual([false, false, false])
   await expect(app.members.amendAll({ ids: [...ids, 999], change: { job: '教师' } })).rejects.toThrow('没有这名党员')
 })
+
+test('粘贴来的姓名、证件号、手机号理好再存：全角、空格、零宽字符、换行都不留，重号照样认得出', async () => {
+  const { app, make } = await openApp()
+  const id = await make.member({
+    name: '\u200b张　三\r\n',
+    idNumber: '９９９００１ １９８００３１５ ００１ｘ',
+    mobile: '+86 139-0000 0001',
+  })
+  const { member } = await app.members.page({ id })
+  expect(member).toMatchObject({ name: '张三', idNumber: '99900119800315001X', mobile: '13900000001' })
+  await app.members.amend({ id, facts: { phone: '（0571）8888　0001', employer: '青禾\t茶业\n公司\u200b' } })
+  expect((await app.members.page({ id })).member).toMatchObject({ phone: '(0571)8888 0001', employer: '青禾 茶业 公司' })
+  await expect(make.member({ name: '李四', idNumber: '99900119800315001 x' })).rejects.toThrow('张三')
+})
