@@ -1,6 +1,7 @@
 import { Component, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { OpenLedger } from '../../shared/files/contract.ts'
+import { Id } from '../../shared/kit/values.ts'
 import { app } from '../app.ts'
 import { Arrival } from '../kit/arriving.tsx'
 import { useAsk, useTask } from '../kit/ask.ts'
@@ -18,6 +19,8 @@ import { TopBar } from './TopBar.tsx'
 import { standAt } from './tree.ts'
 import { useRoom } from './use-room.ts'
 import { type Where, WhereContext } from './where.ts'
+
+const noPage = <Empty sentence="没有这一页。从左边选一处，或按 Ctrl+K 搜索。" />
 
 /** 书桌：左边房间，上边在哪里，下边最后一件事，中间是这一页。 */
 export function Frame({ ledger }: { ledger: OpenLedger }) {
@@ -51,12 +54,10 @@ export function Frame({ ledger }: { ledger: OpenLedger }) {
             <Switch>
               {rooms.map(({ path, key, page }) => (
                 <Route key={key} path={path}>
-                  <Arrival page={page} />
+                  {({ id = '1' }: { id?: string }) => (Id.safeParse(Number(id)).success ? <Arrival page={page} /> : noPage)}
                 </Route>
               ))}
-              <Route>
-                <Empty sentence="没有这一页。从左边选一处，或按 Ctrl+K 搜索。" />
-              </Route>
+              <Route>{noPage}</Route>
             </Switch>
           </Mishap>
         </main>

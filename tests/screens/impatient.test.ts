@@ -76,6 +76,18 @@ test('“取消”连点两下只问一句；问着的时候按了后退，那�
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
+test('地址里的编号打错了：说没有这一页；没有这个人：说没有这名党员', async () => {
+  const { page } = screen
+  for (const path of ['/members/abc', '/members/-1', '/meetings/1.5', '/meetings/99999999999999999999', '/members/%E0%A4%A']) {
+    await page.evaluate((hash) => location.assign(hash), `#${path}`)
+    await page.locator('main').getByText('没有这一页').waitFor()
+    await visit(page, '/meetings', '会议活动')
+  }
+  await page.evaluate(() => location.assign('#/members/999999'))
+  await page.getByText('没有这名党员，可能已被删除。').waitFor()
+  expect(await page.getByText(/无效输入|期望/).count()).toBe(0)
+})
+
 test('日记账末行：Enter 连按几下只记一笔；输入法选字的 Enter 不算数', async () => {
   const { page } = screen
   await visit(page, '/finances', '经费')
