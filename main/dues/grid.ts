@@ -74,13 +74,15 @@ export async function gridOf(db: Reader, { organizationId, year }: LedgerScope, 
     if (assessed.every(({ cell }) => cell.state === 'outside')) continue
     const row = rowOf(person, assessed, names, thisMonth, months)
     rows.push(row)
+    // 一月里上个月在上年，都往上年数
+    if (past === monthAfter(first, -1)) longer.push(row)
     // 连续欠几个月跟着人走：那时已归别处收的，在别处数
     if (assessed[pastAt]?.bookedAt === undefined) continue
     const run = runBack(assess, person, past, first)
     if (run === undefined) longer.push(row)
     else row.arrears = run
   }
-  await countFurther(db, assess, longer, past)
+  await countFurther(db, assess, longer, past, parts)
   const asides = asidesOf(rows.map(({ memberId, name }) => ({ name, birthDay: people.get(memberId)?.birthDay ?? null })))
   return rows.map((row, at) => ({ ...row, aside: asides[at] ?? '' }))
 }
@@ -126,12 +128,13 @@ export const partsOf = async (db: Reader, organizationId: number): Promise<Set<n
   )
 
 /** 从年初一直欠着的人，接着往上年数。 */
-async function countFurther(db: Reader, assess: Assess, rows: readonly GridRow[], past: Month): Promise<void> {
+async function countFurther(db: Reader, assess: Assess, rows: readonly GridRow[], past: Month, parts: ReadonlySet<number>): Promise<void> {
   if (rows.length === 0) return
   const earliest = monthAfter(past, 1 - LOOK_BACK)
   const people = await peopleOf(db, these(rows.map(({ memberId }) => memberId)), earliest, past)
   for (const row of rows) {
     const person = people.get(row.memberId)
-    if (person) row.arrears = runBack(assess, person, past, earliest) ?? LOOK_BACK
+    if (person && here(assess(person, past), parts).bookedAt !== undefined)
+      row.arrears = runBack(assess, person, past, earliest) ?? LOOK_BACK
   }
 }

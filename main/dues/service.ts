@@ -44,7 +44,7 @@ export const duesService: Service<'dues'> = {
     const assessed = months.map((month) => ({ month, ...assess(person, month) }))
     const now =
       assess(person, today.slice(0, 7)).organizationId ??
-      assessed.findLast((one) => one.organizationId !== undefined)?.organizationId ??
+      assessed.findLast((one) => one.bookedAt !== undefined)?.bookedAt ??
       refuse('dues.notMember', { name: person.name, month: String(year) })
     const row = (await gridOf(db, { organizationId: now, year }, today)).find((one) => one.memberId === memberId)
     const payments = await dues.paymentsOf(db, memberId)

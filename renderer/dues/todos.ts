@@ -13,7 +13,8 @@ export function duesTodos(summary: Summary, ladder: DuesStandards['arrears'], to
   if (!summary.practised) return []
   const act = () => navigate('/dues')
   const grave = summary.arrears.filter(({ months }) => arrearsOf(months, ladder)?.tone === 'red')
-  const lighter = summary.peopleOwing - grave.length
+  // 一月里今年还没有人欠，欠着上年十二月的在连续欠的名单里；别的月份这份名单都在欠的人之内
+  const lighter = Math.max(summary.peopleOwing, summary.arrears.length) - grave.length
   const todo = (when: boolean, one: Omit<Todo, 'act'>): Todo[] => (when ? [{ ...one, act }] : [])
   return [
     ...grave.map(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { duesTodos } from '../../renderer/dues/todos.ts'
 import type { Client } from '../../shared/contract.ts'
 import { sumOf } from '../../shared/kit/money.ts'
 import { openApp } from '../support/open-app.ts'
@@ -37,6 +38,33 @@ test('预交之后走了的人，交的钱只在收它的支部里数一遍', as
   const paid = async (at: number) => sumOf((await gridOf(at)).map((row) => row.paid))
   expect([await paid(root), await paid(a), await paid(b)]).toEqual([4500, 0, 4500])
   expect((await gridOf(a))[0]?.cells.slice(2).every(({ state }) => state === 'outside')).toBe(true)
+})
+
+test('预交到明年的人走了，他明年的一页与全支部的明细仍出得来', async () => {
+  const { app, a, member, collect, setToday } = await twoBranches()
+  const id = await member()
+  await collect(id, ['2027-01'], '2026-10-02')
+  await app.members.changeStanding({ id, standing: 'movedOut', fromDay: '2026-10-05' })
+  setToday('2027-02-01')
+  const page = await app.dues.member({ memberId: id, year: 2027 })
+  expect([page.organizationId, page.months[0]?.cell.paid]).toEqual([a, 1500])
+  await app.documents.make({ wanted: { kind: 'duesStatements', organizationId: a, year: 2027 } })
+})
+
+test('一月里欠着上年十二月的，首页照样提醒', async () => {
+  const { app, a, member, setToday } = await twoBranches()
+  await member()
+  setToday('2027-01-10')
+  const ladder = (await app.dues.standards({})).arrears
+  const said = async (today: string) =>
+    duesTodos(await app.dues.summary({ organizationId: a, year: Number(today.slice(0, 4)) }), ladder, today).map(({ text }) => text)
+  expect(await said('2027-01-10')).toEqual([expect.stringContaining('连续欠党费 12 个月')])
+  const second = await member()
+  await app.dues.collect({
+    ...{ paidOn: '2027-01-10', method: 'cash', collector: '王芳', receipts: false },
+    payments: [{ memberId: second, note: '补', months: [{ month: '2026-11', amount: 1500 }] }],
+  })
+  expect((await said('2027-01-10'))[1]).toBe('1 人欠党费')
 })
 
 test('结了账的月份归结它的支部：之后补记的调动改不了它，新支部照样结得了账', async () => {
