@@ -44,9 +44,14 @@ const byDay = (db: Reader) => rows(db).orderBy('day').orderBy(sql`coalesce(start
 /** 一年内本组织（含下级）的会议，按日期、时间。 */
 export const listByYear = (db: Reader, organizationId: number, year: number) => byDay(db).where(inYear(organizationId, year)).execute()
 
-/** 同上，还没有归档的。 */
+/** 同上，还没有归档的；上年十二月没有归档的也在，过了年仍要办。 */
 export const unarchived = (db: Reader, organizationId: number, year: number) =>
-  byDay(db).where(inYear(organizationId, year)).where('status', '<>', 'archived').execute()
+  byDay(db)
+    .where(sql<boolean>`meeting.organization_id in ${withParts(organizationId)}`)
+    .where('day', '>=', `${year - 1}-12-01`)
+    .where('day', '<=', `${year}-12-31`)
+    .where('status', '<>', 'archived')
+    .execute()
 
 /** 一年内归档了几次。 */
 export const archivedIn = async (db: Reader, organizationId: number, year: number): Promise<number> => {

@@ -82,7 +82,11 @@ export const meetingsService: Service<'meetings'> = {
   async unarchived({ db }, { organizationId, year }) {
     const open = await meetings.unarchived(db, organizationId, year)
     const archived = await meetings.archivedIn(db, organizationId, year)
-    return { rows: open.length === 0 ? [] : await yearRows(db, organizationId, year, open), archived }
+    const rowsIn = (at: number) => {
+      const some = open.filter(({ day }) => Number(day.slice(0, 4)) === at)
+      return some.length === 0 ? [] : yearRows(db, organizationId, at, some)
+    }
+    return { rows: [...(await rowsIn(year - 1)), ...(await rowsIn(year))], archived }
   },
 
   inMonth: ({ db }, { organizationId, month }) => meetings.inMonth(db, organizationId, month),

@@ -171,7 +171,7 @@ export const meetings = {
   kinds: query(z.strictObject({}), z.array(MeetingKind)),
   /** 本组织（含下级）一年内的会议，筹备中的也在内，按日期。 */
   listByYear: query(LedgerScope, z.array(MeetingRow)),
-  /** 一年里还没有归档的（筹备中、已召开），按日期；和归档了几次。 */
+  /** 一年里（连同上年十二月）还没有归档的（筹备中、已召开），按日期；和这一年归档了几次。 */
   unarchived: query(LedgerScope, z.object({ rows: z.array(MeetingRow), archived: z.int() })),
   /** 一个月里没有作废的会议，只有日子和议题。 */
   inMonth: query(z.strictObject({ organizationId: Id, month: Month }), z.array(z.object({ id: Id, day: Day, topic: z.string() }))),

@@ -43,6 +43,20 @@ test('没归档的一行不少地列出，归档的只数个数；人数与一�
   expect(rows).toHaveLength(2)
 })
 
+test('过了年，上年十二月没有归档的还在要办的里；更早的、归档了的不在', async () => {
+  const { app, make } = await openApp({ today: '2027-01-05' })
+  await make.members(3)
+  await make.heldMeeting({ day: '2026-11-20' })
+  const id = await make.heldMeeting({ day: '2026-12-28' })
+  await app.attendance.writeGuests({ meetingId: id, guests: [{ kind: 'guest', name: '来宾', post: '' }] })
+  await make.archivedMeeting({ day: '2026-12-29' })
+  await make.meeting({ day: '2027-01-08' })
+  const organizationId = await make.root()
+  const { rows, archived } = await app.meetings.unarchived({ organizationId, year: 2027 })
+  const december = (await app.meetings.listByYear({ organizationId, year: 2026 })).filter((row) => row.id === id)
+  expect([rows.slice(0, 1), rows.map(({ day }) => day), archived]).toEqual([december, ['2026-12-28', '2027-01-08'], 0])
+})
+
 test('一个月里的会议不列作废的', async () => {
   const { app, make } = await openApp({ today: '2026-06-15' })
   await make.members(1)
