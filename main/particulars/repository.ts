@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Lecture, OrgLife, ThemeDay } from '../../shared/particulars/contract.ts'
 import type { Reader, Writer } from '../core/services.ts'
 import { newUid } from '../core/uid.ts'
-import { withParts } from '../organizations/repository.ts'
 import { clearLists, listOf, replaceList } from './lists.ts'
 
 type BesideTable = 'lecture' | 'themeDay' | 'orgLife'
@@ -91,8 +90,8 @@ export async function clear(db: Writer, meetingId: number): Promise<void> {
       .execute()
 }
 
-/** 一年里开过的党课，各人听了几次、合多少半学时：出席、迟到、线上都算听了。 */
-export const lecturesHeard = (db: Reader, organizationId: number, year: number) =>
+/** 一年里开过的党课，各人听了几次、合多少半学时：出席、迟到、线上都算听了；学时跟着人走，调来之前、总支开的都算。 */
+export const lecturesHeard = (db: Reader, year: number) =>
   db
     .selectFrom('lecture')
     .innerJoin('meeting', 'meeting.id', 'lecture.meetingId')
@@ -100,7 +99,6 @@ export const lecturesHeard = (db: Reader, organizationId: number, year: number) 
     .innerJoin('meetingKind', (join) => join.onRef('meetingKind.meetingId', '=', 'meeting.id').on('meetingKind.code', '=', 'lecture'))
     .select('attendance.memberId')
     .select((eb) => [eb.fn.countAll<number>().as('lectures'), eb.fn.sum<number>('lecture.halfHours').as('halfHours')])
-    .where(sql<boolean>`meeting.organization_id in ${withParts(organizationId)}`)
     .where('meeting.status', '<>', 'planned')
     .where(sql<boolean>`not exists (select 1 from meeting_voiding where meeting_id = meeting.id)`)
     .where('meeting.day', '>=', `${year}-01-01`)

@@ -74,7 +74,7 @@ export const particularsService: Service<'particulars'> = {
 
   async hours({ db, today }, { organizationId, year }) {
     const day = dayOfLedger(year, today)
-    const heard = new Map((await particulars.lecturesHeard(db, organizationId, year)).map((row) => [row.memberId, row]))
+    const heard = new Map((await particulars.lecturesHeard(db, year)).map((row) => [row.memberId, row]))
     const committee = new Set(await committeeMembers(db, organizationId, day))
     return (await members.list(db, { organizationId, day })).map(({ id, name, branchName }) => {
       const own = heard.get(id)

@@ -37,6 +37,10 @@ export const listBetween = (db: Reader, organizationId: number, fromDay: string,
 export const listByYear = (db: Reader, organizationId: number, year: number) =>
   listBetween(db, organizationId, `${year}-01-01`, `${year}-12-31`)
 
+/** 一年里的全部谈话，不论记在哪个组织。 */
+export const allInYear = (db: Reader, year: number) =>
+  rows(db).where('day', '>=', `${year}-01-01`).where('day', '<=', `${year}-12-31`).orderBy('day').orderBy('talk.id').execute()
+
 /** 一个人谈过的，找人谈的、被谈的都在内。 */
 export const ofMember = (db: Reader, memberId: number) =>
   rows(db)

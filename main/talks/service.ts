@@ -42,14 +42,14 @@ const least = () => {
   return { withinCommittee: talkTimes, committeeWithMember: talkTimes, betweenMembers: talkTimes }
 }
 
-/** 党籍正常的党员各谈了几次、还差哪几类。 */
+/** 党籍正常的党员各谈了几次、还差哪几类；谈话跟着人走，调来之前谈的也算。 */
 async function coverage(db: Reader, { organizationId, year }: LedgerScope, today: string) {
   const day = dayOfLedger(year, today)
   const committee = new Set(await committeeMembers(db, organizationId, day))
   const people = (await members.list(db, { organizationId, day }))
     .filter(({ standing }) => standing === 'normal')
     .map(({ id, name, organizationId, branchName }) => ({ id, name, organizationId, branchName, onCommittee: committee.has(id) }))
-  return coverageOf(people, await talks.listByYear(db, organizationId, year), least())
+  return coverageOf(people, await talks.allInYear(db, year), least())
 }
 
 export const talksService: Service<'talks'> = {

@@ -1,5 +1,5 @@
 import type { Id } from '../kit/values.ts'
-import type { CoverageRow, Talk, TalkKind } from './contract.ts'
+import type { CoverageRow, Talk, TalkKind, TalkRow } from './contract.ts'
 import { talkKindWords } from './words.ts'
 
 /**
@@ -49,10 +49,9 @@ function talksOfEach<T extends Pick<Talk, 'talkerId' | 'talkedId'>>(talks: reado
  */
 export function coverageOf(
   people: readonly Person[],
-  talks: readonly Pick<Talk, 'talkerId' | 'talkedId' | 'kind' | 'talker'>[],
+  talks: readonly Pick<TalkRow, 'talkerId' | 'talkedId' | 'kind' | 'talker' | 'talkedName'>[],
   least: Times,
 ): CoverageRow[] {
-  const names = new Map(people.map(({ id, name }) => [id, name]))
   const byPerson = talksOfEach(talks)
   const branches = Map.groupBy(people, (one) => one.organizationId)
   const makeUp = new Map([...branches].map(([branch, all]) => [branch, Map.groupBy(all, (one) => one.onCommittee)]))
@@ -67,7 +66,7 @@ export function coverageOf(
       betweenMembers: anyOther(false),
     }
     const missing = wantedOf(onCommittee).filter((kind) => possible[kind] && times[kind] < least[kind])
-    const partners = own.map(({ talkerId, talkedId, talker }) => (talkerId === id ? names.get(talkedId) : talker) ?? '')
+    const partners = own.map(({ talkerId, talkedName, talker }) => (talkerId === id ? talkedName : talker))
     return {
       memberId: id,
       name,

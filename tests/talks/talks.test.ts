@@ -116,3 +116,32 @@ test('同名的两个支部各算各的；总支的委员在哪一级看都不�
   expect(await missing(east)).toEqual(inEast)
   expect(await missing(root)).toEqual([...inEast, ['西党员', '']])
 })
+
+test('谈话与听课的学时跟着人走：调来之前谈的、总支开的课，在新支部里也算', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15', kind: 'generalBranch' })
+  const root = await make.root()
+  const found = async (name: string) => (await app.organizations.found({ parentId: root, kind: 'branch', name })).id
+  const [one, other] = [await found('甲支部'), await found('乙支部')]
+  const [mover, stayer] = [
+    await make.member({ name: '调走的' }, { organizationId: one }),
+    await make.member({ name: '留下的' }, { organizationId: one }),
+  ]
+  await make.member({ name: '那边的' }, { organizationId: other })
+  const talk = { organizationId: one, day: '2026-02-08', talkerId: mover, talkedId: stayer, kind: 'betweenMembers' as const }
+  await app.talks.record({ talks: [talk] })
+  const lecture = { title: '党课', lecturer: '李明', lecturerPost: '', hours: 2.5, outline: '', note: '' }
+  for (const organizationId of [one, root]) {
+    const meetingId = await make.meeting({ organizationId, kinds: ['lecture'], day: '2026-03-03' })
+    await app.attendance.allPresent({ meetingId })
+    await app.meetings.hold({ id: meetingId })
+    await app.particulars.writeLecture({ meetingId, lecture })
+  }
+  await app.members.move({ id: mover, organizationId: other, fromDay: '2026-04-01' })
+  for (const organizationId of [other, root]) {
+    const scope = { organizationId, year: 2026 }
+    const covered = (await app.talks.coverage(scope)).find(({ memberId }) => memberId === mover)
+    expect([covered?.betweenMembers, covered?.missing, covered?.partners]).toEqual([1, [], '留下的'])
+    const heard = (await app.particulars.hours(scope)).find(({ memberId }) => memberId === mover)
+    expect([heard?.lectures, heard?.hours]).toEqual([2, 5])
+  }
+})
