@@ -1,7 +1,7 @@
 import { createClient } from '../shared/client.ts'
 import { type Client, procedureAt, type Send, STANDING } from '../shared/contract.ts'
 import type { OpenLedger } from '../shared/files/contract.ts'
-import type { Reply } from '../shared/kit/refusal.ts'
+import { Refused, type Reply } from '../shared/kit/refusal.ts'
 import { refusal } from '../shared/refusals.ts'
 import { noticeMoved, standingOn, standOn, tellOthers } from './kit/standing.ts'
 
@@ -62,6 +62,13 @@ export async function fetchTicket(ticket: string): Promise<Uint8Array> {
   return new Uint8Array(await answer.arrayBuffer())
 }
 
+/** 选好、拖来的文件的字节；文件夹、正被占用的、已经移走的读不出来，说一句。 */
+export const bytesOf = (file: Blob): Promise<ArrayBuffer> =>
+  file.arrayBuffer().catch(() => {
+    const name = file instanceof File ? `“${file.name}”` : '这个文件'
+    throw new Error(`${name}读不出来：是文件夹的，请打开它、选里面的文件；正在别的软件里开着或已经移走的，关上或放回来再试。`)
+  })
+
 /** 凭票把选好的文件送进去（≤ 64 MB），随后用 files.received 领取代号。 */
 export async function uploadTicket(ticket: string, blob: Blob): Promise<void> {
   const answer = await fetch(`file/${encodeURIComponent(ticket)}`, {
@@ -69,6 +76,9 @@ export async function uploadTicket(ticket: string, blob: Blob): Promise<void> {
     credentials: 'same-origin',
     headers: { 'content-type': 'application/octet-stream' },
     body: blob,
+  }).catch(async () => {
+    await bytesOf(blob)
+    throw new Refused(refusal('core.noAnswer'))
   })
   if (!answer.ok) throw new Error(answer.status === 413 ? '文件超过 64 MB，没有读取。' : '文件没有送到，请重新选择一次。')
 }

@@ -10,6 +10,7 @@ import { createDesk } from './kit/ask.ts'
 import { leaveToInputMethod } from './kit/keys.ts'
 import { nonce } from './kit/nonce.ts'
 import { speakThrough } from './kit/say.ts'
+import { ignoreStrayDrops } from './kit/stray-drops.ts'
 import { theme } from './kit/theme.ts'
 import { askDeskAhead } from './shell/ahead.ts'
 import { Door } from './shell/Door.tsx'
@@ -17,6 +18,7 @@ import { Door } from './shell/Door.tsx'
 const desk = createDesk()
 
 leaveToInputMethod()
+ignoreStrayDrops()
 void askDeskAhead(desk)
 
 function Desk() {

@@ -5,7 +5,7 @@ import { kindFor, whyCannotAttach, whyCannotStore } from '../../shared/attachmen
 import { takenAt } from '../../shared/attachments/taken-at.ts'
 import type { Given } from '../../shared/kit/procedure.ts'
 import { Refused } from '../../shared/kit/refusal.ts'
-import { app, uploadTicket } from '../app.ts'
+import { app, bytesOf, uploadTicket } from '../app.ts'
 import { sentenceOf, useAct } from '../kit/ask.ts'
 import { say } from '../kit/say.ts'
 import { shrink } from './shrink.ts'
@@ -30,7 +30,7 @@ const plainName = (name: string) =>
 /** 准备一个文件：照片缩小、摆正；PDF 原样。收不下就抛出那句话。 */
 async function prepared(file: File, archived: boolean, wanted: AttachmentKind | undefined): Promise<Item> {
   const name = plainName(file.name)
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const bytes = new Uint8Array(await bytesOf(file))
   const media = mediaOf(bytes)
   const refused = whyCannotStore({ name, bytes }) ?? (media && whyCannotAttach({ archived }, wanted ?? kindFor(media, { archived })))
   if (refused || !media) throw new Refused(refused ?? { code: 'attachments.unknownMedia', data: { name } })

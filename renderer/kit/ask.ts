@@ -33,9 +33,11 @@ export const createDesk = () =>
     },
   })
 
-/** 任何失败的一句话。 */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof Refused ? explain(error.refusal) : error instanceof Error ? error.message : '这一步没有做成，请再试一次。'
+/** 任何失败的一句话；不是我们写的（浏览器自己的英文）不拿给人看。 */
+export const sentenceOf = (error: unknown): string => {
+  if (error instanceof Refused) return explain(error.refusal)
+  return error instanceof Error && /[\u3400-\u9fff]/.test(error.message) ? error.message : '这一步没有做成，请再试一次。'
+}
 
 /** 一次“说不”的句子；没送到核心的失败自带句子。 */
 export const explainHere = (refusal: Refusal): string =>

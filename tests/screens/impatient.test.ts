@@ -88,6 +88,31 @@ test('地址里的编号打错了：说没有这一页；没有这个人：说�
   expect(await page.getByText(/无效输入|期望/).count()).toBe(0)
 })
 
+test('文件拖偏了不离开这一页；拖来的文件夹读不出来，用中文说一句', async () => {
+  const { page } = screen
+  await visit(page, '/imports', '导入')
+  /** 拖一样东西到这里放下；broken 是读不出来的（文件夹、被占用的）。给出浏览器还会不会自己去打开它。 */
+  const drop = (place: string, broken: boolean) =>
+    page.evaluate(
+      ([selector, unreadable]) => {
+        const file = new File(['姓名'], '花名册')
+        if (unreadable)
+          File.prototype.arrayBuffer = () => Promise.reject(new DOMException('A requested file could not be found', 'NotFoundError'))
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(file)
+        const events = ['dragover', 'drop'].map((type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+        for (const event of events) document.querySelector(selector)?.dispatchEvent(event)
+        return events.some(({ defaultPrevented }) => !defaultPrevented)
+      },
+      [place, broken] as const,
+    )
+  expect(await drop('.sidebar', false)).toBe(false)
+  await page.route('**/file/**', (route) => route.abort())
+  expect(await drop('.import-file', true)).toBe(false)
+  await page.getByText(/“花名册”读不出来/).waitFor()
+  await page.unroute('**/file/**')
+})
+
 test('日记账末行：Enter 连按几下只记一笔；输入法选字的 Enter 不算数', async () => {
   const { page } = screen
   await visit(page, '/finances', '经费')
