@@ -1,10 +1,7 @@
-import type { Settled } from './bind.ts'
 import type { FontSet } from './fonts.ts'
-import type { Ink } from './ink.ts'
-import type { BoundPart } from './papers/binder.ts'
 import type { Layout } from './papers/minutes.ts'
-import type { BinderPart, Plan } from './plans.ts'
-import { definitionOf, type Report, settle, settled, tidied } from './settle.ts'
+import type { Plan } from './plans.ts'
+import { definitionOf, type Report, settled } from './settle.ts'
 
 /** 热身时试排的签到表，有一百多个名字；排过两遍，真来的时候各处都已经跑熟了。 */
 const TRIAL = {
@@ -30,37 +27,58 @@ const TRIAL = {
 
 const FREE: Layout = { pages: 1, breaks: new Set() }
 
-/** 合成一份：每份先单独排定，再照排定的样子接起来。 */
+/** 合成一份：各自另起一页，页码各自从 1 起。 */
 async function bound({ title, papers }: Extract<Plan, { kind: 'bundle' }>, fonts: FontSet, report: Report) {
-  const [{ renderPdf }, { inkFrom }, { bind }] = await Promise.all([import('./pdf.ts'), import('./ink.ts'), import('./bind.ts')])
-  const ink = inkFrom(fonts)
-  const parts: Settled[] = []
+  const press = (await import('./pdf.ts')).openPress()
+  const notes = new Set<string>()
   for (const [at, paper] of papers.entries()) {
-    report(at / (papers.length + 1))
-    const { pages, layout } = await settled(paper, fonts, { draws: false })
-    parts.push({ definition: await definitionOf(paper, ink, layout), pages })
+    report(at / papers.length)
+    for (const note of (await settled(paper, press, fonts)).notes) notes.add(note)
   }
-  const { bytes = new Uint8Array() } = await renderPdf(bind(title, parts), ink.fonts)
-  return { bytes, notes: ink.notes() }
+  return { bytes: await press.finish(title), notes: [...notes] }
 }
 
-/** 年度台账册：会议记录先单独排定，再与各本台账装订；各表末尾在册子里排过才知道，不对再排。 */
+/** 年度台账册：各份排定了依次画上，页码连着编；封面与目录最后画，放到最前面。 */
 async function booked({ parts, ...plan }: Extract<Plan, { kind: 'binder' }>, fonts: FontSet, report: Report) {
-  const { binder } = await import('./papers/binder.ts')
-  const own = new Map<BinderPart, Layout>()
-  for (const [at, part] of parts.entries()) {
-    report(at / (parts.length * 2), `第 ${at + 1}/${parts.length} 份 ${part.title}`)
-    if (part.paper.kind === 'minutes') own.set(part, (await settled(part.paper, fonts, { draws: false })).layout)
+  const [{ openPress }, { inkFrom }, { asPart, frontOf }] = await Promise.all([
+    import('./pdf.ts'),
+    import('./ink.ts'),
+    import('./papers/binder.ts'),
+  ])
+  const press = openPress()
+  const ink = inkFrom(fonts)
+  const notes = new Set<string>()
+  /** 目录有几页，与写在里面的页码无关。 */
+  const front = (starts: readonly number[]) =>
+    frontOf({ ...plan, parts: parts.map((part, at) => ({ ...part, page: starts[at] ?? 0 })) }, ink).map((definition) =>
+      press.lay(definition, ink.fonts),
+    )
+  const frontPages = front([]).reduce((sum, { pages }) => sum + pages, 0)
+  const starts: number[] = []
+  let before = frontPages
+  for (const [at, { title, paper }] of parts.entries()) {
+    const said = `第 ${at + 1}/${parts.length} 份 ${title}`
+    const drawn = await settled(paper, press, fonts, {
+      dressed: (definition, ink) => asPart(definition, ink, { at, title, before, mark: plan.mark }),
+      report: (fraction, doing) => report((at + fraction) / parts.length, doing ? `${said}，${doing}` : said),
+    })
+    for (const note of drawn.notes) notes.add(note)
+    starts.push(before + 1)
+    before += drawn.pages
   }
-  report(0.5, '正在装订成册')
-  const write = async (layout: Layout, ink: Ink) => {
-    const bound: BoundPart[] = []
-    for (const part of parts) bound.push({ ...part, definition: await definitionOf(part.paper, ink, own.get(part) ?? layout) })
-    return binder({ ...plan, parts: bound }, ink)
+  for (const sheets of front(starts)) sheets.draw()
+  press.moveToFront(frontPages)
+  return {
+    bytes: await press.finish(`${plan.cover.unit}${plan.cover.year}年度${plan.cover.title}`),
+    notes: [...new Set([...ink.notes(), ...notes])],
   }
-  return settle(fonts, write, tidied, {
-    report: (fraction, doing) => report((1 + fraction) / 2, doing && `正在装订成册，${doing}`),
-  })
+}
+
+/** 自己成一份的。 */
+async function single(plan: Parameters<typeof settled>[0], fonts: FontSet, report: Report) {
+  const press = (await import('./pdf.ts')).openPress()
+  const { title, notes } = await settled(plan, press, fonts, { report })
+  return { bytes: await press.finish(title), notes }
 }
 
 /** 一包：每份做好就装进去。 */
@@ -92,13 +110,16 @@ export async function makePaper(
     return { bytes: await writeWorkbook(plan.sheets), notes: [] }
   }
   if (!plan) {
-    const [{ renderPdf }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
+    const [{ openPress }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
     await Promise.all([import('./papers/minutes.ts'), import('./papers/member-card.ts'), import('./papers/ledger-table.ts')])
     const ink = inkFrom(fonts)
-    const trial = async () => renderPdf(await definitionOf(TRIAL, ink, FREE), ink.fonts)
+    const trial = async () => {
+      const press = openPress()
+      press.lay(await definitionOf(TRIAL, ink, FREE), ink.fonts).draw()
+      return press.finish(TRIAL.title)
+    }
     await trial()
-    const { bytes = new Uint8Array() } = await trial()
-    return { bytes, notes: [] }
+    return { bytes: await trial(), notes: [] }
   }
   switch (plan.kind) {
     case 'bundle':
@@ -108,6 +129,6 @@ export async function makePaper(
     case 'pack':
       return packed(plan, fonts, report)
     default:
-      return settled(plan, fonts, { report })
+      return single(plan, fonts, report)
   }
 }

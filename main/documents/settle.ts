@@ -2,6 +2,7 @@ import type { FontSet } from './fonts.ts'
 import type { Ink } from './ink.ts'
 import type { Definition, Laid, Tail } from './layout.ts'
 import type { Layout } from './papers/minutes.ts'
+import type { Press } from './pdf.ts'
 import type { Plan } from './plans.ts'
 
 /** 自己成一份 PDF 的。 */
@@ -92,42 +93,45 @@ const counted: Next = (laid, { pages, breaks }) =>
     : { pages: laid.pages, breaks: new Set([...breaks, ...laid.stranded.slice(0, 1)]) }
 
 /** 表末不留孤零零的合计与落款。 */
-export const tidied: Next = (laid, { pages, breaks }, { tails = [] }) => {
+const tidied: Next = (laid, { pages, breaks }, { tails = [] }) => {
   const drawn = drawnIn(tails, laid, breaks)
   return drawn && { pages, breaks: drawn }
 }
 
-interface Ways {
-  report?: Report
-  /** 为假的只排不画，页数与排法留着装订用。 */
-  draws?: boolean
-}
+/** 一份怎样写成版面；每次都从头写，排过的会被库改动。 */
+type Write = (layout: Layout, ink: Ink) => Promise<Definition>
 
-/** 有的要排过才知道：先按 3 页排，不对再排，排定了才画。每次都从头写版面，排过的会被库改动。 */
-export async function settle(
-  fonts: FontSet,
-  write: (layout: Layout, ink: Ink) => Promise<Definition>,
-  next: Next,
-  { report = () => {}, draws = true }: Ways = {},
-) {
-  const [{ renderPdf }, { inkFrom }] = await Promise.all([import('./pdf.ts'), import('./ink.ts')])
+/**
+ * 有的要排过才知道：先按 3 页排，不对再排，排定了才画到 press 里。
+ * @returns 画了几页，和要告诉人的话
+ */
+export async function settle(press: Press, fonts: FontSet, write: Write, next: Next, report: Report = () => {}) {
+  const { inkFrom } = await import('./ink.ts')
   let layout: Layout = { pages: 3, breaks: new Set() }
   for (let round = 0; ; round += 1) {
     const ink = inkFrom(fonts)
     const definition = await write(layout, ink)
-    let better: Layout | undefined
-    const { bytes, pages } = await renderPdf(definition, ink.fonts, {
-      report: (fraction) => report(fraction),
-      laying: (pages) => pages % PAGES_A_WORD === 0 && report(0, `已排 ${pages} 页`),
-      draws(laid) {
-        better = round === MOST_ROUNDS ? undefined : next(laid, layout, definition)
-        return draws && better === undefined
-      },
-    })
-    if (better === undefined) return { bytes: bytes ?? new Uint8Array(), pages, layout, notes: ink.notes() }
+    const laid = press.lay(definition, ink.fonts, (pages) => pages % PAGES_A_WORD === 0 && report(0, `已排 ${pages} 页`))
+    const better = round === MOST_ROUNDS ? undefined : next(laid, layout, definition)
+    if (better === undefined) {
+      laid.draw((fraction) => report(fraction))
+      return { title: definition.title, pages: laid.pages, notes: ink.notes() }
+    }
     layout = better
   }
 }
 
-export const settled = (plan: OnePdf, fonts: FontSet, ways: Ways = {}) =>
-  settle(fonts, (layout, ink) => definitionOf(plan, ink, layout), plan.kind === 'minutes' ? counted : tidied, ways)
+/** 一份文书排定了画到 press 里；dressed 给版面添上装订要的（页码、书签）。 */
+export const settled = (
+  plan: OnePdf,
+  press: Press,
+  fonts: FontSet,
+  { report, dressed = (definition) => definition }: { report?: Report; dressed?: (definition: Definition, ink: Ink) => Definition } = {},
+) =>
+  settle(
+    press,
+    fonts,
+    async (layout, ink) => dressed(await definitionOf(plan, ink, layout), ink),
+    plan.kind === 'minutes' ? counted : tidied,
+    report,
+  )

@@ -1,12 +1,11 @@
-import { withoutIds } from '../bind.ts'
 import { type Ink, pageNumber, ruled } from '../ink.ts'
 import { type Definition, mm, type Piece } from '../layout.ts'
 import type { BinderPart, BinderPlan } from '../plans.ts'
 import { cover } from './cover.ts'
 
-/** 排好的一份，等着装订。 */
-export interface BoundPart extends Omit<BinderPart, 'paper'> {
-  definition: Definition
+/** 目录里的一份：从第几页起。 */
+interface Listed extends Omit<BinderPart, 'paper'> {
+  page: number
 }
 
 const MARGIN = mm(25)
@@ -18,18 +17,16 @@ const foot = (ink: Ink, mark: string, side: number, down: number) => (page: numb
   stack: [pageNumber(ink, down)(page), ...(mark ? [{ ...ink.text(mark, { size: 9 }), relativePosition: { x: side, y: -13 } }] : [])],
 })
 
-function catalogue(parts: readonly BoundPart[], ink: Ink): Piece[] {
+function catalogue(parts: readonly Listed[], ink: Ink): Piece[] {
   const cell = (text: string, at: number, align: 'left' | 'center') => ({
     ...ink.cell(text, { size: 12, leading: 17, align }),
     linkToDestination: partId(at),
   })
-  // 页码由排版的库照实际的页写
-  const page = (at: number) => ({ ...ink.cell('0', { size: 12, leading: 17, align: 'center' }), pageReference: partId(at) })
-  const rows = parts.flatMap(({ chapter, title, extent }, at) => [
+  const rows = parts.flatMap(({ chapter, title, extent, page }, at) => [
     ...(parts[at - 1]?.chapter === chapter
       ? []
       : [[ink.cell(chapter, { role: 'heading', size: 12, leading: 17, colSpan: 4 }), '', '', '']]),
-    [cell(String(at + 1), at, 'center'), cell(title, at, 'left'), cell(extent, at, 'center'), page(at)],
+    [cell(String(at + 1), at, 'center'), cell(title, at, 'left'), cell(extent, at, 'center'), cell(String(page), at, 'center')],
   ])
   return [
     ink.text('目　录', { role: 'title', size: 22, leading: 36, align: 'center', margin: [0, 0, 0, mm(4)] }),
@@ -49,30 +46,32 @@ function catalogue(parts: readonly BoundPart[], ink: Ink): Piece[] {
   ]
 }
 
-/** 年度台账册：封面、目录、各份，各自另起一页，横竖随各份，页码连着编。 */
-export function binder({ cover: front, parts, mark, demo }: Omit<BinderPlan, 'parts'> & { parts: BoundPart[] }, ink: Ink): Definition {
-  const margins: Definition['margins'] = [MARGIN, MARGIN, MARGIN, MARGIN]
-  const section = (content: Piece[], rest: Piece): Piece => ({ section: content, pageMargins: margins, ...rest })
-  const bound = parts.map(({ definition, title }, at) => {
-    const [first, ...others] = withoutIds(definition.content)
-    const [side, , , bottom] = definition.margins
-    return section([{ ...first, id: partId(at), outline: true, outlineText: title }, ...others], {
-      pageOrientation: definition.orientation ?? 'portrait',
-      pageMargins: definition.margins,
-      footer: foot(ink, mark, side, bottom > mm(20) ? mm(7) : mm(1)),
-      ...(definition.watermark ? { watermark: definition.watermark } : {}),
-    })
-  })
-  return {
-    title: `${front.unit}${front.year}年度${front.title}`,
-    margins,
-    content: [
-      section(cover(front, ink), {}),
-      section(catalogue(parts, ink), { pageOrientation: 'portrait', footer: foot(ink, mark, MARGIN, mm(7)) }),
-      ...bound,
-    ],
-    tails: parts.flatMap(({ definition }) => definition.tails ?? []),
-    footer: () => ink.text('', {}),
+/** 封面与目录，各是一份版面。 */
+export function frontOf({ cover: front, parts, mark, demo }: Omit<BinderPlan, 'parts'> & { parts: Listed[] }, ink: Ink): Definition[] {
+  const sheet = (content: Piece[], footer: Definition['footer']): Definition => ({
+    title: '',
+    margins: [MARGIN, MARGIN, MARGIN, MARGIN],
+    content,
+    footer,
     ...(demo ? { watermark: ink.watermark('演示') } : {}),
+  })
+  const onEach = foot(ink, mark, MARGIN, mm(7))
+  // 封面是第 1 页，不写页码
+  return [sheet(cover(front, ink), () => ink.text('', {})), sheet(catalogue(parts, ink), (page) => onEach(page + 1))]
+}
+
+/** 册子里的一份：页码接着前面的 before 页编，目录与书签点得到它的开头。 */
+export function asPart(
+  definition: Definition,
+  ink: Ink,
+  { at, title, before, mark }: { at: number; title: string; before: number; mark: string },
+): Definition {
+  const [first, ...others] = definition.content
+  const [side, , , bottom] = definition.margins
+  const onEach = foot(ink, mark, side, bottom > mm(20) ? mm(7) : mm(1))
+  return {
+    ...definition,
+    content: [{ ...first, id: partId(at), outline: true, outlineText: title }, ...others],
+    footer: (page) => onEach(before + page),
   }
 }
