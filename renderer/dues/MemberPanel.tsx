@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { GridRow } from '../../shared/dues/contract.ts'
 import type { PaymentRow } from '../../shared/dues/payments.ts'
-import { arrearsOf, monthWords } from '../../shared/dues/rules.ts'
+import { arrearsOf, arrearsSentence, monthWords } from '../../shared/dues/rules.ts'
 import { methodWords } from '../../shared/dues/words.ts'
 import { showFen } from '../../shared/kit/money.ts'
 import type { Month } from '../../shared/kit/values.ts'
@@ -54,7 +54,7 @@ export function MemberPanel({ row, people, months, onBase, onClose }: MemberPane
       <section className="dues-panel-body" tabIndex={0} aria-label="各项">
         {step && (
           <p className={`dues-arrears is-${step.tone}`}>
-            连续欠 {row.arrears} 个月，共 {showFen(row.owing)} 元。{step.text}。
+            {arrearsSentence(row, year)}。{step.text}。
           </p>
         )}
         <h3>{monthWords(months)}</h3>

@@ -123,6 +123,13 @@ export const splitPayment = (
 /** 欠到哪一级：连续欠的月数够到的最高一级；不欠为 undefined。只提醒，软件从不改党籍。 */
 export const arrearsOf = (months: number, ladder: DuesStandards['arrears']) => ladder.findLast((step) => months >= step.months)
 
+/**
+ * 一个人旁边的一句：连续欠的月数可以跨年，金额只说看的这一年。
+ * @example arrearsSentence({ arrears: 14, owing: 3000 }, 2026) → '连续欠 14 个月，2026年欠 30.00 元'
+ */
+export const arrearsSentence = ({ arrears, owing }: { arrears: number; owing: Fen }, year: number): string =>
+  `连续欠 ${arrears} 个月，${year}年欠 ${yuan(owing)}`
+
 /** 归属的月份写成话；连着的合起来。例：monthWords(['2026-01', '2026-02', '2026-05']) → '2026年1月至2月、5月' */
 export const monthWords = (months: readonly Month[]): string => {
   const sorted = [...new Set(months)].sort()

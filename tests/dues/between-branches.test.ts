@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { duesTodos } from '../../renderer/dues/todos.ts'
 import type { Client } from '../../shared/contract.ts'
+import { arrearsSentence } from '../../shared/dues/rules.ts'
 import { sumOf } from '../../shared/kit/money.ts'
 import { openApp } from '../support/open-app.ts'
 
@@ -65,6 +66,8 @@ test('一月里欠着上年十二月的，首页照样提醒', async () => {
     payments: [{ memberId: second, note: '补', months: [{ month: '2026-11', amount: 1500 }] }],
   })
   expect((await said('2027-01-10'))[1]).toBe('1 人欠党费')
+  const [row] = await app.dues.grid({ organizationId: a, year: 2027 })
+  expect(row && arrearsSentence(row, 2027)).toBe('连续欠 12 个月，2027年欠 0.00 元')
 })
 
 test('结了账的月份归结它的支部：之后补记的调动改不了它，新支部照样结得了账', async () => {
