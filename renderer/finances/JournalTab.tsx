@@ -90,7 +90,7 @@ export function JournalTab({ accounts, opened: wanted }: { accounts: readonly Ac
           if (row.voucherId !== null) setOpened(row.voucherId)
         }}
       />
-      <QuickEntry accounts={accounts} accountId={accountId} />
+      <QuickEntry key={organizationId} accounts={accounts} accountId={accountId} />
       {entering && <EntryDialog direction={entering} accounts={accounts} onClose={() => setEntering(undefined)} />}
       {moving && <TransferDialog accounts={accounts} onClose={() => setMoving(false)} />}
       {opened !== undefined && <VoucherDrawer id={opened} onClose={() => setOpened(undefined)} />}

@@ -8,15 +8,17 @@ import { DayInput } from '../kit/DayInput.tsx'
 import { MoneyInput } from '../kit/MoneyInput.tsx'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
+import { useDraftedForm } from '../kit/use-draft.ts'
 import { useWhere } from '../shell/where.ts'
 import { type EntryForm, emptyEntry, entryOf, missingOf } from './entry-form.ts'
 import { AccountSelect, CategorySelect, SourceSelect } from './MoneyFields.tsx'
 
-/** 日记账最后一行：填完按回车就记上，日期、账户、科目留着接着记下一笔。 */
+/** 日记账最后一行：填完按回车就记上，日期、账户、科目留着接着记下一笔；写到一半去了别处，回来还在。 */
 export function QuickEntry({ accounts, accountId }: { accounts: readonly Account[]; accountId: Id | null }) {
   const { organizationId, today } = useWhere()
   const categories = useAsk(app.finances.categories, { organizationId }).data ?? []
-  const [form, setForm] = useState<EntryForm>(() => ({ ...emptyEntry('expense', today), accountId }))
+  const [blank] = useState<EntryForm>(() => ({ ...emptyEntry('expense', today), accountId }))
+  const { form, setForm, discard } = useDraftedForm(`finances.quick/${organizationId}`, blank)
   const post = useAct(app.finances.post, { quiet: true })
   const line = useRef<HTMLFieldSetElement>(null)
   const change = (part: Partial<EntryForm>) => setForm((now) => ({ ...now, ...part }))
@@ -27,6 +29,7 @@ export function QuickEntry({ accounts, accountId }: { accounts: readonly Account
     const done = await post.run(entry)
     if (!done) return
     say.done(`已记第 ${done.number} 号`)
+    discard()
     change({ summary: '', amount: '' })
     line.current?.querySelector<HTMLInputElement>('.finances-quick-summary')?.focus()
   }

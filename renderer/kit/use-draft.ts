@@ -13,8 +13,8 @@ function keyOf(name: string): string {
   return `${name.slice(0, 100)}#${folded.toString(36)}`
 }
 
-/** 正在丢的一份：表单不等它就关上、清空，再打开的等它丢完才去找。 */
-let discarding: Promise<unknown> = Promise.resolve()
+/** 正在丢的、离开时正在存的一份：表单不等它就关上、清空，再打开的等它做完才去找。 */
+let settling: Promise<unknown> = Promise.resolve()
 
 interface Offer<T> {
   at: string
@@ -46,7 +46,7 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
     setLooked(false)
     setOffer(null)
     baseline.current = undefined
-    discarding
+    settling
       .then(() => app.drafts.find({ key }))
       .then((found) => {
         if (current && found) setOffer({ at: found.at, content: found.content as T })
@@ -82,8 +82,8 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
   // 停手不到 0.8 秒就离开这一页：还没存的这就存
   const leaving = useRef(() => {})
   leaving.current = () => {
-    if (enabled && looked && baseline.current !== undefined && latest.current !== baseline.current)
-      void app.drafts.keep({ key, content: JSON.parse(latest.current) }).catch(() => undefined)
+    if (enabled && baseline.current !== undefined && latest.current !== baseline.current)
+      settling = app.drafts.keep({ key, content: JSON.parse(latest.current) }).catch(() => undefined)
   }
   useEffect(() => () => leaving.current(), [])
 
@@ -98,7 +98,7 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
     setKeptAt(null)
     baseline.current = undefined
     startAgain((times) => times + 1)
-    discarding = app.drafts.discard({ key }).catch(() => undefined)
+    settling = app.drafts.discard({ key }).catch(() => undefined)
   }, [key])
   return { offer, accept, discard, keptAt }
 }

@@ -127,6 +127,11 @@ test('日记账末行：Enter 连按几下只记一笔；输入法选字的 Ente
       const key = { key: 'Enter', keyCode: 229, isComposing, bubbles: true, cancelable: true }
       input.dispatchEvent(new KeyboardEvent('keydown', key))
     }, !last)
+  // 写到一半去别处看一眼，回来还在
+  await visit(page, '/members', '党员')
+  await visit(page, '/finances', '经费')
+  await expect.poll(() => line.getByLabel('金额').inputValue()).toBe('12.50')
+  expect(await line.getByLabel('摘要').inputValue()).toBe('打印纸')
   await compose(false)
   await compose(true)
   await page.waitForTimeout(500)
@@ -136,4 +141,8 @@ test('日记账末行：Enter 连按几下只记一笔；输入法选字的 Ente
   await expect.poll(lastOperation).toBe(before + 1)
   await page.waitForTimeout(500)
   expect(await lastOperation()).toBe(before + 1)
+  await visit(page, '/members', '党员')
+  await visit(page, '/finances', '经费')
+  await page.waitForTimeout(800)
+  expect(await line.getByLabel('摘要').inputValue()).toBe('')
 })
