@@ -103,11 +103,14 @@ test('没有来得及知会的窗口照旧写：不写进别的一本，当场�
   await screen.call('files.create', { name: '青禾路商会党支部', kind: 'branch', actor: { name: '周明礼', post: '支部书记' } })
   const fresh = await roll()
   // 正好有别的在问（如备着做表）的，先一步就停下了
-  await dialog
-    .getByRole('button', { name: '登记', exact: true })
-    .click({ timeout: 3000 })
-    .catch(() => undefined)
-  await other.getByText(/在别的窗口里换成了“青禾路商会党支部”/).waitFor()
+  const stopped = other.getByText(/在别的窗口里换成了“青禾路商会党支部”/)
+  const register = dialog.getByRole('button', { name: '登记', exact: true })
+  await expect
+    .poll(async () => {
+      if ((await stopped.count()) === 0) await register.click({ timeout: 2000 }).catch(() => undefined)
+      return stopped.count()
+    })
+    .toBe(1)
   expect(await roll()).toEqual(fresh)
   await screen.call('files.open', { path: mine })
   expect((await roll()).length).toBe(before)
