@@ -29,11 +29,8 @@ const nameOf = async (db: Reader, { table, column }: { table: string; column: st
   return rows[0]?.name ?? ''
 }
 
-/** 把改动写成人的话；同一个名字只查一次。 */
-export async function describeChanges(
-  db: Reader,
-  changes: readonly ChangeTable[] | readonly (Omit<ChangeTable, 'id'> & { id: number })[],
-): Promise<ChangeRow[]> {
+/** 一列的值写成人的话；同一个名字只查一次。 */
+function sayer(db: Reader) {
   const names = new Map<string, Promise<string>>()
   const named = (column: string, id: number) => {
     const pointer = pointers[column]
@@ -43,11 +40,27 @@ export async function describeChanges(
     names.set(key, name)
     return name
   }
-  const say = async (table: string, column: string, value: string | number | null | undefined): Promise<string> => {
+  return async (table: string, column: string, value: string | number | null | undefined): Promise<string> => {
     if (value === null || value === undefined || value === '') return '空'
     if (pointers[column]) return named(column, Number(value))
     return tableWords[table]?.words?.[column]?.[value] ?? String(value)
   }
+}
+
+/** 一行怎样称呼。例：whichRow(db, 'member_branch', { member_id: 3 }) → '所在支部“周小川”' */
+export async function whichRow(db: Reader, table: string, row: Image): Promise<string> {
+  const { name, identity } = tableWords[table] ?? { name: table, identity: [] }
+  const say = sayer(db)
+  const said = await Promise.all(identity.map((column) => say(table, column, row[column])))
+  return said.length === 0 ? name : `${name}“${said.join(' ')}”`
+}
+
+/** 把改动写成人的话。 */
+export async function describeChanges(
+  db: Reader,
+  changes: readonly ChangeTable[] | readonly (Omit<ChangeTable, 'id'> & { id: number })[],
+): Promise<ChangeRow[]> {
+  const say = sayer(db)
   return Promise.all(
     changes.map(async ({ tableName, rowId, before, after }) => {
       const [old, fresh] = [before, after].map((json) => (json ? (JSON.parse(json) as Image) : undefined))

@@ -51,6 +51,14 @@ export const nextToRedo = async (db: Reader) => {
   return undo && (!act || undo.id > act.id) ? undo : undefined
 }
 
+/** 这一步之后还有别的步子算数（它后面做了又撤掉的不算）。 */
+export const followed = async (db: Reader, id: number): Promise<boolean> =>
+  (await withChanges(db)
+    .where('operation.id', '>', id)
+    .where('undoneBy', 'is', null)
+    .where((eb) => eb.or([eb('undoes', 'is', null), eb('undoes', '<', id)]))
+    .executeTakeFirst()) !== undefined
+
 export const changesOf = (db: Reader, operationId: number, limit = Number.MAX_SAFE_INTEGER) =>
   db.selectFrom('change').selectAll().where('operationId', '=', operationId).orderBy('id').limit(limit).execute()
 

@@ -3,8 +3,8 @@ import { inTurn } from '../core/in-turn.ts'
 import type { Job } from '../core/jobs.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Writer } from '../core/services.ts'
+import { whichRow } from './describe.ts'
 import type { ChangeTable } from './table.ts'
-import { tableWords } from './words.ts'
 
 type Image = Record<string, string | number | null>
 type Change = Pick<ChangeTable, 'tableName' | 'rowId' | 'before' | 'after'>
@@ -56,7 +56,7 @@ async function currentRows(db: Writer, table: string, ids: readonly number[]): P
 const asLeft = (row: Image | undefined, after: Image | null) =>
   after === null ? row === undefined : row !== undefined && Object.entries(after).every(([column, value]) => row[column] === value)
 
-const putBack = (db: Writer, { table, rowId, before, after }: Restoration) => {
+const putBack = async (db: Writer, { table, rowId, before, after }: Restoration) => {
   if (before === null) return undefined
   const columns = Object.keys(before)
   if (after === null)
@@ -70,6 +70,14 @@ const putBack = (db: Writer, { table, rowId, before, after }: Restoration) => {
   )
 }
 
+/** 之后又记了一条同样的：说出是哪一行放不回去。 */
+const clashing =
+  (db: Writer, { table, before }: Restoration) =>
+  async (error: unknown) => {
+    if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error
+    refuse('history.clashes', { what: await whichRow(db, table, before ?? {}) })
+  }
+
 const remove = async (db: Writer, table: string, ids: readonly number[]) => {
   for (const some of chunks(ids)) await sql`delete from ${sql.table(table)} where id in (${sql.join(some)})`.execute(db)
 }
@@ -78,7 +86,7 @@ const BACK = '正在改回'
 
 /**
  * 把一次操作的每一处改动改回去。逐行核对：之后又被改过就整个拒绝，不做一半。
- * @throws Refused history.changedSince | history.reshaped
+ * @throws Refused history.changedSince | history.deletedSince | history.clashes | history.reshaped
  */
 export async function restore(db: Writer, changes: readonly Change[], job: Pick<Job, 'progress'>): Promise<void> {
   await sql`pragma defer_foreign_keys = on`.execute(db)
@@ -93,7 +101,10 @@ export async function restore(db: Writer, changes: readonly Change[], job: Pick<
     )
     for (const { rowId, before, after } of restorations) {
       if (Object.keys(before ?? after ?? {}).some((column) => !columns.has(column))) refuse('history.reshaped')
-      if (!asLeft(rows.get(rowId), after)) refuse('history.changedSince', { what: tableWords[table]?.name ?? table })
+      const row = rows.get(rowId)
+      if (asLeft(row, after)) continue
+      const what = await whichRow(db, table, row ?? after ?? {})
+      refuse(row ? 'history.changedSince' : 'history.deletedSince', { what })
     }
   }
   // 先删后加出来的、再改回来、最后补回删掉的，唯一性才不会中途撞上。
@@ -106,5 +117,5 @@ export async function restore(db: Writer, changes: readonly Change[], job: Pick<
     )
   const rows = all.filter(({ before }) => before !== null)
   const ordered = [...rows.filter(({ after }) => after !== null), ...rows.filter(({ after }) => after === null)]
-  for (const restoration of inTurn(job, ordered, BACK)) await putBack(db, restoration)
+  for (const restoration of inTurn(job, ordered, BACK)) await putBack(db, restoration).catch(clashing(db, restoration))
 }

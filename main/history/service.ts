@@ -4,6 +4,7 @@ import type { CommandContext, Service, Writer } from '../core/services.ts'
 import { describeChanges } from './describe.ts'
 import * as history from './repository.ts'
 import { restore } from './restore.ts'
+import { brokenRules } from './upheld.ts'
 
 type Stored = Awaited<ReturnType<typeof history.list>>[number]
 
@@ -21,11 +22,21 @@ async function markTakenBack(db: Writer, id: number, by: number | null): Promise
   if (undoes !== null) await markTakenBack(db, undoes, by === null ? id : null)
 }
 
+/** 越过后面的步子改回去，不能改出命令不许的样子；从最后一步退起的，退到的都是曾经的样子，不必看。 */
+async function upholding({ db, today }: CommandContext, target: Stored, tables: ReadonlySet<string>, act: () => Promise<void>) {
+  if (!(await history.followed(db, target.id))) return act()
+  const before = new Set(await brokenRules(db, today, tables))
+  await act()
+  const why = (await brokenRules(db, today, tables)).find((broken) => !before.has(broken))
+  if (why) refuse('history.wouldBreak', { why })
+}
+
 /** 把一步改回去，并把这次“改回去”自己也记成一步。 */
-async function takeBack({ db, operationId, job, subject }: CommandContext, target: Stored): Promise<void> {
+async function takeBack(context: CommandContext, target: Stored): Promise<void> {
+  const { db, operationId, job, subject } = context
   const changes = await history.changesOf(db, target.id)
   if (changes.length === 0) refuse('history.nothingChanged')
-  await restore(db, changes, job)
+  await upholding(context, target, new Set(changes.map(({ tableName }) => tableName)), () => restore(db, changes, job))
   await history.markUndoing(db, operationId, target.id)
   await markTakenBack(db, target.id, operationId)
   subject([target.title, target.subject].filter(Boolean).join(' '))
