@@ -75,7 +75,8 @@ const headerStyle: CellStyle = {
   border,
   numFmt: '@',
 }
-const numFmts = { text: '@', number: '0', percent: '0.0"%"', money: '#,##0.00' }
+/** 数目照原样：学时有半个的，写成 0 就印成了整数。 */
+const numFmts = { text: '@', number: 'General', percent: '0.0"%"', money: '#,##0.00' }
 const bodyStyle = ({ align, format }: SheetColumn, bold = false): CellStyle => ({
   font: bold ? { ...font, bold } : font,
   alignment: { horizontal: align, vertical: 'center', wrapText: true },

@@ -53,7 +53,7 @@ export const duesBasesLedger = defineLedger({
     deductions: money('扣减合计', { width: 11, privacy: 'income' }),
     base: money('计算基数', { width: 11, privacy: 'income' }),
     ratePercent: percent('交纳比例', { width: 8 }),
-    monthly: money('每月应交', { width: 10, total: true }),
+    monthly: money('每月应交', { width: 10 }),
     approval: text('批准文号', { width: 14, privacy: 'private' }),
     note: text('备注', { width: 16, privacy: 'private' }),
   },

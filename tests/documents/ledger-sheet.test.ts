@@ -121,6 +121,17 @@ test('合计是真的 SUM 公式，打开前已有结果', async () => {
   expect(total.result).toBe(rows.reduce((sum, row) => sum + Number(row.expected), 0))
 })
 
+test('半个学时在工作簿里看见的也是半个，不四舍五入成整数', async () => {
+  const { sheet, plan } = await written(ledgerOf('hours'), [{ ...rowsFor('particulars.hours', 1)[0], hours: 1.5 }])
+  const at = plan.columns.findIndex(({ label }) => label === '学时') + 1
+  for (const row of [4, 5]) expect(sheet.getRow(row).getCell(at).numFmt ?? 'General').toBe('General')
+})
+
+test('核算表一年里一人可以有几条，每月应交不求和', async () => {
+  const { plan } = await written(ledgerOf('dues-bases'), rowsFor('dues.bases', 2))
+  expect(plan.columns.filter(({ total }) => total)).toEqual([])
+})
+
 test('两级表头：十二个月上面合成一格，行内合计是公式，免、转照写', async () => {
   const rows = rowsFor('dues.register', 5)
   const { sheet, plan } = await written(ledgerOf('dues'), rows)
