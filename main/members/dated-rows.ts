@@ -15,7 +15,12 @@ interface DatedValues {
 }
 type DatedTable = keyof DatedValues
 
-/** 从 fromDay 起是 value。同一天已有一条就改那一条。 */
+/** 起始的那一天：只知道年月的从月初起，起始不详的最早。 */
+const firstDay = sql<string>`coalesce(substr(from_day || '-01', 1, 10), '')`
+
+/**
+ * 从 fromDay 起是 value。同一天起的已有一条就改那一条，起始也照后填的写：“2026-03”与“2026-03-01”都从 3 月 1 日起，后填的作数。
+ */
 export async function setFrom<T extends DatedTable>(
   db: Writer,
   table: T,
@@ -23,13 +28,25 @@ export async function setFrom<T extends DatedTable>(
   fromDay: string | null,
   value: DatedValues[T],
 ): Promise<void> {
-  const at = sql<boolean>`member_id = ${memberId} and coalesce(from_day, '') = ${fromDay ?? ''}`
-  const changed = await db
-    .updateTable(table as DatedTable)
-    .set(value as never)
-    .where(at)
-    .executeTakeFirst()
-  if (changed.numUpdatedRows === 0n)
+  const [standing, ...stale] = await db
+    .selectFrom(table as DatedTable)
+    .select('id')
+    .where('memberId', '=', memberId)
+    .where(firstDay, '=', fromDay === null ? '' : earliestDay(fromDay))
+    .orderBy('fromDay', 'desc')
+    .execute()
+  for (const { id } of stale)
+    await db
+      .deleteFrom(table as DatedTable)
+      .where('id', '=', id)
+      .execute()
+  if (standing)
+    await db
+      .updateTable(table as DatedTable)
+      .set({ fromDay, ...value } as never)
+      .where('id', '=', standing.id)
+      .execute()
+  else
     await db
       .insertInto(table as DatedTable)
       .values({ uid: newUid(), memberId, fromDay, ...value } as never)
@@ -98,7 +115,7 @@ export function categoryHistory(
   const arrived = (day: string | null | undefined) => (day && earliestDay(day) <= today ? day : null)
   const [joinedOn, fullMemberOn] = [arrived(facts.joinedOn), arrived(facts.fullMemberOn)]
   if (category === 'probationary') return [{ fromDay: joinedOn, category }]
-  if (!joinedOn || !fullMemberOn || joinedOn >= fullMemberOn) return [{ fromDay: joinedOn, category }]
+  if (!joinedOn || !fullMemberOn || earliestDay(joinedOn) >= earliestDay(fullMemberOn)) return [{ fromDay: joinedOn, category }]
   return [
     { fromDay: joinedOn, category: 'probationary' },
     { fromDay: fullMemberOn, category },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AttendanceState } from '../../shared/attendance/contract.ts'
 import { customKey } from '../../shared/fields/columns.ts'
+import { earliestDay } from '../../shared/kit/calendar.ts'
 import type { Refusal } from '../../shared/kit/refusal.ts'
 import { MemberFacts } from '../../shared/members/contract.ts'
 import { refusal } from '../../shared/refusals.ts'
@@ -55,9 +56,10 @@ function sorted(reference: Reference, mine: readonly Row[], theirs: readonly Row
   }
   switch (mergeRules[`${table}.${column}`]) {
     case 'dated': {
-      const days = new Set(mine.map((row) => row.from_day))
+      const firstDay = ({ from_day }: Row) => earliestDay(String(from_day ?? ''))
+      const days = new Set(mine.map(firstDay))
       for (const row of theirs)
-        (days.has(row.from_day ?? null) || (row.from_day === null && mine.length > 0) ? move.dropped : move.moved).push(row)
+        (days.has(firstDay(row)) || (row.from_day === null && mine.length > 0) ? move.dropped : move.moved).push(row)
       return move
     }
     case 'attendance':

@@ -186,3 +186,17 @@ test('粘贴来的姓名、证件号、手机号理好再存：全角、空格�
   expect((await app.members.page({ id })).member).toMatchObject({ phone: '(0571)8888 0001', employer: '青禾 茶业 公司' })
   await expect(make.member({ name: '李四', idNumber: '99900119800315001 x' })).rejects.toThrow('张三')
 })
+
+test('“2026-03”与“2026-03-01”是同一天起，后填的作数，不论先后哪个只写了年月', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  for (const days of [
+    ['2026-03-01', '2026-03'],
+    ['2026-03', '2026-03-01'],
+  ]) {
+    const id = await make.member()
+    await app.members.changeStanding({ id, standing: 'suspended', fromDay: days[0]! })
+    await app.members.changeStanding({ id, standing: 'normal', fromDay: days[1]! })
+    const page = await app.members.page({ id })
+    expect([page.member.standing, page.standings.map(({ fromDay }) => fromDay)]).toEqual(['normal', [days[1], null]])
+  }
+})
