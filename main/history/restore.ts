@@ -83,15 +83,17 @@ const remove = async (db: Writer, table: string, ids: readonly number[]) => {
 }
 
 const BACK = '正在改回'
+const heldBack = (error: unknown) => (error as { code?: unknown }).code === 'SQLITE_CONSTRAINT_TRIGGER'
 
 /**
- * 把一次操作的每一处改动改回去。逐行核对：之后又被改过就整个拒绝，不做一半。
+ * 把一次操作的每一处改动改回去。逐行核对：之后又被改过就整个拒绝，不做一半。守着的约定（账上结余）中途不让的，照原来的次序一步步倒着来。
  * @throws Refused history.changedSince | history.deletedSince | history.clashes | history.reshaped
  */
 export async function restore(db: Writer, changes: readonly Change[], job: Pick<Job, 'progress'>): Promise<void> {
   await sql`pragma defer_foreign_keys = on`.execute(db)
   job.progress(null, BACK)
-  const byTable = Map.groupBy(restorationsOf(changes), ({ table }) => table)
+  const all = restorationsOf(changes)
+  const byTable = Map.groupBy(all, ({ table }) => table)
   for (const [table, restorations] of byTable) {
     const columns = await columnsIn(db, table)
     const rows = await currentRows(
@@ -107,15 +109,27 @@ export async function restore(db: Writer, changes: readonly Change[], job: Pick<
       refuse(row ? 'history.changedSince' : 'history.deletedSince', { what })
     }
   }
-  // 先删后加出来的、再改回来、最后补回删掉的，唯一性才不会中途撞上。
-  const all = [...byTable.values()].flat()
+  await sql`savepoint restoring`.execute(db)
+  try {
+    await atOnce(db, byTable, job)
+  } catch (error) {
+    if (!heldBack(error)) throw error
+    await sql`rollback to restoring`.execute(db)
+    for (const one of inTurn(job, all.toReversed(), BACK))
+      await (one.before === null ? remove(db, one.table, [one.rowId]) : putBack(db, one).catch(clashing(db, one)))
+  }
+  await sql`release restoring`.execute(db)
+}
+
+/** 先删后加出来的、再改回来、最后补回删掉的，唯一性才不会中途撞上。 */
+async function atOnce(db: Writer, byTable: ReadonlyMap<string, Restoration[]>, job: Pick<Job, 'progress'>): Promise<void> {
   for (const [table, restorations] of byTable)
     await remove(
       db,
       table,
       restorations.filter(({ before }) => before === null).map(({ rowId }) => rowId),
     )
-  const rows = all.filter(({ before }) => before !== null)
+  const rows = [...byTable.values()].flat().filter(({ before }) => before !== null)
   const ordered = [...rows.filter(({ after }) => after !== null), ...rows.filter(({ after }) => after === null)]
   for (const restoration of inTurn(job, ordered, BACK)) await putBack(db, restoration).catch(clashing(db, restoration))
 }

@@ -7,6 +7,7 @@ import { MemberFacts } from '../../shared/members/contract.ts'
 import { refusal } from '../../shared/refusals.ts'
 import { refuseWhen } from '../core/refuse.ts'
 import type { Reader, Writer } from '../core/services.ts'
+import { handOver, sealedOf } from '../dues/hand-over.ts'
 import { tableWords } from '../history/words.ts'
 import { mergeRules } from './merge-rules.ts'
 import { type Reference, referencesToMember, rowsPointing, uniqueWith } from './references.ts'
@@ -35,6 +36,9 @@ const nameOf = (table: string) => tableWords[table]?.name ?? table
 /** 到会程度从高到低。 */
 const strength: readonly AttendanceState[] = ['present', 'late', 'online', 'observer', 'leave', 'absent']
 const weight = (row: Row) => strength.indexOf(row.state as AttendanceState)
+
+/** 应交定得有多实：结了账的、免交的、反结账留下的。 */
+const firmness = ({ settled, exempt }: Row) => Number(settled) * 2 + Number(exempt)
 
 const sameBut = (column: string) => (row: Row) => JSON.stringify({ ...row, id: 0, uid: '', [column]: 0 })
 
@@ -67,6 +71,13 @@ function sorted(reference: Reference, mine: readonly Row[], theirs: readonly Row
         (row) => row.meeting_id,
         (row, other) => weight(row) < weight(other),
       )
+    case 'due':
+      return meet(
+        (row) => row.month,
+        (row, other) => firmness(row) > firmness(other),
+      )
+    case 'posted':
+      return { ...move, moved: [...theirs] }
     case 'custom':
       return meet(
         (row) => row.field_id,
@@ -95,7 +106,7 @@ async function clashes(db: Reader, { reference, moved, replaced }: Move, keep: n
 }
 
 /**
- * 为什么不能合并；能合并为 undefined。没有规矩的表、归档了的会议、已确认召开而两份都在的会议，都说明原因与下一步。
+ * 为什么不能合并；能合并为 undefined。没有规矩的表、结了账的党费、归档了的会议、已确认召开而两份都在的会议，都说明原因与下一步。
  */
 export async function whyCannotMerge(db: Reader, merging: Merging, moves: readonly Move[]): Promise<Refusal | undefined> {
   if (merging.keep === merging.drop) return refusal('members.sameRecord')
@@ -106,6 +117,8 @@ export async function whyCannotMerge(db: Reader, merging: Merging, moves: readon
     const count = rule === 'move' ? await clashes(db, move, merging.keep) : 0
     if (count > 0) return refusal('members.mergeClash', { what: nameOf(table), count })
   }
+  const settled = await sealedOf(db, merging.drop)
+  if (settled) return refusal('members.mergeDues', settled)
   const sealed = await members.meetingsWith(db, merging.drop, 'archived')
   if (sealed.length > 0) return refusal('members.mergeArchived', { count: sealed.length, topic: sealed[0]?.topic ?? '' })
   const held = new Set((await members.meetingsWith(db, merging.keep, 'held')).map(({ id }) => id))
@@ -132,12 +145,14 @@ const remove = async (db: Writer, { table }: Reference, rows: readonly Row[]) =>
 /**
  * 把两份同一人的记录并成一份：指着去掉的那份的每一行改指保留的那份，空着的事实填上，去掉的那份删掉。
  * 逐表的写法不经各房间，像撤销一样只认表与列；触发器守着的（归档的会议）照样守着。
- * @throws Refused members.sameRecord | members.cannotMerge | members.mergeClash | members.mergeArchived | members.mergeHeld
+ * @throws Refused members.sameRecord | members.cannotMerge | members.mergeClash | members.mergeDues | members.mergeArchived | members.mergeHeld
  */
 export async function mergeMembers(db: Writer, merging: Merging, before: { keep: object; drop: object }): Promise<number> {
   const moves = await planMerge(db, merging)
   refuseWhen(await whyCannotMerge(db, merging, moves))
+  await handOver(db, merging.drop, merging.keep)
   for (const { reference, moved, dropped, replaced } of moves) {
+    if (mergeRules[`${reference.table}.${reference.column}`] === 'posted') continue
     await remove(db, reference, [...replaced, ...dropped])
     for (const { id } of moved)
       await sql`update ${sql.table(reference.table)} set ${sql.ref(reference.column)} = ${merging.keep} where id = ${id}`.execute(db)

@@ -8,6 +8,8 @@ export const membersRefusals = {
     `去掉的那份有 ${d.count} 条“${d.what}”，软件还不会并它，没有合并。请先把这些改到保留的那份上，再合并。`,
   'members.mergeClash': (d: { what: string; count: number }) =>
     `两份各有一条相撞的“${d.what}”（${d.count} 处），请先删去其中多余的，再合并。`,
+  'members.mergeDues': (d: { count: number; month: string }) =>
+    `去掉的那份有 ${d.count} 条党费在已结账的月份（最早 ${d.month}），结了账的不能改。可以换过来，保留那一份；或先反结账。`,
   'members.mergeArchived': (d: { count: number; topic: string }) =>
     `去掉的那份有 ${d.count} 次已归档会议的出勤（“${d.topic}”等），归档的记录不能改。可以换过来，保留那一份；或先取消归档。`,
   'members.mergeHeld': (d: { count: number; topic: string }) =>

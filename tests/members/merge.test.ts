@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { duesScene } from '../support/dues-scene.ts'
 import { openApp } from '../support/open-app.ts'
 import { snapshot } from '../support/snapshot.ts'
 
@@ -93,4 +94,50 @@ test('一张还没有规矩的表指着去掉的那份，拒绝合并并说出�
   )
   await sql`insert into pledge (uid, member_id) values ('u', ${drop})`.execute(writer)
   await expect(open.app.members.merge({ keep: keep!, drop: drop! })).rejects.toThrow('有 1 条“pledge”，软件还不会并它')
+})
+
+test('去掉的那份交过党费：连同红字、收据转到保留的那份，账上结余不变，一样的两笔也都在；撤销时回来', async () => {
+  const open = await openApp({ today: '2026-06-15' })
+  const { app, make } = open
+  const { organizationId, first: keep, second: drop, collect } = await duesScene(open)
+  await app.dues.removeBase({ id: (await app.dues.member({ memberId: drop, year: 2026 })).bases[0]!.id })
+  await app.dues.setBases({ bases: [{ memberId: drop, fromMonth: '2026-03', kind: 'salary', base: 300000 }] })
+  const scope = { organizationId, year: 2026 }
+  await collect(keep, { '2026-03': 1500 })
+  await collect(drop, { '2026-03': 1500 })
+  await collect(drop, { '2026-04': 1500 })
+  const payments = await app.dues.payments(scope)
+  await app.dues.reverse({ paymentId: payments.at(-1)!.id, on: '2026-06-02', reason: '收错' })
+  await app.dues.exempt({ cells: [keep, drop].map((memberId) => ({ memberId, month: '2026-05' })), reason: '困难' })
+  await app.dues.recordMovement({
+    ...{ organizationId, kind: 'remitted', day: '2026-06-03', summary: '上缴', amount: 3000, fromMonth: '2026-03', toMonth: '2026-03' },
+    ...{ purpose: null, meetingId: null, counterparty: '', slipNo: '', receiptNo: '', handler: '', approver: '', papers: 0 },
+  })
+  await make.member()
+  const [before, receipts, file] = [await app.dues.fund(scope), await app.dues.receipts(scope), snapshot(open.path)]
+  await app.members.merge({ keep, drop })
+  expect(await app.dues.fund(scope)).toEqual(before)
+  const name = (await app.members.page({ id: keep })).member.name
+  expect(await app.dues.receipts(scope)).toMatchObject(receipts.map(({ receiptNo, voided }) => ({ receiptNo, voided, memberName: name })))
+  expect((await app.dues.payments(scope)).map(({ memberName, amount }) => [memberName, amount])).toEqual([
+    ...[1500, 1500, 1500, -1500].map((amount) => [name, amount]),
+  ])
+  expect((await app.dues.member({ memberId: keep, year: 2026 })).months.map(({ cell }) => cell.state).slice(2, 5)).toEqual([
+    ...['paid', 'owing', 'exempt'],
+  ])
+  await undoLast(open)
+  expect(snapshot(open.path)).toEqual(file)
+})
+
+test('去掉的那份有党费在结了账的月份：说是哪个月、怎么办，一处也不动；换过来就能合并', async () => {
+  const open = await openApp({ today: '2026-06-15' })
+  const { app, make } = open
+  const { organizationId, first, collect } = await duesScene(open)
+  await collect(first, { '2026-03': 1500 }, { paidOn: '2026-03-10' })
+  await app.dues.close({ organizationId, through: '2026-03' })
+  const other = await make.member()
+  const why = '在已结账的月份（最早 2026-01），结了账的不能改。可以换过来，保留那一份；或先反结账。'
+  expect((await app.members.mergePreview({ keep: other, drop: first })).refusal?.code).toBe('members.mergeDues')
+  await expect(app.members.merge({ keep: other, drop: first })).rejects.toThrow(why)
+  await app.members.merge({ keep: first, drop: other })
 })
