@@ -1,11 +1,37 @@
 import { foldedMarks } from '../ledger/reading.ts'
 
-/** 一格人数：一个数，或几个人名（数人头）；“应到 47，实到 44”写在一格的有两个数。 */
-export type CountReading = { counts: number[]; names?: string[] } | { problem: string }
+/**
+ * 一格人数：一个数，或几个人名（数人头）；“应到 47，实到 44”写在一格的有两个数，应到在前。
+ * said：写明了各是什么的几个数（实到 18，请假 2）。
+ */
+export type CountReading = { counts: number[]; names?: string[]; said?: Partial<Balanced> } | { problem: string }
 
 const blank = /^[—–―─_/\\-]*$/
 const nobody = /^(无|没有|暂无|全到|全勤|全员到齐?|0)[。.]?$/
 const hanName = /^[\u3400-\u9fff·]{2,6}$/
+
+/** 数前面的话说这是哪一项；列席的不算在内。 */
+const itemWords: [RegExp, keyof Balanced | undefined][] = [
+  [/列席/, undefined],
+  [/应/, 'expected'],
+  [/假/, 'onLeave'],
+  [/缺|旷|未到/, 'absent'],
+  [/实|到会|出席|参加|参会|线上|线下/, 'present'],
+]
+
+/** 每个数前面都写明了是什么的。例：'实到18人，事假1人、病假1人' → { present: 18, onLeave: 2 } */
+function saidIn(bare: string): Partial<Balanced> | undefined {
+  const said: Partial<Balanced> = {}
+  for (const [, word = '', digits] of bare.matchAll(/([^\d]*)(\d+)/g)) {
+    const found = itemWords.find(([pattern]) => pattern.test(word))
+    if (!found) return undefined
+    if (found[1]) said[found[1]] = (said[found[1]] ?? 0) + Number(digits)
+  }
+  return Object.keys(said).length > 0 ? said : undefined
+}
+
+/** 两个数并写着，没有说各是什么：多的是应到。例：'18/20' → [20, 18] */
+const paired = /^\d+\s*[人名]?\s*[/|,、;\s]\s*\d+\s*[人名]?$/
 
 /**
  * @example countsIn('44人') → { counts: [44] }；countsIn('张三（出差）、李四') → { counts: [2], names: ['张三', '李四'] }
@@ -22,8 +48,12 @@ export function countsIn(input: string): CountReading {
     .filter(Boolean)
   if (!/\d/.test(bare) && names.length > 0 && names.every((name) => hanName.test(name))) return { counts: [names.length], names }
   const numbers = (bare.match(/\d+(\.0+)?/g) ?? []).map(Number)
-  const known = numbers.length > 0 && numbers.length <= 2 && numbers.every((n) => n <= 100_000)
-  return known ? { counts: numbers } : { problem: `“${input.trim().slice(0, 20)}”看不出是几个人，请写成数字` }
+  const said = saidIn(bare)
+  const counts =
+    said && numbers.length > 1 ? [said.expected, said.present].filter((n) => n !== undefined) : numbers.toSorted((a, b) => b - a)
+  const known = numbers.length > 0 && numbers.every((n) => n <= 100_000) && (numbers.length === 1 || said || paired.test(bare))
+  if (known && said && (numbers.length === 1 || said.onLeave !== undefined || said.absent !== undefined)) return { counts: [], said }
+  return known ? { counts } : { problem: `“${input.trim().slice(0, 20)}”看不出是几个人，请写成数字` }
 }
 
 /** 一次会议的人数，已经配平。 */

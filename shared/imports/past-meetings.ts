@@ -138,7 +138,9 @@ function readLine({ grid, head, fields, titles, year }: Table, row: number, sect
         const [count, second] = read.counts
         const both = second !== undefined && (field === 'expected' || field === 'present')
         if (both) [counts.expected, counts.present] = [counts.expected ?? (count as number), second]
+        else if (second !== undefined) wrong(field, `“${single(text)}”有两个数，分不清是几人`)
         else if (count !== undefined) counts[field] = count
+        for (const [item, n] of Object.entries<number>(read.said ?? {})) if (item === field || counts[item] === undefined) counts[item] = n
         if (read.names) missing.push(`${label(field)}：${single(text)}`)
       }
     } else values[field] = ['minutes', 'decisions', 'remark'].includes(field) ? text : single(text)

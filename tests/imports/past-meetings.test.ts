@@ -253,6 +253,13 @@ test.each([
   ['47/44', { counts: [47, 44] }],
   ['应到47人，实到44人', { counts: [47, 44] }],
   ['张三（出差）、李　四', { counts: [2], names: ['张三', '李四'] }],
+  ['18/20', { counts: [20, 18] }],
+  ['应到47人，实到44人，列席1人', { counts: [47, 44] }],
+  ['实到18人，请假2人', { counts: [], said: { present: 18, onLeave: 2 } }],
+  ['事假1人、病假2人', { counts: [], said: { onLeave: 3 } }],
+  ['应到20人', { counts: [], said: { expected: 20 } }],
+  ['5-6人', { problem: '“5-6人”看不出是几个人，请写成数字' }],
+  ['正式16，预备2', { problem: '“正式16，预备2”看不出是几个人，请写成数字' }],
   ['无', { counts: [0] }],
   ['/', { counts: [] }],
 ])('人数 %s', (text, counts) => {
@@ -351,4 +358,31 @@ test('只有人数的会，会议记录上写几人、不写“无”，签到�
   const [row] = await register(open)
   const { text } = await open.app.documents.text({ meetingId: row!.id })
   expect(text).toContain('2 人（原台账没有逐人的名单）')
+})
+
+test('一格里写着几个数：写明了各归各项，“实到/应到”按多的是应到，分不清的不导入，不把请假的人数当作实到', async () => {
+  const open = await openApp()
+  const { sheet } = await pasted(
+    open,
+    [
+      ['时间', '会议类型', '议题', '应到', '实到', '请假'],
+      ['2025-03-05', '支部党员大会', '甲', '20', '18/20', ''],
+      ['2025-04-05', '支部党员大会', '乙', '20', '实到17人，请假2人，缺席1人', ''],
+      ['2025-05-05', '支部党员大会', '丙', '20', '17', '事假1人、病假2人'],
+      ['2025-06-05', '支部党员大会', '丁', '20', '正式16，预备2', ''],
+      ['2025-07-05', '支部党员大会', '戊', '20', '17', '2，1'],
+    ],
+    'meetings',
+  )
+  expect(sheet.rows.map(({ values: { expected, present, onLeave, absent } }) => [expected, present, onLeave, absent])).toEqual([
+    ['20', '18', '0', '2'],
+    ['20', '17', '2', '1'],
+    ['20', '17', '3', '0'],
+    [undefined, undefined, undefined, undefined],
+    [undefined, undefined, undefined, undefined],
+  ])
+  expect(sheet.rows.flatMap(({ errors }) => errors.map(({ text }) => text))).toEqual([
+    '实到：“正式16，预备2”看不出是几个人，请写成数字',
+    '请假：“2，1”有两个数，分不清是几人',
+  ])
 })
