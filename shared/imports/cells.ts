@@ -1,6 +1,6 @@
 import type { Column } from '../ledger/columns.ts'
 import { folded, foldedMarks } from '../ledger/reading.ts'
-import type { RawCell } from './raw.ts'
+import { type RawCell, UNCALCULATED } from './raw.ts'
 
 /** 一格读下来：规范后的文字（没有填为空串），可能附提醒；或者读不懂的原因。 */
 export type CellReading = { text: string; warning?: string } | { problem: string }
@@ -49,12 +49,18 @@ function readDate(cell: RawCell, column: Column<unknown>): CellReading {
 /** 像 1.10105E+17：数字的末几位已经丢了。 */
 export const isScientific = (text: string): boolean => /^\d(\.\d+)?e\+?\d+$/i.test(foldedMarks(text).trim())
 
+/** 错误格说的话。 */
+export const whyNoValue = ({ text }: RawCell): string =>
+  text === UNCALCULATED
+    ? '这一格是公式，文件里没有存下算出的结果，请用 Excel 或 WPS 打开、保存一次再导入'
+    : `这一格是公式错误 ${text}，请在表格里改成实际的内容`
+
 /**
  * 按列的种类读一格。
  * @example readCell({ kind: 'number', text: '198003', number: 198003 }, dayOrMonth('出生日期')) //=> { text: '1980-03' }
  */
 export function readCell(cell: RawCell, column: Column<unknown>): CellReading {
-  if (cell.kind === 'error') return { problem: `这一格是公式错误 ${cell.text}，请在表格里改成实际的内容` }
+  if (cell.kind === 'error') return { problem: whyNoValue(cell) }
   switch (column.kind) {
     case 'day':
     case 'dayOrMonth':

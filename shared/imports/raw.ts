@@ -1,5 +1,8 @@
 /** 读取子进程交出的原样表格：只有数据，没有任何解释。 */
 
+/** 公式格没有存下结果（不是 Excel、WPS 存的文件）：一种错误格的文字。 */
+export const UNCALCULATED = '#UNCALCULATED!'
+
 export type RawKind = 'text' | 'number' | 'date' | 'month' | 'time' | 'bool' | 'error'
 
 export interface RawCell {

@@ -1,6 +1,6 @@
 import { withDigits } from '../ledger/chinese-numerals.ts'
 import { foldedMarks, readDay } from '../ledger/reading.ts'
-import { dayOfSerial } from './cells.ts'
+import { dayOfSerial, whyNoValue } from './cells.ts'
 import type { RawCell } from './raw.ts'
 
 /** 一格里写的日子与起止；没有写的不在。 */
@@ -70,7 +70,7 @@ export function whenIn(input: string, year?: number): When {
 
 /** 读一格：日期格连同它的钟点，序列号，数字写成的月日（3.5），文字。 */
 export function whenOf(cell: RawCell, year?: number): When {
-  if (cell.kind === 'error') return { problem: `这一格是公式错误 ${cell.text}，请在表格里改成实际的内容` }
+  if (cell.kind === 'error') return { problem: whyNoValue(cell) }
   if (cell.kind === 'time') return { startsAt: cell.text }
   if (cell.kind === 'date') {
     const minutes = Math.round(((cell.number ?? 0) % 1) * 1440)

@@ -1,5 +1,5 @@
 import * as sheets from 'xlsx'
-import type { RawBook, RawCell, RawMerge, RawRow, RawSheet } from '../../../shared/imports/raw.ts'
+import { type RawBook, type RawCell, type RawMerge, type RawRow, type RawSheet, UNCALCULATED } from '../../../shared/imports/raw.ts'
 import { chineseBuiltins, dateShape } from './number-formats.ts'
 import { withOldStrings } from './old-strings.ts'
 
@@ -62,6 +62,7 @@ function cellOf(cell: StyledCell, date1904: boolean): RawCell | undefined {
   }
   if (v instanceof Date) return { kind: 'date', text: v.toISOString().slice(0, 10) }
   const text = v === undefined || v === null ? '' : String(v).replace(/\r\n?/g, '\n')
+  if (text === UNCALCULATED) return { kind: 'error', text }
   return text.trim() === '' ? undefined : { kind: 'text', text }
 }
 
@@ -120,6 +121,12 @@ function withChineseFormats(styles: string): string {
 /** 只有样式、没有内容的格占去大半内存（“已用区域”远超数据），先去掉。 */
 const withoutStyledBlanks = (xml: string) => xml.replace(/<c\s[^<>]*\/>/g, '')
 
+/** 有公式而没有结果的格，读取器当作空格丢掉；换成一句认得的话。 */
+const withUncalculated = (xml: string) =>
+  xml.replace(/(<c\s[^<>]*)>\s*<f\b(?:[^<>]*\/>|[^<>]*>[^<]*<\/f>)\s*(?:<v\s*\/>|<v>\s*<\/v>)?\s*<\/c>/g, (whole, open: string) =>
+    /\st="(?!n")/.test(open) ? whole : `${open.replace(/\st="n"/, '')} t="str"><v>${UNCALCULATED}</v></c>`,
+  )
+
 /** 已经安全解开的 OOXML（或 ODS）各部分 → 原样表格。 */
 export function readParts(entries: Map<string, Uint8Array>): RawBook {
   const container = sheets.CFB.utils.cfb_new()
@@ -127,7 +134,7 @@ export function readParts(entries: Map<string, Uint8Array>): RawBook {
     const rewrite = /(^|\/)styles\.xml$/i.test(name)
       ? withChineseFormats
       : /worksheets\/[^/]+\.xml$/i.test(name)
-        ? withoutStyledBlanks
+        ? (xml: string) => withUncalculated(withoutStyledBlanks(xml))
         : undefined
     const content = rewrite && entries.has('[Content_Types].xml') ? Buffer.from(rewrite(latin1(bytes)), 'latin1') : Buffer.from(bytes)
     sheets.CFB.utils.cfb_add(container, `/${name}`, content, { unsafe: true })
