@@ -9,7 +9,7 @@ import { addressOf, type Grid, linesOf } from './grid.ts'
 import type { Lexicon } from './headings.ts'
 import { cellReader } from './member-cells.ts'
 import { checkRow, type ReadRow } from './member-checks.ts'
-import { type RowKind, rowKind, type Shared, sharedFrom } from './row-kinds.ts'
+import { departed, type RowKind, rowKind, type Shared, sharedFrom } from './row-kinds.ts'
 import { spanOf } from './span.ts'
 import { listsProbationary } from './titles.ts'
 
@@ -23,6 +23,18 @@ export interface Understanding {
   limits: MemberLimits
 }
 
+/** 列在哪一类下面：写明了党籍状态的、转正日子说得更准的，以行里的为准；不该登记的说出来。 */
+function underCategory(read: ReadRow, text: string, today: string): void {
+  const { standing, fullMemberOn } = read.values
+  const note = (said: string) => ({ field: 'category', cell: `第 ${read.row} 行`, text: `列在“${text}”下面，${said}` })
+  if (departed.test(text)) {
+    if (!standing) read.errors.push(note('已经不在支部，不登记；要登记请添一列“党籍状态”写明'))
+  } else if (!/^(正式|预备)党员$/.test(text)) read.errors.push(note('还不是党员，不登记'))
+  else if (text === '预备党员' && fullMemberOn && fullMemberOn <= today)
+    read.warnings.push(note(`而转正日期是 ${fullMemberOn}，按正式党员登记，请核对`))
+  else read.values.category = text
+}
+
 /** 合并的单元格里，这些事不能由上一行带下来。 */
 const ownOnly = new Set(['name', 'idNumber', 'mobile'])
 
@@ -32,6 +44,9 @@ function cellFor(grid: Grid, head: TableHead | undefined, row: number, column: n
   const merge = grid.mergeAt(row, column)
   return merge && merge.left === column && merge.top > (head?.bottom ?? -1) ? grid.at(row, column) : undefined
 }
+
+/** 对应到字段的有几列。 */
+const mapped = (block: Block) => [...block.fields.values()].filter((field) => field !== null).length
 
 /** 一栏占几列的（两名培养联系人各一列）连起来。 */
 const joined = (before: string | undefined, text: string) => (before ? `${before}、${text}` : text)
@@ -72,10 +87,11 @@ function readRow(
   for (const [field, text] of shared) {
     if (!(field in ledger.columns)) continue
     if (read.values[field] || read.raw[field] || (read.cells[field] && !left.has(field))) continue
-    if (field === 'category' && !/^(正式|预备)党员$/.test(text))
-      read.errors.push({ field, cell: `第 ${row + 1} 行`, text: `列在“${text}”下面，还不是党员，不登记` })
+    if (field === 'category') underCategory(read, text, today)
     else read.values[field] = text
   }
+  if (read.values.name && Object.keys(read.raw).length === 1 && mapped(block) > 3)
+    read.warnings.push({ field: 'name', cell: read.cells.name ?? `第 ${row + 1} 行`, text: '这一行只写了姓名，请核对是不是一个人' })
   if (grid.sheet.hiddenRows.includes(row)) read.warnings.push({ field: null, cell: `第 ${row + 1} 行`, text: '这一行在原表里是隐藏的' })
   checkRow(read, today, limits)
   return read
@@ -96,6 +112,13 @@ function headSays(grid: Grid, head: TableHead | undefined, block: Block): Shared
     ...titled,
     ...(head?.paths.get(nameColumn ?? -1) ?? []).slice(0, -1).flatMap((group) => sharedFrom(group) ?? []),
   ]
+}
+
+/** 类别的一段里又有一行看不懂的分隔：类别还照上面的，但说出来。 */
+const stillUnder = (person: ReadRow, category: string | undefined, divider: string): ReadRow => {
+  if (category === undefined || person.values.category !== category) return person
+  const text = `${divider}上面写着“${category}”，按${category}登记，请核对`
+  return { ...person, warnings: [...person.warnings, { field: 'category', cell: `第 ${person.row} 行`, text }] }
 }
 
 /** 新的一段盖过同一级的，也结束它里面的各级：支部在最外，小组与类别先出现的在外。 */
@@ -171,6 +194,7 @@ export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[
     }
     const lead = carried(grid, block, peopleRows(grid, head, kindAt))
     const held = new Map<string, string>()
+    let within: string | undefined
     const skip = (row: number, reason: string) => outcome.skipped.push({ row: row + 1, reason })
     for (const row of linesOf(grid, (head?.bottom ?? -1) + 1)) {
       const filled = grid.filled(row)
@@ -185,13 +209,18 @@ export function readBody(grid: Grid, head: TableHead | undefined, blocks: Block[
           break
         }
         if (found.kind === 'shared' && !mapped.has(found.shared.field)) divide(shared, found.shared)
-        if (found.kind === 'divider') shared.delete('groupName')
+        if (found.kind === 'shared' && found.shared.field === 'category') within = undefined
+        if (found.kind === 'divider') {
+          shared.delete('groupName')
+          within = found.reason
+        }
         if (found.kind !== 'person') skip(row, found.reason)
         else if (leftOut.has(row + 1)) skip(row, '您选择不导入')
         else {
           carry(grid, lead, row, held)
           const under = held.size === 0 ? shared : new Map([...shared, ...held])
-          outcome.people.push(readRow(grid, head, block, row, under, held, readCell, given))
+          const person = readRow(grid, head, block, row, under, held, readCell, given)
+          outcome.people.push(within ? stillUnder(person, under.get('category'), within) : person)
         }
       }
     }

@@ -99,6 +99,9 @@ const bareGroup = (text: string) =>
     .replace(/\s/g, '')
     .replace(/(花名册|名册|名单|人员|情况)$/, '')
 
+/** 已经不在支部的人另列一段：已转出党员、去世人员。 */
+export const departed = /^(已|新)?(转出|转走|调出|调走|去世|死亡|亡故|病故|出党|除名|退党|脱党|开除|自行脱党)(的)?(中共)?(党员|人员|同志)?$/
+
 /** 单独一格的分隔行说的是小组、支部还是类别。 */
 export function sharedFrom(text: string): Shared | undefined {
   const bare = bareGroup(text)
@@ -107,7 +110,7 @@ export function sharedFrom(text: string): Shared | undefined {
   if (/支部$/.test(bare)) return { field: 'branchName', text: bare }
   if (/^(在册)?(中共)?正式党员$/.test(bare)) return { field: 'category', text: '正式党员' }
   if (/^(中共)?预备党员$/.test(bare)) return { field: 'category', text: '预备党员' }
-  return /^(入党)?(积极分子|发展对象|申请人)$/.test(bare) ? { field: 'category', text: bare } : undefined
+  return /^(入党)?(积极分子|发展对象|申请人)$/.test(bare) || departed.test(bare) ? { field: 'category', text: bare } : undefined
 }
 
 function lonely(body: Body, row: number, column: number, nameColumn: number | undefined): RowKind | undefined {

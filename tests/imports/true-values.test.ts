@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { openApp } from '../support/open-app.ts'
+import { csv, fictionalId, read, workbook } from './sheets.ts'
+
+const told = ({ rows }: { rows: { row: number; errors: { text: string }[]; warnings: { text: string }[] }[] }) =>
+  rows.map(({ row, errors, warnings }) => [row, ...errors.map(({ text }) => `✕${text}`), ...warnings.map(({ text }) => text)])
+
+test('公式没有存下结果的格说出来，不当作没填；存了的照结果读', async () => {
+  const open = await openApp()
+  const id = fictionalId('19800315', 1)
+  const book = await workbook({
+    名册: (sheet) => {
+      sheet.addRows([
+        ['姓名', '身份证号', '出生日期', '性别', '年龄'],
+        [
+          '周小川',
+          id,
+          { formula: 'MID(B2,7,8)' },
+          { formula: 'IF(MOD(MID(B2,17,1),2),"男","女")' },
+          { formula: 'DATEDIF(C2,TODAY(),"y")' },
+        ],
+        ['吴海', fictionalId('19800316', 1), { formula: 'MID(B3,7,8)', result: '19800316' }, { formula: 'IF(1,"男")', result: '男' }, 46],
+      ])
+    },
+  })
+  const { sheet } = await read(open, '名册.xlsx', book)
+  const unsaved = '这一格是公式，文件里没有存下算出的结果，请用 Excel 或 WPS 打开、保存一次再导入'
+  expect(told(sheet)).toEqual([[2, `✕出生日期：${unsaved}`, `✕性别：${unsaved}`], [3]])
+  expect(sheet.rows[1]?.values).toMatchObject({ birthDay: '1980-03-16', gender: '男' })
+})
+
+test('分段写的名单：转出、去世的一段不登记；预备党员一段里转正了的按正式，看不懂的分段照上面的并说出来', async () => {
+  const open = await openApp()
+  const { sheet, given } = await read(
+    open,
+    '名册.csv',
+    csv(
+      [
+        '姓名,性别,入党时间,转正时间',
+        '正式党员,,,',
+        '甲一,男,2001.7.1,2002.7.1',
+        '预备党员,,,',
+        '乙一,男,2026.1.5,',
+        '乙二,男,1999.1.5,2000.1.5',
+        '机关人员,,,',
+        '机关,,,',
+        '丙一,男,2026.1.5,',
+        '已转出党员,,,',
+        '丁一,男,2001.7.1,2002.7.1',
+        '去世党员,,,',
+        '戊一,男,1970.7.1,1971.7.1',
+        '正式党员,,,',
+        '己一,男,2001.7.1,2002.7.1',
+      ].join('\n'),
+    ),
+  )
+  expect(told(sheet)).toEqual([
+    [3],
+    [5],
+    [6, '列在“预备党员”下面，而转正日期是 2000-01-05，按正式党员登记，请核对'],
+    [8, '这一行只写了姓名，请核对是不是一个人', '分隔行“机关人员”上面写着“预备党员”，按预备党员登记，请核对'],
+    [9, '分隔行“机关人员”上面写着“预备党员”，按预备党员登记，请核对'],
+    [11, '✕列在“已转出党员”下面，已经不在支部，不登记；要登记请添一列“党籍状态”写明'],
+    [13, '✕列在“去世党员”下面，已经不在支部，不登记；要登记请添一列“党籍状态”写明'],
+    [15],
+  ])
+  await open.app.imports.apply(given)
+  const people = await open.app.members.list({ organizationId: given.target.organizationId, standing: 'all' })
+  expect(Object.fromEntries(people.map(({ name, category }) => [name, category]))).toEqual({
+    ...{ 甲一: 'formal', 乙一: 'probationary', 乙二: 'formal' },
+    ...{ 机关: 'probationary', 丙一: 'probationary', 己一: 'formal' },
+  })
+})
