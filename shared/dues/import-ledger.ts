@@ -39,11 +39,19 @@ export const fenIn = (text: string | undefined): number => {
 }
 
 const hanMonths = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const monthWords = (month: number) => [`${month}月`, `${month}月份`, `${hanMonths[month - 1]}月`, `${hanMonths[month - 1]}月份`]
+/** 组头说的是交费，下面只写数字的。例：['缴费情况', '1'] */
+const underGroup = (month: number) =>
+  ['交费情况', '交纳情况', '党费交纳情况', '交费月份', '交纳月份', '月份', '实交', '实交党费', '月实交'].map((group) => `${group}${month}`)
 const cell = (month: number): Column<string | null> => ({
   ...text(`${month}月`, {
     width: 7,
     align: 'right',
-    synonyms: [`${month}月份`, `${hanMonths[month - 1]}月`, `${hanMonths[month - 1]}月份`],
+    synonyms: [
+      ...monthWords(month),
+      ...['实交', '实收', '已交'].flatMap((word) => monthWords(month).map((said) => said + word)),
+      ...underGroup(month),
+    ],
   }),
   kind: 'money',
   read: readPaid,

@@ -52,9 +52,11 @@ const read: BodyReader['read'] = (grid, head, blocks, given) => {
   const outcome = readBody(grid, head, [...blocks], lexiconOf(given.ledger), given)
   const [block] = blocks
   const year = yearOf(grid, head)
+  const monthly = !block || MONTH_FIELDS.some((field) => columnOf(block, field) !== undefined)
   for (const row of outcome.people) {
     row.values.year = year === undefined ? '' : String(year)
-    checkTotal(row)
+    if (monthly) checkTotal(row)
+    else row.errors.push({ field: 'name', cell: row.cells.name ?? `第 ${row.row} 行`, text: '没有找到一月到十二月的列，没有可记的' })
   }
   const plain = (text: string) => text.replace(/\s/g, '')
   const isTotal = (row: number) => grid.filled(row).some((at) => /^(合计|总计)$/.test(plain(grid.text(row, at))))

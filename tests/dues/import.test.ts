@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPaid } from '../../shared/dues/import-ledger.ts'
 import { showFen } from '../../shared/kit/money.ts'
+import { read as readFile, workbook } from '../imports/sheets.ts'
 import { duesScene } from '../support/dues-scene.ts'
 import { type OpenApp, openApp } from '../support/open-app.ts'
 
@@ -152,4 +153,34 @@ test('全体一人一年明细：一人一页', async () => {
   await open.app.documents.save({ made: made.made })
   const text = Buffer.from(open.desk.saved[0]?.bytes ?? new Uint8Array()).toString('latin1')
   expect(text.match(/\/Type \/Page\b/g)).toHaveLength(2)
+})
+
+test('月份写在“缴费情况”下面、或分应缴与实缴的，只记实缴；没有月份的表一行也不算导入', async () => {
+  const { open, names } = await scene()
+  const book = await workbook({
+    党费: (sheet) => {
+      sheet.addRows([
+        ['2026年党费缴纳情况'],
+        ['姓名', '缴费情况'],
+        ['', ...MONTHS.map((_, at) => at + 1)],
+        [names[0], 15, 15],
+        [names[1], 50, 50],
+      ])
+      for (const range of ['A2:A3', 'B2:M2']) sheet.mergeCells(range)
+    },
+  })
+  const { sheet } = await readFile(open, '党费.xlsx', book, 'dues')
+  expect(sheet.advice).toContain('实交合计 130.00 元')
+  const heads_ = ['姓名', '1月应缴', '1月实缴', '2月应缴', '2月实缴']
+  const split = await read(open, [['2026年党费'], heads_, [names[0], '15', '15', '15', '10'], [names[1], '50', '', '50', '50']])
+  expect(split.sheet.rows.map(({ values: { m01, m02 } }) => [m01, m02])).toEqual([
+    ['15.00', '10.00'],
+    [undefined, '50.00'],
+  ])
+  const bare = await read(open, [['2026年党费'], ['姓名', '月应交', '合计'], [names[0], '15', '90'], [names[1], '50', '300']])
+  expect(reasons(bare.sheet)).toEqual([
+    [3, '没有找到一月到十二月的列，没有可记的'],
+    [4, '没有找到一月到十二月的列，没有可记的'],
+  ])
+  await expect(bare.apply()).rejects.toThrow('没有一行可以导入')
 })
