@@ -20,9 +20,12 @@ export const factText = (field: string, value: unknown): string => {
 
 const isDay = (text: string) => /^\d{4}-\d\d(-\d\d)?$/.test(text)
 
-/** 同一回事的两种写法：15 位与 18 位的身份证号；文件里只有年月而名册里有日。 */
+/** 同一回事的两种写法：15 位与 18 位的身份证号；文件里只有年月而名册里有日；住址只写到县（内部的名册）。 */
 const sameFact = (field: string, from: string, to: string) =>
-  from === to || (field === 'idNumber' && from !== '' && to18(from) === to18(to)) || (isDay(to) && from.startsWith(`${to}-`))
+  from === to ||
+  (field === 'idNumber' && from !== '' && to18(from) === to18(to)) ||
+  (isDay(to) && from.startsWith(`${to}-`)) ||
+  (field === 'address' && from.startsWith(to))
 
 /** 没有填过的：空的；“否”是没有标过；名册里只有年月而文件里有日。 */
 const wasBlank = (from: string, to: string) => from === '' || from === '否' || (isDay(from) && to.startsWith(`${from}-`))

@@ -17,16 +17,22 @@ const lostDigits = '号码被 Excel 存成了数值，末几位已经丢失。�
 
 function readIdNumber(cell: RawCell, plain: CellReading, today: string): CellReading {
   if ('problem' in plain || plain.text === '') return plain
+  if (masked(plain.text)) return unread(plain.text)
   if (isScientific(plain.text) || (cell.kind === 'number' && Math.abs(cell.number ?? 0) >= 1e15)) return { problem: lostDigits }
   const { normal, warning, kind, birthDay } = checkIdNumber(plain.text, today)
   if (kind === 'resident18' && warning && !birthDay && normal.endsWith('000')) return { problem: lostDigits }
   return { text: normal, ...(warning && { warning }) }
 }
 
+/** 打了码的号码（内部、公示的表）：认不出原来的，不能当作另一个号码。例：'999001********123X'、'138****5678'、'33010119800101XXXX' */
+const masked = (text: string) => /[*＊●×•]{2,}|(?<=\d)[xX]{3,}/.test(text)
+const unread = (text: string): CellReading => ({ text: '', warning: `“${text}”打了码，没有读` })
+
 const landline = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/
 
 function readPhone(cell: RawCell, plain: CellReading, field: 'mobile' | 'phone'): CellReading {
   if ('problem' in plain || plain.text === '') return plain
+  if (masked(plain.text)) return unread(plain.text)
   if (isScientific(plain.text) && cell.kind !== 'number') return { problem: lostDigits.replace('证件', '本人') }
   const marks = plainPhone(plain.text)
   if (isMobile(marks)) return { text: marks }
@@ -45,9 +51,13 @@ const remark =
 const annotated = /^([\u3400-\u9fff·]{2,6})\s*[(（][^()（）]{1,15}[)）]$/
 const marks = /^[*＊※★☆●▲△◆√#]+|[*＊※★☆●▲△◆√#]+$/g
 
+/** 只留姓、只遮中间的名字；“张三*”后面的星号是附注的记号，不算。 */
+const maskedName = /^[\u3400-\u9fff](?:[*＊●×○]+[\u3400-\u9fff]?|某某?)$|^[\u3400-\u9fff]{2}[*＊●×○]{2,}$/
+
 /** 姓名：汉字之间的空格去掉；前后的记号、括号里的身份去掉并提醒，别的怪字只提醒。 */
 function readName(plain: CellReading): CellReading {
   if ('problem' in plain || plain.text === '') return plain
+  if (maskedName.test(plain.text.replace(/\s/g, ''))) return { problem: `“${plain.text.trim()}”打了码，看不出是谁` }
   const lines = plain.text.split('\n')
   if (lines.length > 1 && lines.every((line) => /^[\u3400-\u9fff]{2,4}$/.test(line))) return nameOf(lines.join('、'))
   const bare = plain.text.replace(marks, '').trim().replace(remark, '').replace(annotated, '$1').trim()

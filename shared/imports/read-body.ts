@@ -79,8 +79,8 @@ function readRow(
     }
     const reading = readCell(cell, field, description)
     if ('problem' in reading) read.errors.push({ field, cell: address, text: `${description.label}：${reading.problem}` })
-    else if (reading.text !== '') {
-      read.values[field] = joined(read.values[field], reading.text)
+    else {
+      if (reading.text !== '') read.values[field] = joined(read.values[field], reading.text)
       if (reading.warning) read.warnings.push({ field, cell: address, text: reading.warning })
     }
   }

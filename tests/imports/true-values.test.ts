@@ -71,3 +71,30 @@ test('分段写的名单：转出、去世的一段不登记；预备党员一�
     ...{ 机关: 'probationary', 丙一: 'probationary', 己一: 'formal' },
   })
 })
+
+test('自己导出的内部版（号码打码、住址到县）导回来，一人不多、一处不改；打了码的不当作号码，也不当作姓名', async () => {
+  const open = await openApp()
+  const organizationId = await open.make.root()
+  const facts = { birthDay: '1980-03-15', mobile: '13900001234', address: '某省某市某某区幸福路8号' }
+  await open.make.member({ name: '周小川', idNumber: fictionalId('19800315', 1), ...facts })
+  await open.make.member({ name: '吴海', idNumber: fictionalId('19900505', 2), birthDay: '1990-05-05', mobile: '13900005678' })
+  const scope = { organizationId, year: 2026 }
+  for (const ledger of ['members', 'roster']) {
+    const { made } = await open.app.documents.make({ wanted: { kind: 'ledger', ledger, scope, format: 'xlsx' }, grade: 'internal' })
+    await open.app.documents.save({ made })
+    const saved = open.desk.saved.at(-1)
+    const { sheet } = await read(open, saved?.name ?? '', saved?.bytes ?? new Uint8Array())
+    expect(sheet.rows.map(({ state, changes, errors }) => ({ state, changes, errors }))).toEqual(
+      Array.from({ length: 2 }, () => ({ state: 'unchanged', changes: [], errors: [] })),
+    )
+    expect(sheet.rows[0]?.warnings.map(({ text }) => text)).toContain('“139****1234”打了码，没有读')
+  }
+  const names = csv('姓名,身份证号,手机\n周*川,33010119800101XXXX,13900000001\n周**,,13900000002\n冯一*,330***********1234,139****0000\n')
+  const { sheet } = await read(open, '公示.csv', names)
+  expect(told(sheet)).toEqual([
+    [2, '✕姓名：“周*川”打了码，看不出是谁', '“33010119800101XXXX”打了码，没有读'],
+    [3, '✕姓名：“周**”打了码，看不出是谁'],
+    [4, '原文是“冯一*”，姓名只取“冯一”，请核对', '“330***********1234”打了码，没有读', '“139****0000”打了码，没有读'],
+  ])
+  expect(sheet.rows[2]).toMatchObject({ state: 'added', values: { name: '冯一' } })
+})
