@@ -16,10 +16,12 @@ import { reportedOf } from './reported.ts'
 const heldIn = async (db: Reader, { organizationId, year }: LedgerScope) =>
   (await meetings.listByYear(db, organizationId, year)).filter(({ status, voidedReason }) => status !== 'planned' && voidedReason === null)
 
-const heldThen = ({ organizationId, year }: LedgerScope) =>
+const heldBetween = (organizationId: number, from: Day, until: Day) =>
   sql<boolean>`meeting.status <> 'planned' and meeting.organization_id in ${withParts(organizationId)}
     and not exists (select 1 from meeting_voiding where meeting_id = meeting.id)
-    and meeting.day between ${`${year}-01-01`} and ${`${year}-12-31`}`
+    and meeting.day between ${from} and ${until}`
+
+const heldThen = ({ organizationId, year }: LedgerScope) => heldBetween(organizationId, `${year}-01-01`, endOfYear(year))
 
 const marksIn = (db: Reader, scope: LedgerScope) =>
   db
@@ -88,24 +90,32 @@ export async function yearOf(db: Reader, scope: LedgerScope, today: Day): Promis
   }
 }
 
-/** 与 yearOf 同一批登记，只数数。例：{ expected: 10, present: 9, rate: 90, open: 1, peopleOpen: 1 } */
-export async function summaryOf(db: Reader, scope: LedgerScope): Promise<AttendanceSummary> {
-  const isOpen = sql`attendance.state in ('leave', 'absent') and makeup.id is null`
-  const counts = await db
+const isOpen = sql<boolean>`attendance.state in ('leave', 'absent') and makeup.id is null`
+
+const openIn = (db: Reader, held: ReturnType<typeof heldBetween>) =>
+  db
     .selectFrom('attendance')
     .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
     .leftJoin('makeup', (join) =>
       join.onRef('makeup.meetingId', '=', 'attendance.meetingId').onRef('makeup.memberId', '=', 'attendance.memberId'),
     )
     .select([
-      sql<number>`count(*) filter (where attendance.state <> 'observer')`.as('expected'),
-      sql<number>`count(*) filter (where attendance.state in ('present', 'late', 'online'))`.as('present'),
       sql<number>`count(*) filter (where ${isOpen})`.as('open'),
       sql<number>`count(distinct iif(${isOpen}, attendance.member_id, null))`.as('peopleOpen'),
     ])
-    .where(heldThen(scope))
+    .where(held)
+
+/** 与 yearOf 同一批登记，只数数；上年十二月没有补课的另数，过了年仍要补。例：{ expected: 10, present: 9, rate: 90, open: 1, peopleOpen: 1, … } */
+export async function summaryOf(db: Reader, scope: LedgerScope): Promise<AttendanceSummary> {
+  const counts = await openIn(db, heldThen(scope))
+    .select([
+      sql<number>`count(*) filter (where attendance.state <> 'observer')`.as('expected'),
+      sql<number>`count(*) filter (where attendance.state in ('present', 'late', 'online'))`.as('present'),
+    ])
     .executeTakeFirstOrThrow()
-  return { ...counts, rate: attendanceRate(counts.present, counts.expected) }
+  const { organizationId, year } = scope
+  const lastDecember = await openIn(db, heldBetween(organizationId, `${year - 1}-12-01`, endOfYear(year - 1))).executeTakeFirstOrThrow()
+  return { ...counts, rate: attendanceRate(counts.present, counts.expected), lastDecember }
 }
 
 /** 一年里的请假与缺席，按会议日期，连同补课。 */

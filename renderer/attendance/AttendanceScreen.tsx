@@ -47,7 +47,7 @@ const byKind = [
 
 /** 考勤：一年的人与会；没有补课的；每个人的出席率。可以只看一类会议、一个支部或小组。 */
 export default function AttendanceScreen() {
-  const { organizationId, organizations, year } = useWhere()
+  const { organizationId, organizations, year, setYear } = useWhere()
   const scope = { organizationId, year }
   const facts = useAsk(app.attendance.year, scope, { keep: true })
   const absences = useAsk(app.attendance.absences, scope, { keep: true })
@@ -58,7 +58,8 @@ export default function AttendanceScreen() {
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>()
   const search = useRef<InputRef>(null)
-  useIntent('attendance.open', () => {
+  useIntent<number>('attendance.open', (given) => {
+    if (given !== undefined) setYear(given)
     setSeen('absences')
     setKind('')
     setUnit('')

@@ -69,7 +69,7 @@ export function useTodos(
       ...(dues && duesStandards ? duesTodos(dues, duesStandards.arrears, today) : []),
       ...financesTodos(checks ?? []),
       ...(!current ? [] : branches.length > 1 ? missingIn(branches, goTo) : missing(branches, today, appraising.length > 0)),
-      ...(attendance ? attendanceTodos(attendance) : []),
+      ...(attendance ? attendanceTodos(attendance, Number(today.slice(0, 4))) : []),
       ...(current ? [...talking, ...appraising] : []),
       ...(current ? ofBranches(notes ?? []) : []),
       ...developing,

@@ -149,11 +149,12 @@ export const Absence = z.object({
 })
 export type Absence = z.infer<typeof Absence>
 
-/** 一年考勤的总数：应到、实到人次，出席率；请假缺席还没补课的人次与人数。 */
+const open = { open: z.int(), peopleOpen: z.int() }
+/** 一年考勤的总数：应到、实到人次，出席率；请假缺席还没补课的人次与人数，上年十二月的另列。 */
 const AttendanceSummary = z.object({
   ...Tally.pick({ expected: true, present: true, rate: true }).shape,
-  open: z.int(),
-  peopleOpen: z.int(),
+  ...open,
+  lastDecember: z.object(open),
 })
 export type AttendanceSummary = z.infer<typeof AttendanceSummary>
 

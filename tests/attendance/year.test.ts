@@ -63,7 +63,7 @@ test('不论一年里怎样开会、怎样调动支部，按人合计、按会�
         const total = (key: 'expected' | 'present' | 'onLeave' | 'absent' | 'excluded') => held.reduce((sum, row) => sum + row[key], 0)
         for (const key of ['expected', 'present', 'onLeave', 'absent', 'excluded'] as const) expect(people[key], key).toBe(total(key))
         const open = (await app.attendance.absences(scope)).filter(({ madeUpOn }) => madeUpOn === null)
-        expect(await app.attendance.summary(scope)).toEqual({
+        expect(await app.attendance.summary(scope)).toMatchObject({
           expected: people.expected,
           present: people.present,
           rate: people.expected === 0 ? null : Math.round((people.present! * 1000) / people.expected!) / 10,
@@ -79,6 +79,34 @@ test('不论一年里怎样开会、怎样调动支部，按人合计、按会�
     { numRuns: 12 },
   )
 }, 60_000)
+
+test('去年十二月请假、缺席没有补课的，过了年另数出来；补了课、作废了、十一月的不在内', async () => {
+  const { app, make, setToday } = await openApp({ today: '2027-01-08' })
+  const [first, second] = await make.members(2)
+  for (const [day, memberId] of [
+    ['2026-11-30', first],
+    ['2026-12-01', first],
+    ['2026-12-31', first],
+    ['2026-12-31', second],
+    ['2027-01-05', first],
+  ] as const) {
+    const meetingId = await make.meeting({ day, topic: `${day} ${memberId}` })
+    await app.attendance.allPresent({ meetingId })
+    await app.attendance.mark({ meetingId, marks: [{ memberId: memberId!, state: 'leave', reason: '出差' }] })
+    await app.meetings.writeMinutes({ id: meetingId, speeches: [], decisions: [{ text: '照办。' }] })
+    await app.meetings.hold({ id: meetingId })
+  }
+  const summary = (year: number) => make.root().then((organizationId) => app.attendance.summary({ organizationId, year }))
+  expect(await summary(2027)).toMatchObject({ open: 1, peopleOpen: 1, lastDecember: { open: 3, peopleOpen: 2 } })
+  const absences = await app.attendance.absences({ organizationId: await make.root(), year: 2026 })
+  setToday('2027-01-10')
+  await app.attendance.makeUp({
+    absences: absences.filter(({ memberId }) => memberId === second).map(({ meetingId, memberId }) => ({ meetingId, memberId })),
+    ...{ day: '2027-01-09', content: '自学' },
+  })
+  expect((await summary(2027)).lastDecember).toEqual({ open: 2, peopleOpen: 1 })
+  expect((await summary(2028)).lastDecember).toEqual({ open: 0, peopleOpen: 0 })
+})
 
 test('只看一类会议，按人与按会议的合计仍相等', async () => {
   const { app, make } = await openApp()
