@@ -132,7 +132,8 @@ function* publicityWarnings({ candidateOn, postedFrom, postedUntil }: Checked, r
   const { days, provisional } = workdaysBetween(postedFrom, postedUntil, rules.holidays)
   const aside = provisional ? '（没有那一年的节假日表，按周一至周五暂算）' : ''
   if (days < value) yield warning('postedUntil', `公示只有 ${days} 个工作日，不足 ${value} 个${aside}。`, article)
-  if (earliestDay(postedFrom) > latestDay(candidateOn)) yield warning('postedFrom', '公示在列为发展对象之后，应在之前。', article)
+  if (postedFrom > latestDay(candidateOn)) yield warning('postedFrom', '公示在列为发展对象之后，应在之前。', article)
+  else if (postedUntil > latestDay(candidateOn)) yield warning('postedUntil', '公示还没有结束就列为发展对象，应在公示期满之后。', article)
 }
 
 function* candidateWarnings(

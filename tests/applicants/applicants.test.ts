@@ -71,6 +71,10 @@ test('各步的时限都提醒，并说依据哪一条', () => {
   expect(warned(whole)).toEqual([])
   expect(warned({ ...whole, activistOn: '2025-06-01', filedOn: '2025-06-10' })[0]).toMatch('培养教育不满 12 个月（满期 2026年06月01日）')
   expect(warned({ ...whole, postedUntil: '2026-04-23' })[0]).toMatch('公示只有 4 个工作日，不足 5 个')
+  expect(warned({ ...whole, postedUntil: '2026-04-28' })).toEqual([
+    'postedUntil 公示还没有结束就列为发展对象，应在公示期满之后。（发展党员工作细则（2026）第十三条：列为发展对象前公示不少于五个工作日）',
+  ])
+  expect(warned({ ...whole, postedUntil: '2026-04-28', candidateOn: '2026-04' })).toEqual([])
   expect(warned({ ...whole, introducers: '李明' })[0]).toMatch('入党介绍人要 2 名，这里有 1 名')
   expect(warned({ ...whole, trainingDays: 2, trainingHours: 16 })[0]).toMatch('集中培训不足 3 天，也不足 24 学时')
   expect(warned({ ...whole, candidateOn: '2024-12-01' }).join()).toMatch('列为发展对象时间早于确定积极分子时间')
