@@ -27,9 +27,11 @@ export async function composeVoucher(context: TaskContext, { voucherId }: Extrac
   const page = await context.app.finances.voucher({ id: voucherId })
   const { voucher, postings } = page
   const unit = await organizationName(context, page.organizationId)
+  const total = voucher.income + voucher.expense
+  // 红字留在原来的一边，金额写负数：借、贷与被冲的那张相同
   const side = (sign: 1 | -1) =>
     postings
-      .filter(({ amount }) => amount * sign > 0)
+      .filter(({ amount }) => amount * sign * (total < 0 ? -1 : 1) > 0)
       .map(({ title }) => title)
       .join('、')
   const number = voucher.number === null ? '期初' : `${voucher.day.slice(0, 4)} 年第 ${voucher.number} 号`
@@ -41,7 +43,7 @@ export async function composeVoucher(context: TaskContext, { voucherId }: Extrac
       number,
       day: plainDay(voucher.day),
       summary: voucher.summary,
-      amount: voucher.income + voucher.expense,
+      amount: total,
       debit: side(1),
       credit: side(-1),
       facts: factsOf(page),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readPdf } from '../documents/read-pdf.ts'
 import { openApp } from '../support/open-app.ts'
 import { openBooks } from './books.ts'
 
@@ -39,6 +40,28 @@ test('季度报告：期初加收入减支出等于季末，预算执行算到�
   const made = await open.app.documents.make({ wanted: { kind: 'quarterNote', organizationId, year: 2026, quarter: 2 } })
   expect(made.name).toContain('季度经费情况报告')
   expect(made.notes).toContain('4 月、5 月、6 月还没有结账，结账以后再定稿。')
+})
+
+test('红字凭证的借方、贷方与被冲的那张相同，金额写负数；冲销转账是反着转回来', async () => {
+  const open = await openApp({ today: '2026-12-31' })
+  const { organizationId, cash, bank, earn, spend } = await openBooks(open)
+  const printed = async (voucherId: number) => {
+    const { ticket } = await open.app.documents.make({ wanted: { kind: 'voucher', voucherId } })
+    const [page] = await readPdf(new Uint8Array(open.core.bytes.collect(ticket)!.file.bytes))
+    const text = page!.text.replace(/\s/g, '')
+    return [/借方(.*?)贷方/, /贷方(.*?)金额/, /大写）(.*?)金额（小/, /小写）(.*?)附件/].map((part) => part.exec(text)?.[1])
+  }
+  const red = async (id: number) => printed((await open.app.finances.reverse({ id, day: '2026-06-02', reason: '记错' })).id)
+  const spent = await spend(3000, '2026-06-01')
+  expect(await printed(spent.id)).toEqual(['组织活动', '现金', '人民币叁拾元整', '￥30.00'])
+  expect(await red(spent.id)).toEqual(['组织活动', '现金', '人民币负叁拾元整（冲销）', '￥-30.00'])
+  const earned = await earn(3000, '2026-06-01')
+  expect(await red(earned.id)).toEqual(['现金', '单位列支', '人民币负叁拾元整（冲销）', '￥-30.00'])
+  const moved = await open.app.finances.transfer({
+    ...{ organizationId, day: '2026-06-01', summary: '提现', amount: 500, fromId: bank, toId: cash },
+  })
+  expect(await printed(moved.id)).toEqual(['现金', '银行', '人民币伍元整', '￥5.00'])
+  expect(await red(moved.id)).toEqual(['银行', '现金', '人民币伍元整', '￥5.00'])
 })
 
 test('一次会议的开支与在会上研究的都列出来，各是一种', async () => {
