@@ -46,6 +46,8 @@ export const duesService: Service<'dues'> = {
       assess(person, today.slice(0, 7)).organizationId ??
       assessed.findLast((one) => one.bookedAt !== undefined)?.bookedAt ??
       refuse('dues.notMember', { name: person.name, month: String(year) })
+    // 往年的写那一年最后归哪里收，不随后来的调动
+    const then = year < Number(today.slice(0, 4)) ? (assessed.findLast((one) => one.bookedAt !== undefined)?.bookedAt ?? now) : now
     const row = (await gridOf(db, { organizationId: now, year }, today)).find((one) => one.memberId === memberId)
     const payments = await dues.paymentsOf(db, memberId)
     const receipts = await receiptsOfPayments(
@@ -56,7 +58,7 @@ export const duesService: Service<'dues'> = {
       memberId,
       name: person.name,
       organizationId: now,
-      branchName: (await organizationNames(db)).get(now) ?? '',
+      branchName: (await organizationNames(db)).get(then) ?? '',
       months: assessed.map(({ month, cell, working }) => ({ month, cell, working: working ?? null })),
       bases: await basesOfMember(db, memberId, now),
       payments: payments

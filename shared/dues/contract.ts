@@ -133,7 +133,9 @@ export type BaseRow = z.infer<typeof BaseRow>
 export const MemberDues = z.object({
   memberId: Id,
   name: z.string(),
+  /** 现在归哪个支部收。 */
   organizationId: Id,
+  /** 往年是那一年最后归哪个支部收，今年同上。 */
   branchName: z.string(),
   months: z.array(z.object({ month: Month, cell: Cell, working: Working.nullable() })),
   bases: z.array(BaseRow),

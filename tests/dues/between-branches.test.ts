@@ -52,6 +52,15 @@ test('预交到明年的人走了，他明年的一页与全支部的明细仍�
   await app.documents.make({ wanted: { kind: 'duesStatements', organizationId: a, year: 2027 } })
 })
 
+test('一人一年明细写的是那一年最后归哪个支部，不随后来的调动', async () => {
+  const { app, b, member, setToday } = await twoBranches()
+  const id = await member()
+  setToday('2027-06-15')
+  await app.members.move({ id, organizationId: b, fromDay: '2027-03-01' })
+  const branchIn = async (year: number) => (await app.dues.member({ memberId: id, year })).branchName
+  expect([await branchIn(2026), await branchIn(2027)]).toEqual(['甲支部', '乙支部'])
+})
+
 test('一月里欠着上年十二月的，首页照样提醒', async () => {
   const { app, a, member, setToday } = await twoBranches()
   await member()
