@@ -51,7 +51,8 @@ function sayer(db: Reader) {
 export async function whichRow(db: Reader, table: string, row: Image): Promise<string> {
   const { name, identity } = tableWords[table] ?? { name: table, identity: [] }
   const say = sayer(db)
-  const said = await Promise.all(identity.map((column) => say(table, column, row[column])))
+  const filled = identity.filter((column) => (row[column] ?? '') !== '')
+  const said = await Promise.all(filled.map((column) => say(table, column, row[column])))
   return said.length === 0 ? name : `${name}“${said.join(' ')}”`
 }
 
