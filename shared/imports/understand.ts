@@ -19,14 +19,16 @@ export const noAdjustments: Adjustments = { fields: {}, cells: {}, leaveOut: [],
 /** 看懂了的一张表，还没有与台账对照。 */
 export type Understood = Omit<SheetPreview, 'rows'> & { rows: UnderstoodRow[] }
 
-/** 这一列的值多半读得懂，短而含糊的表头（类别、状态）才算数；没有值时算数。 */
+/** 这一列的值多半读得懂，短而含糊的表头（类别、状态）才算数；没有值时算数，重复的表头不是值。 */
 function fitsValues(grid: Grid, head: TableHead, ledger: Ledger) {
   return (column: number, field: string) => {
     const description = columnsOf(ledger).find((found) => found.field === field)?.column
+    const heading = head.paths.get(column)?.at(-1)
     const cells = grid.rows
       .filter((row) => row > head.bottom)
       .slice(0, 50)
       .flatMap((row) => grid.own(row, column) ?? [])
+      .filter(({ text }) => text !== heading)
     const readable = cells.filter((cell) => description && !('problem' in readCell(cell, description)))
     return readable.length >= cells.length * 0.5
   }
