@@ -110,6 +110,9 @@ export function categoryFor(
   return { category: '正式党员', told: false, why: '没有写人员类别，新增时按正式党员登记' }
 }
 
+/** 备注里说人已经不在了。 */
+const gone = /已?(转出|转走|调走|去世|病故|死亡|逝世|除名|退党|出党|脱党|开除党籍)/
+
 /** 一行之内的核对：缺姓名、错列不能导入；其余只提醒。 */
 export function checkRow(row: ReadRow, today: string, limits: MemberLimits): void {
   if (isShifted(row)) {
@@ -127,6 +130,8 @@ export function checkRow(row: ReadRow, today: string, limits: MemberLimits): voi
   if (!name && !row.errors.some(({ field }) => field === 'name')) row.errors.push(note(row, 'name', '没有姓名'))
   if (name && numberLike.test(name)) row.errors.push(note(row, 'name', `姓名一格是“${name}”，不像姓名`))
   row.warnings.push(...againstIdNumber(row, today), ...dayOrder(row, today, limits))
+  if (row.values.note && !row.values.standing && gone.test(row.values.note))
+    row.warnings.push(note(row, 'note', `备注写着“${row.values.note.slice(0, 20)}”，没有写党籍状态，新增的按正常登记，请核对`))
   if (row.values.outOfContact === '是' && !row.values.outOfContactSince)
     row.warnings.push(note(row, 'outOfContact', '标为失联，但没有失去联系的日期'))
   const { why, category } = categoryFor(row.values, today, limits)

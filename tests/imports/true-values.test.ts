@@ -98,3 +98,17 @@ test('自己导出的内部版（号码打码、住址到县）导回来，一�
   ])
   expect(sheet.rows[2]).toMatchObject({ state: 'added', values: { name: '冯一' } })
 })
+
+test('备注说已转出、去世的，阶段写着已终止的，不悄悄当作还在：说出来', async () => {
+  const open = await openApp()
+  const roster = csv('姓名,入党时间,转正时间,备注\n甲一,2001.7,2002.7,2025.3转出\n甲二,2001.7,2002.7,2025.3转入\n')
+  expect(told((await read(open, '名册.csv', roster)).sheet)).toEqual([
+    [2, '备注写着“2025.3转出”，没有写党籍状态，新增的按正常登记，请核对'],
+    [3],
+  ])
+  const applicants = csv('姓名,当前阶段,申请入党时间\n乙一,已终止,2025.3.5\n乙二,入党申请人,2025.3.5\n')
+  expect(told((await read(open, '发展.csv', applicants, 'applicants')).sheet)).toEqual([
+    [2, '“当前阶段”写着“已终止”，导入不改这一项；新增的按还在发展登记，请再用“终止发展”记上，或不导入这一行'],
+    [3],
+  ])
+})
