@@ -57,6 +57,9 @@ export const readNumber = (text: string): Reading<number | null> => {
   return Number.isFinite(value) ? { value } : { problem: `“${trimmed(text)}”不是数字` }
 }
 
+/** 逗号隔开的每一节是三位（或按万隔的四位）。 */
+const grouped = /^\D*\d{1,4}(\s*,\s*(\d{3}|\d{4}))+(\.\d*)?\D*$/
+
 /**
  * 金额读成整数分。认得千分撇、￥、“元”、全角数字、红字的括号；算出来的尾差（0.30000000000000004）不计，真有不足一分的零头说出来。
  * @example readFen('￥1,234.5') //=> { value: 123450 }；readFen('(15.00)') //=> { value: -1500 }
@@ -66,6 +69,7 @@ export const readFen = (text: string): Reading<number | null> => {
   const plain = foldedMarks(text)
     .replace(/[￥¥$,，\s]|人民币|RMB|元$/gi, '')
     .replace(/^\((.*)\)$/, '-$1')
+  if (/[,，]/.test(text) && !grouped.test(foldedMarks(text))) return { problem: `“${trimmed(text)}”的逗号不在千位上，请写成 1,234.50` }
   const parts = /^([-+]?)(\d*)(?:\.(\d{0,2})(\d*))?$/.exec(/e/i.test(plain) ? String(Number(plain)) : plain)
   if (!parts || !/\d/.test(plain)) return { problem: `“${trimmed(text)}”不是金额，请写成 15.00` }
   const [, sign, whole = '', fraction = '', rest = ''] = parts
