@@ -29,10 +29,11 @@ const isOneself = (group: string, lexicon: Lexicon): boolean => {
 const elsewhere = /流入|流出|流动情况|转入|转出|转往|转接|接收/
 const hereOnly = new Set(['name', 'employer', 'branchName', 'address', 'mobile', 'phone', 'job'])
 
-/** 紧挨着别人的名字（紧急联系人、帮扶责任人）的电话是那个人的。例：['紧急联系人'] 右边的 ['联系电话'] */
+/** 紧挨着别人的名字（紧急联系人、帮扶责任人、家庭成员姓名与关系）的电话是那个人的。例：['紧急联系人'] 右边的 ['联系电话'] */
 export const isOthersPhone = (left: HeaderPath, field: string): boolean =>
   (field === 'mobile' || field === 'phone') && contact.test(normalHeading(left.at(-1) ?? ''))
-const contact = /((?<!培养)联系人|联络[人员]|责任人|监护人|负责人|书记|委员|组长|主任|班长|队长|站长|家属|家长|配偶|爱人|父亲|母亲)(姓名)?$/
+const contact =
+  /((?<!培养)联系人|联络[人员]|责任人|监护人|负责人|书记|委员|组长|主任|班长|队长|站长|家属|家长|配偶|爱人|父亲|母亲)(姓名)?$|(家庭成员|亲属)姓名$|^(与(本人|党员|成员)的?)?关系$|^称谓$/
 
 const ownPrefix = /^(本人|党员|个人|成员|现)/
 const hintSuffix = /(必填|选填|年月日|yyyy.*|格式.*)$/

@@ -103,6 +103,17 @@ const sheetSays = (name: string): Shared[] => {
   return found && found.field !== 'category' && !/^(本|该|各|全体)?(党支部|支部|党小组|小组)$/.test(found.text) ? [found] : []
 }
 
+/** 上下几段名单，第一段的支部、小组写在表头上面：下面有同样说法的分隔行，它才是分段，不是单位的名称。 */
+function firstSection(grid: Grid, head: TableHead | undefined): Shared[] {
+  const told = (row: number) => {
+    const [column, ...rest] = grid.filled(row)
+    const found = column === undefined || rest.length > 0 ? undefined : sharedFrom(grid.text(row, column))
+    return found && found.field !== 'category' ? [found] : []
+  }
+  const fields = new Set(grid.rows.filter((row) => row > (head?.bottom ?? -1)).flatMap((row) => told(row).map(({ field }) => field)))
+  return grid.rows.filter((row) => row < (head?.top ?? 0)).flatMap((row) => told(row).filter(({ field }) => fields.has(field)))
+}
+
 /** 姓名上面的组头（或整张表的标题）写着“预备党员”“第一党小组”时，这一块的人都是。 */
 function headSays(grid: Grid, head: TableHead | undefined, block: Block): Shared[] {
   const nameColumn = [...block.fields].find(([, field]) => field === 'name')?.[0]
@@ -110,6 +121,7 @@ function headSays(grid: Grid, head: TableHead | undefined, block: Block): Shared
   return [
     ...sheetSays(grid.sheet.name),
     ...titled,
+    ...firstSection(grid, head),
     ...(head?.paths.get(nameColumn ?? -1) ?? []).slice(0, -1).flatMap((group) => sharedFrom(group) ?? []),
   ]
 }

@@ -112,3 +112,25 @@ test('备注说已转出、去世的，阶段写着已终止的，不悄悄当�
     [3],
   ])
 })
+
+test('家庭成员的电话不当作党员的；上下几段名单，第一段的支部写在表头上面也认得', async () => {
+  const open = await openApp({ kind: 'generalBranch' })
+  const parentId = await open.make.root()
+  for (const name of ['第一党支部', '第二党支部']) await open.app.organizations.found({ parentId, kind: 'branch', name })
+  const family = csv('姓名,性别,家庭成员姓名,关系,电话\n甲一,男,甲母,母亲,13900000021\n')
+  expect((await read(open, '名册.csv', family)).sheet.columns.map(({ field }) => field)).toEqual(['name', 'gender', null, null, null])
+  const sections = [
+    '第一党支部',
+    '序号,姓名,性别,电话',
+    '1,乙一,男,13900000011',
+    '',
+    '第二党支部',
+    '序号,姓名,性别,电话',
+    '1,丙一,男,13900000013',
+  ]
+  const { sheet } = await read(open, '名册.csv', csv(sections.join('\n')))
+  expect(sheet.rows.map(({ values, errors }) => [values.name, values.branchName, errors])).toEqual([
+    ['乙一', '第一党支部', []],
+    ['丙一', '第二党支部', []],
+  ])
+})
