@@ -66,6 +66,19 @@ const repeatsHead = ({ grid, head }: Paper, row: number) => {
   return equal.length >= Math.max(2, columns.length * 0.6)
 }
 
+/** 重复的表头里有一栏挪了地方（收入、支出对调）：下面各行要照它另读。 */
+const reordered = ({ grid, head }: Paper, row: number) => {
+  const leaves = new Map([...(head?.paths ?? [])].map(([column, path]) => [column, normalHeading(path.at(-1) ?? '')]))
+  return grid.filled(row).some((column) => {
+    const here = normalHeading(grid.text(row, column))
+    return here !== leaves.get(column) && [...leaves].some(([other, leaf]) => other !== column && leaf === here)
+  })
+}
+
+/** 单独一格写着年份的小标题。例：“2026年收支明细”；“注：……”不是。 */
+const isYearTitle = ({ grid }: Paper, row: number, label: string) =>
+  grid.filled(row).length === 1 && label.length <= 40 && !/[:：]/.test(label)
+
 type Amounts = Pick<Counted, 'income' | 'expense' | 'balance' | 'unread'>
 
 /** 一行的几个金额；读不懂的记为错，结余读不懂只提醒。 */
@@ -187,7 +200,12 @@ const read: BodyReader['read'] = (grid, head, blocks, given) => {
   const dayColumns = new Set(dayFields.map(paper.columnOf))
   const people: ReadRow[] = []
   const [counted, skipped]: [Counted[], { row: number; reason: string }[]] = [[], []]
+  let next: number | undefined
   for (const row of grid.rows.filter((one) => one > (head?.bottom ?? -1))) {
+    if (repeatsHead(paper, row) && reordered(paper, row)) {
+      next = row
+      break
+    }
     const label = labelOf(paper, row)
     const entry: ReadRow = { row: row + 1, values: {}, warnings: [], errors: [], cells: {}, raw: {} }
     const amounts = amountsOf(paper, row, entry)
@@ -199,9 +217,10 @@ const read: BodyReader['read'] = (grid, head, blocks, given) => {
     else if (kind !== 'entry') {
       const cell = entry.cells.balance ?? `第 ${row + 1} 行`
       counted.push({ ...amounts, row: row + 1, kind, label: label.replace(/\s/g, ''), cell, warnings: [] })
-    } else if (!amounts.written && (filled.every((column) => dayColumns.has(column)) || label.length > 60 || /[:：]/.test(label)))
+    } else if (!amounts.written && (filled.every((column) => dayColumns.has(column)) || label.length > 60 || /[:：]/.test(label))) {
+      if (isYearTitle(paper, row, label)) days.divide(label)
       skip('没有写金额，不是一笔账')
-    else if (!amounts.written && ![...dayColumns].some((column) => column !== undefined && grid.own(row, column))) {
+    } else if (!amounts.written && ![...dayColumns].some((column) => column !== undefined && grid.own(row, column))) {
       days.divide(label)
       skip('没有日期和金额，不是一笔账')
     } else if (amounts.written && !amounts.unread && !amounts.income && !amounts.expense && !amounts.amount) skip('金额是零，不用记账')
@@ -222,7 +241,7 @@ const read: BodyReader['read'] = (grid, head, blocks, given) => {
       ...counted.flatMap(({ row, kind }) => (kind === 'entry' ? [] : [{ row, reason: said.get(row) ?? '合计行' }])),
       ...people.filter(({ row }) => leftOut.has(row)).map(({ row }) => ({ row, reason: '您选择不导入' })),
     ].toSorted((a, b) => a.row - b.row),
-    next: undefined,
+    next,
   }
 }
 

@@ -125,11 +125,13 @@ function tablesOf(
   reader?: BodyReader,
 ): { tables: Table[]; rest: SheetPreview['skipped'] } {
   const tables: Table[] = []
+  // 一笔一行的台账没有“姓名”，数字又多，不能照名单的样子判断
+  const named = 'name' in given.ledger.columns
   for (let from = 0; tables.length < MOST_TABLES; ) {
     const last = tables.at(-1)
     const grid = gridFrom(whole, from)
     const head = findTable(grid, lexicon)
-    if (last && (!head || classify(grid, head, lexicon) !== 'table')) return { tables, rest: notAList(whole, last.next) }
+    if (last && (!head || (named && classify(grid, head, lexicon) !== 'table'))) return { tables, rest: notAList(whole, last.next) }
     const suffix = last && head ? String(head.bottom + 1) : ''
     const chosen = chosenOf(grid, given.adjustments.fields, suffix)
     const blocks = head

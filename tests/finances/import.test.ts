@@ -408,3 +408,31 @@ test('随便一本账导进来：一行不少，收入、支出、结余一分�
     { numRuns: 15 },
   )
 }, 60_000)
+
+test('一张表里接着记下一年：年份随小标题；下面的表头收入、支出对调了，照下面的读', async () => {
+  const open = await openApp({ today: '2026-06-15' })
+  const organizationId = await open.make.root()
+  await open.app.finances.openAccount({ organizationId, kind: 'cash', name: '现金', openedOn: '2024-12-31', opening: 1_000_000 })
+  const read = async (second: string[]) => {
+    const { sheet } = await journalSheet(open, [
+      ['2025年收支明细'],
+      ['日期', '摘要', '收入', '支出', '结余'],
+      ['1月5日', '拨款', 1000, '', ''],
+      ['过次页', '', 1000, '', ''],
+      ['2026年收支明细'],
+      second,
+      ['1月6日', '购书', ...(second[2] === '收入' ? ['', 100] : [100, '']), ''],
+      ['注：2024年的另记'],
+      ['1月8日', '购笔', ...(second[2] === '收入' ? ['', 20] : [20, '']), ''],
+    ])
+    expect([...sheet.rows, ...sheet.skipped].map(({ row }) => row)).toHaveLength(second[2] === '收入' ? 7 : 6)
+    return sheet.rows.map(({ values: { day, summary, income, expense } }) => [day, summary, income, expense])
+  }
+  const truth = [
+    ['2025-01-05', '拨款', '1,000.00', undefined],
+    ['2026-01-06', '购书', undefined, '100.00'],
+    ['2026-01-08', '购笔', undefined, '20.00'],
+  ]
+  expect(await read(['日期', '摘要', '收入', '支出', '结余'])).toEqual(truth)
+  expect(await read(['日期', '摘要', '支出', '收入', '结余'])).toEqual(truth)
+})
