@@ -1,4 +1,5 @@
 import { bookOf } from '../../shared/finances/rules.ts'
+import { endOfYear } from '../../shared/kit/calendar.ts'
 import { yuan } from '../../shared/kit/money.ts'
 import { refuse } from '../core/refuse.ts'
 import type { Reader, Service } from '../core/services.ts'
@@ -65,9 +66,9 @@ export const financesService: Service<'finances'> = {
     const closed = await closing.closedMonths(db, organizationId)
     return { ...(await journalOf(db, organizationId, year, accountId)), closed: closed.filter((month) => month.startsWith(`${year}-`)) }
   },
-  async book({ db }, { organizationId, year }) {
+  async book({ db, today }, { organizationId, year }) {
     const { carried, rows } = await journalOf(db, organizationId, year, null)
-    return carried === 0 && rows.length === 0 ? [] : bookOf(carried, rows)
+    return carried === 0 && rows.length === 0 ? [] : bookOf(carried, rows, today >= endOfYear(year))
   },
   voucher: ({ db }, { id }) => voucherPage(db, id),
   listByMeeting: ({ db }, { meetingId }) => listByMeeting(db, meetingId),

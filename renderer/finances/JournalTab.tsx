@@ -29,14 +29,17 @@ const money = (amount: number | null) =>
 
 /** 日记账：上年结转在前，月末合计，最后一行总等着记下一笔。 */
 export function JournalTab({ accounts, opened: wanted }: { accounts: readonly Account[]; opened?: Id | undefined }) {
-  const { organizationId, year } = useWhere()
+  const { organizationId, year, today } = useWhere()
   const [accountId, setAccountId] = useRemembered<Id | null>('finances.account', null)
   const journal = useAsk(app.finances.journal, { organizationId, year, accountId }, { keep: true })
   const [active, setActive] = useState<Id | string>()
   const [opened, setOpened] = useState<Id | undefined>(wanted)
   const [entering, setEntering] = useState<'income' | 'expense'>()
   const [moving, setMoving] = useState(false)
-  const lines = useMemo(() => (journal.data ? bookOf(journal.data.carried, journal.data.rows) : []), [journal.data])
+  const lines = useMemo(
+    () => (journal.data ? bookOf(journal.data.carried, journal.data.rows, today >= `${year}-12-31`) : []),
+    [journal.data, today, year],
+  )
   useKeys({ n: () => setEntering('expense') })
   useIntent('finances.enter', (direction?: 'income' | 'expense') => setEntering(direction))
   if (!journal.data) return <Waiting error={journal.error} />

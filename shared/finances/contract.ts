@@ -99,7 +99,7 @@ export const Journal = z.object({
 })
 export type Journal = z.infer<typeof Journal>
 
-/** 收支台账的一行：凭证之外还有上年结转、本月合计、本年累计、结转下年。 */
+/** 收支台账的一行：凭证之外还有上年结转、本月合计、本年累计、过完年的结转下年。 */
 export const BookLine = JournalRow.pick({
   summary: true,
   balance: true,

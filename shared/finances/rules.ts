@@ -36,12 +36,12 @@ const totalsOf = (rows: readonly Pick<JournalRow, 'income' | 'expense'>[]) => ({
 })
 
 /**
- * 收支台账的各行：首行上年结转，每个有账的月末本月合计与本年累计，末行结转下年。
+ * 收支台账的各行：首行上年结转，每个有账的月末本月合计与本年累计；一年过完（over）才有末行结转下年（templates.md §17）。
  * 本年累计的收入减支出加上年结转，就是那时的结余。
  * @param rows 已滚算结余的日记账，按日期
- * @example bookOf(10000, [])[0] → { line: 'carried', summary: '上年结转', balance: 10000, … }
+ * @example bookOf(10000, [], false)[0] → { line: 'carried', summary: '上年结转', balance: 10000, … }
  */
-export function bookOf(carried: Fen, rows: readonly JournalRow[]): BookLine[] {
+export function bookOf(carried: Fen, rows: readonly JournalRow[], over: boolean): BookLine[] {
   const months = [...Map.groupBy(rows, ({ day }) => day.slice(0, 7))]
   let total = { income: 0, expense: 0 }
   const lines = months.flatMap(([month, entries]): BookLine[] => {
@@ -63,7 +63,7 @@ export function bookOf(carried: Fen, rows: readonly JournalRow[]): BookLine[] {
   return [
     { ...blank, line: 'carried', day: null, summary: '上年结转', income: null, expense: null, balance: carried },
     ...lines,
-    { ...blank, line: 'carriedOver', day: null, summary: '结转下年', income: null, expense: null, balance },
+    ...(over ? [{ ...blank, line: 'carriedOver' as const, day: null, summary: '结转下年', income: null, expense: null, balance }] : []),
   ]
 }
 

@@ -12,6 +12,8 @@ test('收入、支出、结余逐笔滚算，首行是上年结转，月末有�
   await earn(5_000, '2026-01-10')
   await spend(2_000, '2026-01-20')
   await spend(1_000, '2026-03-05')
+  expect((await open.app.finances.book(scope)).at(-1), '一年没有过完，还没有结转').toMatchObject({ line: 'year', balance: 112_000 })
+  open.setToday('2026-12-31')
   const book = await open.app.finances.book(scope)
   expect(book.map(({ line, summary, income, expense, balance }) => [line, summary, income, expense, balance])).toEqual([
     ['carried', '上年结转', null, null, 110_000],
