@@ -128,9 +128,9 @@ const linesFor: Record<ParticularKind, (facts: Facts) => ActivityLine[]> = {
   orgLife: orgLifeLines,
 }
 
-/** 支出合计，与各笔的摘要；账上没有为空。 */
+/** 用于这次活动的支出合计，与各笔的摘要；账上没有为空。只在这次会上研究决定的不算。 */
 async function spentOn({ app }: TaskContext, meetingId: Id): Promise<string> {
-  const rows = (await app.finances.listByMeeting({ meetingId })).filter(({ expense }) => expense !== 0)
+  const rows = (await app.finances.listByMeeting({ meetingId })).filter(({ expense, decided }) => expense !== 0 && !decided)
   const total = sumOf(rows.map(({ expense }) => expense))
   return rows.length === 0 ? '' : `${showFen(total)} 元：${rows.map(({ summary, expense }) => `${summary} ${showFen(expense)}`).join('、')}`
 }

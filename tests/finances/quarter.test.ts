@@ -64,6 +64,26 @@ test('红字凭证的借方、贷方与被冲的那张相同，金额写负数�
   expect(await red(moved.id)).toEqual(['银行', '现金', '人民币伍元整', '￥5.00'])
 })
 
+test('主题党日活动记录的经费只算用于这次活动的，冲销的抵掉；只在会上研究决定的不算', async () => {
+  const open = await openApp({ today: '2026-12-31' })
+  const { organizationId, expense, cash } = await openBooks(open)
+  const meetingId = await open.make.meeting({ kinds: ['themeDay'] })
+  const spend = (summary: string, amount: number, more: object) =>
+    open.app.finances.post({
+      ...{ organizationId, direction: 'expense', day: '2026-06-10', summary, amount, accountId: cash, categoryId: expense, source: 'unit' },
+      ...more,
+    })
+  await spend('租车', 800, { meetingId, decidedBy: meetingId })
+  const wrong = await spend('午餐', 300, { meetingId })
+  await open.app.finances.reverse({ id: wrong.id, day: '2026-06-11', reason: '记错' })
+  await spend('买设备', 900, { decidedBy: meetingId })
+  const { ticket } = await open.app.documents.make({ wanted: { kind: 'activity', meetingId, of: 'themeDay' } })
+  const pages = await readPdf(new Uint8Array(open.core.bytes.collect(ticket)!.file.bytes))
+  const text = pages.map((page) => page.text.replace(/\s/g, '')).join('')
+  expect(text).toContain('8.00元：租车8.00')
+  expect(text).not.toContain('买设备')
+})
+
 test('一次会议的开支与在会上研究的都列出来，各是一种', async () => {
   const open = await openApp({ today: '2026-12-31' })
   const { organizationId, expense, cash } = await openBooks(open)
