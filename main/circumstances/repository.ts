@@ -48,19 +48,21 @@ export const hardshipIn = (db: Reader, organizationId: number, year: number, day
     .where(sql<boolean>`(c.until_day is null or c.until_day > ${`${year}-01-01`})`)
     .execute()
 
-/** 名册上标为失联的，附最近一段的情形、查找经过、处理意见。 */
+/** 那天失联的，附那一段的情形、查找经过、处理意见：名册上标着、那天之前就起了的，与那天还没有止的一段。 */
 export const lostIn = (db: Reader, organizationId: number, day: Day) =>
   people(db, organizationId, day)
     .leftJoin('circumstance as c', (join) =>
       join.on(
         'c.id',
         '=',
-        sql<number>`(select id from circumstance where member_id = m.id and kind = 'outOfContact' and until_day is null order by from_day desc, id desc limit 1)`,
+        sql<number>`(select id from circumstance where member_id = m.id and kind = 'outOfContact' and from_day <= ${day}
+          and (until_day > ${day} or until_day is null and m.out_of_contact = 1) order by from_day desc, id desc limit 1)`,
       ),
     )
-    .select(['m.joinedOn', 'm.outOfContactSince as since', 'c.cause'])
+    .select(['m.joinedOn', 'c.cause'])
+    .select(sql<string | null>`coalesce(c.from_day, m.out_of_contact_since)`.as('since'))
     .select([sql<string>`coalesce(c.search, '')`.as('search'), sql<string>`coalesce(c.opinion, '')`.as('opinion')])
-    .where('m.outOfContact', '=', 1)
+    .where(sql<boolean>`(c.id is not null or m.out_of_contact = 1 and coalesce(m.out_of_contact_since, '') <= ${day})`)
     .execute()
 
 /**

@@ -60,7 +60,7 @@ export const circumstances = {
   ofMember: query(z.strictObject({ memberId: Id }), z.array(CircumstanceRow)),
   /** 台账取数：本年里处于困难的党员。 */
   hardship: query(LedgerScope, z.array(HardshipRow)),
-  /** 台账取数：现在标为失联的党员。 */
+  /** 台账取数：往年年末、今年今天失联的党员。 */
   lost: query(LedgerScope, z.array(LostRow)),
   /** 那天行动不便的党员。 */
   limitedMobility: query(z.strictObject({ day: Day }), z.array(Id)),

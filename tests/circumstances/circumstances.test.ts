@@ -19,6 +19,25 @@ test('登记失联，名册上同时标着；写了止期就取消，撤销时�
   expect(await shown()).toMatchObject({ outOfContact: true, outOfContactSince: '2025-10' })
 })
 
+test('往年的失联登记表是那年年末失联的人：后来才失联的不在，后来找到的还在', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  const [later, found] = await make.members(2)
+  const flagged = await make.member({ outOfContact: true, outOfContactSince: '2026-02' })
+  const lost = (memberId: number, fromDay: string, untilDay: string | null) =>
+    app.circumstances.record({ memberId, facts: { kind: 'outOfContact', fromDay, untilDay, cause: 'workAway' } })
+  await lost(later!, '2026-01-05', null)
+  await lost(found!, '2025-03', '2026-02-01')
+  const organizationId = await make.root()
+  const listed = async (year: number) =>
+    (await app.circumstances.lost({ organizationId, year })).map(({ memberId, since }) => [memberId, since])
+  expect(await listed(2024)).toEqual([])
+  expect(await listed(2025)).toEqual([[found, '2025-03']])
+  expect(await listed(2026)).toEqual([
+    [later, '2026-01-05'],
+    [flagged, '2026-02'],
+  ])
+})
+
 test('困难按年算：这一年里有一天困难就在台账上', async () => {
   const { app, make } = await openApp({ today: '2026-06-15' })
   const memberId = await make.member()
