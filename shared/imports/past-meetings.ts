@@ -67,6 +67,9 @@ const example = /^[(（【[]?(例|示例|样例|范例|填写示例)[)）】\]]?
 
 type LineKind = { is: 'meeting' } | { is: 'section'; text: string } | { is: 'skip'; reason: string }
 
+/** 又一年的小标题，写在哪一列都算。例：“2025年三会一课台账” */
+const yearTitle = /(19|20)\d{2}年度?.{0,20}(台账|一课|组织生活|会议|活动|情况|记录|登记|统计|一览)/
+
 /** 表头以下的一行是一次会议，还是分隔、合计、落款。 */
 function lineKind({ grid, head, fields }: Table, row: number): LineKind {
   const columns = grid.filled(row)
@@ -79,6 +82,7 @@ function lineKind({ grid, head, fields }: Table, row: number): LineKind {
   if (texts.slice(0, 3).some((text) => total.test(text.replace(/\s/g, '')))) return { is: 'skip', reason: '合计行' }
   if (footer.test(first)) return { is: 'skip', reason: '表下的备注、落款' }
   if (example.test(first)) return { is: 'skip', reason: '模板里的示例行' }
+  if (columns.length === 1 && first.length <= 40 && yearTitle.test(first)) return { is: 'section', text: first }
   if (columns.length === 1 && /[\u3400-\u9fff]/.test(first) && first.length <= 30 && fields.get(columns[0] as number) !== 'day')
     return { is: 'section', text: first }
   const told = columns.filter((column) => !isSerialHeading(head?.paths.get(column) ?? []))
@@ -180,7 +184,7 @@ function readLines(table: Table, given: Understanding): Pick<Understood, 'skippe
   const { grid, head } = table
   const rows: UnderstoodRow[] = []
   const skipped: SheetPreview['skipped'] = []
-  let section = ''
+  let [section, year] = ['', table.year]
   for (const row of linesOf(grid, (head?.bottom ?? -1) + 1)) {
     if (grid.filled(row).length === 0) {
       skipped.push({ row: row + 1, reason: '空行' })
@@ -189,10 +193,11 @@ function readLines(table: Table, given: Understanding): Pick<Understood, 'skippe
     const kind = lineKind(table, row)
     if (kind.is === 'section') {
       if (saysKind(kind.text)) section = kind.text
+      if (yearTitle.test(kind.text)) year = yearSaid([kind.text]) ?? year
       skipped.push({ row: row + 1, reason: `分隔行“${kind.text}”` })
     } else if (kind.is === 'skip') skipped.push({ row: row + 1, reason: kind.reason })
     else if (given.adjustments.leaveOut.includes(row + 1)) skipped.push({ row: row + 1, reason: '您选择不导入' })
-    else rows.push(readLine(table, row, section, given))
+    else rows.push(readLine({ ...table, year }, row, section, given))
   }
   return { rows, skipped }
 }

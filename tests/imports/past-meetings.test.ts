@@ -386,3 +386,27 @@ test('一格里写着几个数：写明了各归各项，“实到/应到”按�
     '请假：“2，1”有两个数，分不清是几人',
   ])
 })
+
+test('一张表里接着记下一年的，日子的年份随小标题', async () => {
+  const open = await openApp()
+  const { sheet } = await pasted(
+    open,
+    [
+      ['2024年三会一课'],
+      ['时间', '会议类型', '议题'],
+      ['1月5日', '支部党员大会', '甲'],
+      ['2025年三会一课'],
+      ['时间', '会议类型', '议题'],
+      ['1月6日', '支部党员大会', '乙'],
+    ],
+    'meetings',
+  )
+  expect(sheet.rows.map(({ values }) => [values.topic, values.day])).toEqual([
+    ['甲', '2024-01-05'],
+    ['乙', '2025-01-06'],
+  ])
+  expect(sheet.skipped.map(({ row, reason }) => [row, reason])).toEqual([
+    [4, '分隔行“2025年三会一课”'],
+    [5, '重复的表头'],
+  ])
+})
