@@ -66,13 +66,35 @@ function whySkipped(grid: Grid, row: number, head: AttendanceHead): string {
   return '表下的备注、落款'
 }
 
+/** 又写了一遍“姓名”的一行。 */
+const isHeadAgain = (grid: Grid, head: AttendanceHead, row: number) =>
+  head.blocks.some(
+    ({ name }) => normalHeading(grid.text(row, name)) === normalHeading(grid.text(head.bottom, name)) && grid.own(row, name) !== undefined,
+  )
+
+const paperTitle = /(签到|考勤|点名|参会|出勤)[\u3400-\u9fff]{0,4}(表|册|簿|单)$|^(会议|活动|签到|召开)?(时间|日期).*\d/
+
+/** 下面接着另一次会的表从哪一行起：又有一个标题（不是打印时每页重复的那个），再往下又有表头。 */
+function anotherFrom(grid: Grid, head: AttendanceHead): number | undefined {
+  const bare = (row: number) => grid.filled(row).map((column) => grid.text(row, column).replace(/[\s:：]/g, ''))
+  const above = new Set(grid.rows.filter((row) => row < head.top).flatMap(bare))
+  const below = grid.rows.filter((row) => row > head.bottom)
+  const lastHead = below.findLast((row) => isHeadAgain(grid, head, row)) ?? -1
+  return below.find((row) => row < lastHead && paperTitle.test(bare(row)[0] ?? '') && !above.has(bare(row)[0] ?? ''))
+}
+
 function peopleOf(grid: Grid, head: AttendanceHead, given: Understanding): { people: Person[]; skipped: SheetPreview['skipped'] } {
   const people: Person[] = []
   const skipped: SheetPreview['skipped'] = []
   const column = (given.ledger.columns as Record<string, Column<unknown>>).name as Column<unknown>
   let [held, branchHeld, observing] = ['', '', false]
+  const end = anotherFrom(grid, head)
   for (const row of linesOf(grid, head.bottom + 1)) {
     const filled = grid.filled(row)
+    if (end !== undefined && row >= end) {
+      skipped.push({ row: row + 1, reason: filled.length === 0 ? '空行' : '下面是另一次会的表，没有读；请一次会一张工作表，分开导入' })
+      continue
+    }
     if (filled.length === 0) {
       skipped.push({ row: row + 1, reason: '空行' })
       continue
@@ -81,9 +103,7 @@ function peopleOf(grid: Grid, head: AttendanceHead, given: Understanding): { peo
     if (alone !== '' && !isPersonName(alone)) observing = /^列席/.test(alone)
     if (group.test(alone)) held = alone
     else if (/(党支部|支部)$/.test(alone) && alone.length <= 20) [branchHeld, held] = [alone, '']
-    const again = head.blocks.some(
-      ({ name }) => normalHeading(grid.text(row, name)) === normalHeading(grid.text(head.bottom, name)) && grid.own(row, name),
-    )
+    const again = isHeadAgain(grid, head, row)
     const here =
       again || (alone !== '' && (alone === held || alone === branchHeld))
         ? []

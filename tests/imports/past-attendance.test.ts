@@ -444,3 +444,17 @@ test('出席、请假、缺席各占一列打勾的；应到、实到打勾的�
     ['吴海', '缺席', '2024-05-10'],
   ])
 })
+
+test('一张工作表里上下两次会的签到表：下面那次不并进上面那次，说清请分开；每页重复的标题照样往下读', async () => {
+  const open = await withPeople()
+  const first = [['2024年3月5日党员大会签到表'], ['姓名', '签到'], ['周小川', '√']]
+  const read = async (rows: string[][]) => (await pasted(open, [...first, ...rows], 'attendance')).sheet
+  const other = await read([[''], ['2024年4月5日党员大会签到表'], ['姓名', '签到'], ['周小川', '√'], ['吴海', '√']])
+  expect(other.rows.map(({ row, values }) => [row, values.name, values.day])).toEqual([[3, '周小川', '2024-03-05']])
+  expect(other.skipped.map(({ row, reason }) => [row, reason.slice(0, 15)])).toEqual([
+    [4, '空行'],
+    ...[5, 6, 7, 8].map((row) => [row, '下面是另一次会的表，没有读；请']),
+  ])
+  const pages = await read([['2024年3月5日党员大会签到表'], ['姓名', '签到'], ['吴海', '√']])
+  expect(pages.rows.filter(({ errors }) => errors.length === 0).map(({ values }) => values.name)).toEqual(['周小川', '吴海'])
+})
