@@ -91,7 +91,7 @@ function compareCell(row: ReadLine, field: string, month: Month, standing: Stand
   return { differences, warnings, errors }
 }
 
-function findingFor(row: ReadLine, { people }: Known, setting: Setting, answer: Answer, seen: Map<number, ReadLine>): Finding {
+function findingFor(row: ReadLine, { people }: Known, setting: Setting, answer: Answer, seen: Map<string, ReadLine>): Finding {
   const wrong = (text: string): Finding => ({ is: 'wrong', errors: [note(row, 'name', text)] })
   const year = yearFor(row, setting)
   if (!yearsUntil(setting.today).includes(year)) return wrong(`只能导入近 ${YEARS} 年的，表里是 ${year} 年`)
@@ -105,9 +105,9 @@ function findingFor(row: ReadLine, { people }: Known, setting: Setting, answer: 
     const choices = namesakes.map(({ id, branch }) => ({ id, label: `${name} ${branch}` }))
     return { is: 'unsure', question: { text: `名册里有 ${namesakes.length} 位“${name}”，是哪一位`, choices, none: null } }
   }
-  const before = seen.get(only.id)
+  const before = seen.get(`${only.id} ${year}`)
   if (before) return wrong(`与${before.line}是同一个人，请留下其中一行`)
-  seen.set(only.id, row)
+  seen.set(`${only.id} ${year}`, row)
   const cells = MONTH_FIELDS.map((field, at) => {
     const month = monthOf(year, at)
     return compareCell(row, field, month, only.months[month] ?? { paid: 0, exempt: false, why: '不归这里收' })
@@ -182,7 +182,7 @@ export const duesTarget: Target<Known> = {
   ],
   existing: known,
   compare(rows, existing, setting, answer) {
-    const seen = new Map<number, ReadLine>()
+    const seen = new Map<string, ReadLine>()
     return rows.map((row) => findingFor(row, existing, setting, answer, seen))
   },
   enter,

@@ -19,6 +19,15 @@ function yearOf(grid: Grid, head: TableHead | undefined): number | undefined {
   return [...groups, ...titles, grid.sheet.name].map(yearIn).find((year) => year !== undefined)
 }
 
+/** 表下面又有写着年份的小标题：那一行起是另一年的。例：“2025年度党费收缴台账” */
+const yearTitles = (grid: Grid, head: TableHead | undefined) =>
+  grid.rows.flatMap((row) => {
+    const [column, ...rest] = row > (head?.bottom ?? -1) ? grid.filled(row) : []
+    const text = column === undefined || rest.length > 0 ? '' : grid.text(row, column)
+    const year = text.length <= 40 && /党费|台账|缴|交/.test(text) && !/[:：]/.test(text) ? yearIn(text) : undefined
+    return year === undefined ? [] : [{ row: row + 1, year }]
+  })
+
 const paidIn = ({ values }: Pick<ReadRow, 'values'>) => sumOf(MONTH_FIELDS.map((field) => fenIn(values[field])))
 
 /** 全年实交与十二格相加不同的，提醒。 */
@@ -51,10 +60,12 @@ function totalsSaid(grid: Grid, block: Block, row: number, people: readonly Read
 const read: BodyReader['read'] = (grid, head, blocks, given) => {
   const outcome = readBody(grid, head, [...blocks], lexiconOf(given.ledger), given)
   const [block] = blocks
-  const year = yearOf(grid, head)
+  const titles = yearTitles(grid, head)
+  const sectionOf = (row: number) => titles.findLast((title) => title.row < row)
+  const first = yearOf(grid, head)
   const monthly = !block || MONTH_FIELDS.some((field) => columnOf(block, field) !== undefined)
   for (const row of outcome.people) {
-    row.values.year = year === undefined ? '' : String(year)
+    row.values.year = String(sectionOf(row.row)?.year ?? first ?? '')
     if (monthly) checkTotal(row)
     else row.errors.push({ field: 'name', cell: row.cells.name ?? `第 ${row.row} 行`, text: '没有找到一月到十二月的列，没有可记的' })
   }
@@ -64,7 +75,15 @@ const read: BodyReader['read'] = (grid, head, blocks, given) => {
     ...outcome,
     skipped: outcome.skipped.map(({ row, reason }) =>
       block && reason === '合计行' && isTotal(row - 1)
-        ? { row, reason: totalsSaid(grid, block, row - 1, outcome.people) }
+        ? {
+            row,
+            reason: totalsSaid(
+              grid,
+              block,
+              row - 1,
+              outcome.people.filter((one) => one.row > (sectionOf(row)?.row ?? 0)),
+            ),
+          }
         : { row, reason },
     ),
   }

@@ -184,3 +184,25 @@ test('月份写在“缴费情况”下面、或分应缴与实缴的，只记�
   ])
   await expect(bare.apply()).rejects.toThrow('没有一行可以导入')
 })
+
+test('一张表里接着写下一年的：各记各的年，合计各核各的', async () => {
+  const { open, names, organizationId } = await scene()
+  const { sheet, apply } = await read(open, [
+    ['2025年度党费收缴台账'],
+    heads,
+    line(names[1], [], ''),
+    ['合计', '', '', ''],
+    ['2026年度党费收缴台账'],
+    heads,
+    line(names[1], ['50', '50'], '100'),
+    ['合计', '', '', '50', '50', '', '', '', '', '', '', '', '', '', '', '100'],
+  ])
+  expect(sheet.rows.map(({ values, errors }) => [values.year, errors])).toEqual([
+    ['2025', []],
+    ['2026', []],
+  ])
+  expect(sheet.skipped.at(-1)).toEqual({ row: 8, reason: '合计行，与上面各人相符' })
+  await apply()
+  const [, second] = await open.app.dues.grid({ organizationId, year: 2026 })
+  expect(second?.cells.slice(0, 3).map(({ paid }) => paid)).toEqual([5000, 5000, 0])
+})
