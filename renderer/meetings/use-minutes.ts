@@ -54,6 +54,7 @@ export function useMinutes(page: MeetingPage) {
     [key],
   )
 
+  const underWay = useRef<{ text: string; done: Promise<boolean> }>(undefined)
   const save = useCallback(async () => {
     const given = contentOf(latest.current.form)
     const wrong = given.decisions.map(({ due }) => (due ? problemOfDay(due) : undefined)).find(Boolean)
@@ -61,7 +62,14 @@ export function useMinutes(page: MeetingPage) {
       say.refused(`决议的期限：${wrong}`)
       return false
     }
-    if (!(await run({ id, ...given }))) return false
+    // 正在存的就是这些（Ctrl+S 紧接着按了归档）：等它存完，不再存一遍
+    const text = JSON.stringify(given)
+    if (underWay.current?.text === text) return underWay.current.done
+    const done = run({ id, ...given }).then((answer) => answer !== undefined)
+    underWay.current = { text, done }
+    const kept = await done
+    underWay.current = undefined
+    if (!kept) return false
     discard()
     setResumedAt(undefined)
     return true
