@@ -52,8 +52,18 @@ const asStanding: Send = async (path, input) => {
   return reply
 }
 
+let before: Promise<unknown> = Promise.resolve()
+
+/** 命令照按下的次序做：前一条答复了才发下一条。先按“全部到会”再按“确认召开”，路上谁快谁慢都是这个次序。 */
+const inOrder: Send = (path, input) => {
+  if (procedureAt(path)?.kind !== 'command') return asStanding(path, input)
+  const mine = before.then(() => asStanding(path, input))
+  before = mine.catch(() => undefined)
+  return mine
+}
+
 /** 界面与核心之间唯一的门：`app.members.list({ organizationId: 1 })`；软件说“不”时抛 Refused。 */
-export const app: Client = createClient(asStanding)
+export const app: Client = createClient(inOrder)
 
 /** 凭票取一次字节（预览、下载）。票用过即废。 */
 export async function fetchTicket(ticket: string): Promise<Uint8Array> {

@@ -40,7 +40,7 @@ const SHOWN_MS = 1500
 export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld, onAmend }: AttendanceStepProps) {
   const chosen = byChoice && meeting.status === 'planned'
   const marked = useMarks(meeting.id, sheet, chosen)
-  const { mark } = marked
+  const { mark, settled } = marked
   /** 表上的人；不计入应到的收在另一处，来列席了才上表。 */
   const rows = useMemo(() => marked.rows.filter(({ exclusion, state }) => exclusion === null || state !== null), [marked.rows])
   const everyone = useAct(app.attendance.allPresent)
@@ -96,6 +96,7 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld, onAme
     return index >= 0
   }
   const confirmHeld = async () => {
+    await settled()
     if (await hold.run({ id: meeting.id })) return onHeld()
     const first = rows.findIndex((row) => row.expected && row.state === null)
     if (first >= 0) grid.current?.go(first)

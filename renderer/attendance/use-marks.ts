@@ -16,11 +16,9 @@ export function useMarks(meetingId: Id, saved: readonly AttendanceRow[], chosen:
   const { run, refusal, busy } = useAct(app.attendance.mark)
   const [fresh, setFresh] = useState<ReadonlyMap<Id, Marked>>(new Map())
   const waiting = useRef(new Map<Id, Marked>())
-  const sending = useRef(false)
+  const sending = useRef<Promise<void>>(undefined)
 
   const send = useCallback(async () => {
-    if (sending.current) return
-    sending.current = true
     while (waiting.current.size > 0) {
       const batch = waiting.current
       waiting.current = new Map()
@@ -28,8 +26,10 @@ export function useMarks(meetingId: Id, saved: readonly AttendanceRow[], chosen:
       // 存成的已在新取的名单里；没存成的退回原样。后来又按过的留着
       setFresh((now) => new Map([...now].filter(([id, marked]) => batch.get(id) !== marked)))
     }
-    sending.current = false
+    sending.current = undefined
   }, [meetingId, run])
+  /** 按下的都存了。 */
+  const settled = useCallback(() => sending.current ?? Promise.resolve(), [])
 
   const mark = useCallback(
     (changes: readonly { memberId: Id; state: AttendanceState | null; reason?: string }[]) => {
@@ -37,7 +37,7 @@ export function useMarks(meetingId: Id, saved: readonly AttendanceRow[], chosen:
       if (entries.length === 0) return
       for (const [id, marked] of entries) waiting.current.set(id, marked)
       setFresh((now) => new Map([...now, ...entries]))
-      void send()
+      sending.current ??= send()
     },
     [send],
   )
@@ -50,5 +50,5 @@ export function useMarks(meetingId: Id, saved: readonly AttendanceRow[], chosen:
       }),
     [saved, fresh, chosen],
   )
-  return { rows, mark, refusal, busy }
+  return { rows, mark, settled, refusal, busy }
 }

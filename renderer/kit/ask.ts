@@ -69,6 +69,10 @@ export const nowOf = <R extends { id: Id }>(opened: R, rows: readonly R[] = []):
 export const askAhead = <P extends Procedure>(desk: QueryClient, ask: Ask<P>, input: Given<P>): Promise<Gives<P> | undefined> =>
   desk.fetchQuery<Gives<P>>({ queryKey: [ask.path, input], queryFn: () => ask(input) }).catch(() => undefined)
 
+/** 手边的答案，不去问；还没有为 undefined。 */
+export const answerAtHand = <P extends Procedure>(desk: QueryClient, ask: Ask<P>, input: Given<P>): Gives<P> | undefined =>
+  desk.getQueryData<Gives<P>>([ask.path, input])
+
 let before: Promise<unknown> = Promise.resolve()
 
 /** 一个答完再问下一个，别的事插得进来；轮到时已经没人要的，不问了。 */
@@ -89,6 +93,13 @@ export const useAskEach = <P extends Procedure>(ask: Ask<P>, inputs: readonly Gi
   useQueries({
     queries: inputs.map((input) => ({ queryKey: [ask.path, input], queryFn: ({ signal }) => inTurn(() => ask(input), signal) })),
   }) as UseQueryResult<Gives<P>, Error>[]
+
+const acts = new Set<Promise<unknown>>()
+
+/** 手上的命令都做完，眼前的答案也换新了。 */
+export async function actsDone(): Promise<void> {
+  while (acts.size > 0) await Promise.allSettled([...acts])
+}
 
 interface ActOptions {
   /** 不弹出提示：旁边自有 RefusalNote。 */
@@ -115,15 +126,19 @@ export function useAct<P extends Procedure>(ask: Ask<P>, options: ActOptions = {
       underWay.current.add(same)
       setBusy(true)
       setRefusal(undefined)
-      try {
-        const answer = await ask(input)
+      const act = ask(input).then(async (answer) => {
         if (!unchanging) await client.invalidateQueries()
         return answer
+      })
+      if (!unchanging) acts.add(act)
+      try {
+        return await act
       } catch (error) {
         setRefusal(refusalOf(error))
         if (!quiet) say.refused(sentenceOf(error))
         return undefined
       } finally {
+        acts.delete(act)
         underWay.current.delete(same)
         setBusy(false)
       }

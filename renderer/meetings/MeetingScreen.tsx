@@ -26,7 +26,7 @@ import { copyOf } from './plan-form.ts'
 import { SignInStep } from './SignInStep.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { StepList } from './StepList.tsx'
-import { firstStep, type Step, stepsOf } from './steps.ts'
+import { firstStep, nameOfStep, type Step, stepsOf } from './steps.ts'
 import { useMinutes } from './use-minutes.ts'
 import { VoidDialog } from './VoidDialog.tsx'
 import './meetings.css'
@@ -142,7 +142,8 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
       <MeetingHead meeting={meeting}>{!voided && <MeetingSpending meeting={meeting} />}</MeetingHead>
       <div className="meeting">
         <StepList page={page} step={step} onStep={setStep} unsaved={minutes.dirty} />
-        <div className="meeting-step" ref={place} tabIndex={-1}>
+        {/* biome-ignore lint/a11y/useSemanticElements: 一步里有几张表单，自己不是表单 */}
+        <div className="meeting-step" ref={place} tabIndex={-1} role="group" aria-label={nameOfStep(step)}>
           {step === 'plan' && <PlanStep page={page} kinds={kinds} />}
           {step === 'signIn' && <SignInStep meeting={meeting} />}
           {step === 'attendance' && (

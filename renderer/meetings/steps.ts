@@ -21,6 +21,9 @@ const steps: readonly { step: Step; label: string }[] = [
 export const stepsOf = (kinds: readonly string[]) =>
   steps.filter(({ step }) => step !== 'particulars' || particularKindsOf(kinds).length > 0)
 
+/** @example nameOfStep('minutes') // '记录' */
+export const nameOfStep = (step: Step) => steps.find((one) => one.step === step)?.label ?? ''
+
 /** 打开一次会议先到哪一步：下一件该做的事。 */
 export function firstStep({ meeting, speeches }: MeetingPage, today: Day): Step {
   if (meeting.status === 'archived') return 'archive'

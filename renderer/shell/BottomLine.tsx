@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { Link } from 'wouter'
 import { app } from '../app.ts'
-import { useAsk, useTask } from '../kit/ask.ts'
+import { actsDone, answerAtHand, useAsk, useTask } from '../kit/ask.ts'
 import { instantWords } from '../kit/days.ts'
 import { useKeys } from '../kit/keys.ts'
 import { Progress } from '../kit/Waiting.tsx'
@@ -11,25 +12,23 @@ import { useWhere } from './where.ts'
 /** 下边：最后一件事，能撤销哪件、能重做哪件。点字看操作记录。 */
 export function BottomLine() {
   const { today } = useWhere()
+  const desk = useQueryClient()
   const latest = useAsk(app.history.latest, {}, { keep: true }).data
   const undo = useTask(app.history.undo)
   const redo = useTask(app.history.redo)
   const busy = undo.busy || redo.busy
   const progress = undo.progress ?? redo.progress
-  const acts = {
-    undo: () => latest?.undo && void undo.run({ operationId: latest.undo.id }),
-    redo: () => latest?.redo && void redo.run({ operationId: latest.redo.id }),
-  }
   // 要撤销的不是左边写着的那一件时，两个按钮都写明是哪一件
   const named = latest?.undo ? latest.undo.id !== latest.last?.id : false
-  // 上一步还在做就先排着：连按两下 Ctrl+Z 就是两步
-  const queued = useRef<(keyof typeof acts)[]>([])
-  const press = (act: keyof typeof acts) => (busy ? void queued.current.push(act) : acts[act]())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在做完一步的时候
-  useEffect(() => {
-    const next = busy ? undefined : queued.current.shift()
-    if (next) acts[next]()
-  }, [busy])
+  // 一步一步来：手上的事做完、那一行换新了，才看要撤销的是哪一件。刚存完就按 Ctrl+Z 撤销的是刚存的；连按两下就是两步
+  const turn = useRef(Promise.resolve())
+  const press = (act: 'undo' | 'redo') => {
+    turn.current = turn.current.then(async () => {
+      await actsDone()
+      const operation = answerAtHand(desk, app.history.latest, {})?.[act]
+      if (operation) await { undo, redo }[act].run({ operationId: operation.id })
+    })
+  }
   const takeBack = () => press('undo')
   const putBack = () => press('redo')
   useKeys({ 'ctrl+z': takeBack, 'ctrl+y': putBack, 'ctrl+shift+z': putBack })

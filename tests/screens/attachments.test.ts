@@ -103,7 +103,9 @@ test('拖来的照片缩到长边 2000、照相机记的方向摆正、拍摄地
     { height: 2000, width: 1000 },
   ])
   for (const { bytes } of files) expect([bytes.includes('GPS'), bytes.includes('Exif')]).toEqual([false, false])
-  expect((await list(meeting.id))[0]).toMatchObject({ name: '会场.jpg', kind: 'photo', takenAt: '2026-06-15T06:30:00.000Z' })
+  await expect
+    .poll(async () => (await list(meeting.id))[0])
+    .toMatchObject({ name: '会场.jpg', kind: 'photo', takenAt: '2026-06-15T06:30:00.000Z' })
   expect(seen).toEqual([])
 })
 
@@ -118,13 +120,13 @@ test('几个文件一起来：PDF 原样收下，HEIC 说出怎么办，重复�
   ])
   await screen.page.getByText('已添加 2 份附件').waitFor()
   const said = screen.page.getByRole('region', { name: '附件' }).getByRole('alert')
-  expect(await said.innerText()).toMatch(/“IMG_1.HEIC”是苹果手机的 HEIC 照片[\s\S]*“会场副本.jpg”与已有的“会场.jpg”一模一样/)
+  await expect.poll(() => said.innerText()).toMatch(/“IMG_1.HEIC”是苹果手机的 HEIC 照片[\s\S]*“会场副本.jpg”与已有的“会场.jpg”一模一样/)
   const kinds = (await list(meeting.id)).slice(before).map(({ name, kind }) => [name, kind])
   expect(kinds).toEqual([
     ['讲稿.pdf', 'material'],
     ['合影.jpg', 'photo'],
   ])
-  expect(await seriousProblems(screen.page)).toEqual([])
+  await expect.poll(() => seriousProblems(screen.page)).toEqual([])
 })
 
 test('写说明、旋转、往前、看大的、删除，都能撤销', async () => {
@@ -143,7 +145,7 @@ test('写说明、旋转、往前、看大的、删除，都能撤销', async ()
     ])
   await page.getByLabel('查看 会场全景').click()
   await page.getByRole('dialog').getByRole('img', { name: '会场全景' }).waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('ArrowRight')
   await page.getByRole('dialog').getByRole('img', { name: '合影.jpg' }).waitFor()
   await page.keyboard.press('Escape')
@@ -152,7 +154,7 @@ test('写说明、旋转、往前、看大的、删除，都能撤销', async ()
   await expect.poll(async () => (await list(meeting.id)).length).toBe(2)
   const { undo } = await screen.call<{ undo: { id: number } }>('history.latest')
   await screen.call('history.undo', { operationId: undo.id })
-  expect(await list(meeting.id)).toHaveLength(3)
+  await expect.poll(() => list(meeting.id)).toHaveLength(3)
 })
 
 test('四十张缩略图看到哪张取哪张', async () => {
@@ -168,7 +170,7 @@ test('四十张缩略图看到哪张取哪张', async () => {
   await give(photos)
   await page.getByText('已添加 40 份附件').waitFor({ timeout: 30_000 })
   await expect.poll(() => page.locator('.thumb img').count()).toBeGreaterThan(0)
-  expect(await page.locator('.thumb img').count()).toBeLessThan(40)
+  await expect.poll(() => page.locator('.thumb img').count()).toBeLessThan(40)
   await page.getByLabel('查看 第40张.jpg').scrollIntoViewIfNeeded()
   await page.getByLabel('查看 第40张.jpg').locator('img').waitFor()
 })
@@ -182,11 +184,13 @@ test('归档了的会议只能补充签到表与材料，屏幕上说明白', as
   await visit(screen.page, `/meetings/${sealed.id}`, sealed.topic)
   await screen.page.keyboard.press('Alt+6')
   await screen.page.getByText('归档后补充').first().waitFor()
-  expect(await screen.page.getByRole('button', { name: '放照片' }).count()).toBe(0)
+  await expect.poll(() => screen.page.getByRole('button', { name: '放照片' }).count()).toBe(0)
   const before = (await list(sealed.id)).length
   await give([{ name: '签到表.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto(800, 600, '#2b5c9e') }])
   await screen.page.getByLabel('查看 签到表.jpg').waitFor()
-  expect((await list(sealed.id)).slice(before)).toMatchObject([{ name: '签到表.jpg', kind: 'signedSheet', afterArchive: true }])
+  await expect
+    .poll(async () => (await list(sealed.id)).slice(before))
+    .toMatchObject([{ name: '签到表.jpg', kind: 'signedSheet', afterArchive: true }])
 })
 
 test('勾选两次会议，合印一份；复制正文，剪贴板里有文字', async () => {
@@ -198,12 +202,12 @@ test('勾选两次会议，合印一份；复制正文，剪贴板里有文字',
   await page.getByRole('button', { name: '打印所选 2 次' }).click()
   await page.getByRole('menuitem', { name: '会议记录合印' }).click()
   await page.getByRole('dialog').locator('.pdf-pages canvas[data-drawn]').first().waitFor({ timeout: 30_000 })
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await visit(page, `/meetings/${meeting.id}`, meeting.topic)
   await page.keyboard.press('Alt+7')
   await page.getByRole('button', { name: '复制正文' }).click()
   await page.getByText('正文已复制').waitFor()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`会议主题：${meeting.topic}`)
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(`会议主题：${meeting.topic}`)
 })

@@ -20,13 +20,13 @@ test('年度考勤表：键盘走格，下面一行说出是谁、哪次会、�
   const grid = page.getByRole('grid', { name: '年度考勤表' })
   await grid.focus()
   const here = page.locator('.year-here')
-  expect(await here.innerText()).toContain(people[0]?.name)
-  expect(await here.innerText()).toContain(meetings.at(-1)?.topic)
+  await expect.poll(() => here.innerText()).toContain(people[0]?.name)
+  await expect.poll(() => here.innerText()).toContain(meetings.at(-1)?.topic)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowLeft')
-  expect(await here.innerText()).toContain(people[1]?.name)
-  expect(await here.innerText()).toContain(meetings.at(-2)?.topic)
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => here.innerText()).toContain(people[1]?.name)
+  await expect.poll(() => here.innerText()).toContain(meetings.at(-2)?.topic)
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: meetings.at(-2)?.topic ?? '' }).waitFor()
   await visit(page, '/attendance', '考勤')
@@ -49,10 +49,10 @@ test('没有补课的几个人一起登记，数字随之减少；撤销以后�
   await dialog.getByLabel(/^补课日期/).fill(`${today.getFullYear()}${two(today.getMonth() + 1)}${two(today.getDate())}`)
   await dialog.getByLabel(/^补课内容/).fill('补学会议精神')
   await dialog.getByLabel('确认人').fill('李明')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
-  expect(await open()).toBe(before - 2)
+  await expect.poll(() => open()).toBe(before - 2)
   await page.getByRole('button', { name: /^撤销/ }).last().click()
   await expect.poll(open).toBe(before)
 })
@@ -64,8 +64,8 @@ test('每人出席率：找人、按类型只看党课', async () => {
   await page.getByLabel('找人：姓名或拼音首字母').fill(people[0]?.name ?? '')
   const table = page.getByRole('grid', { name: '每人出席率' })
   await expect.poll(() => table.getByRole('row').count()).toBe(2)
-  expect(await table.innerText()).toContain(people[0]?.name)
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => table.innerText()).toContain(people[0]?.name)
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('出勤一步：不计入应到要写理由与依据，人数随之减少，收在一处点开看；来宾与上级领导登在这里', async () => {
@@ -83,20 +83,22 @@ test('出勤一步：不计入应到要写理由与依据，人数随之减少�
   await page.keyboard.press('Enter')
   await dialog.getByText('自费出国半年以上').click()
   await dialog.getByLabel(/^依据/).fill('街道党工委批复')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
   await page.getByText(`不计入应到 1 人：${sheet[0]?.name}`).click()
   await page.getByText('依据：街道党工委批复').waitFor()
-  expect(await page.getByRole('status', { name: '人数' }).innerText()).toMatch(new RegExp(`应到 ${sheet.length - 1}\\b[\\s\\S]*不计入 1`))
+  await expect
+    .poll(() => page.getByRole('status', { name: '人数' }).innerText())
+    .toMatch(new RegExp(`应到 ${sheet.length - 1}\\b[\\s\\S]*不计入 1`))
   await page.getByRole('button', { name: '来宾' }).click()
   await dialog.getByLabel('第 1 人的姓名').fill('周全')
   await dialog.getByLabel('第 1 人的单位职务').fill('街道组织委员')
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
   await page.getByText('列席来宾 1 人：周全（街道组织委员）').waitFor()
-  expect(await call('attendance.guests', { meetingId: id })).toEqual([{ kind: 'guest', name: '周全', post: '街道组织委员' }])
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => call('attendance.guests', { meetingId: id })).toEqual([{ kind: 'guest', name: '周全', post: '街道组织委员' }])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('首页三条与查询的数一致，点出勤到考勤；还没补课的人数在侧边栏', async () => {
@@ -105,14 +107,16 @@ test('首页三条与查询的数一致，点出勤到考勤；还没补课的�
   await visit(page, '/', '青禾市茶业商会党总支')
   const bars = page.getByRole('region', { name: `${scope.year} 年的出勤、党费与经费` })
   await bars.getByText(`实到 ${summary.present} / 应到 ${summary.expected} 人次`).waitFor()
-  expect(await bars.getByRole('button').allInnerTexts()).toEqual([
-    expect.stringContaining(`${summary.peopleOpen} 人没有补课`),
-    expect.stringMatching(/实交 [\d,.]+ \/ 应交 [\d,.]+ 元/),
-    expect.stringMatching(/支出 [\d,.]+ \/ 预算 [\d,.]+ 元/),
-  ])
-  expect(await seriousProblems(page)).toEqual([])
+  await expect
+    .poll(() => bars.getByRole('button').allInnerTexts())
+    .toEqual([
+      expect.stringContaining(`${summary.peopleOpen} 人没有补课`),
+      expect.stringMatching(/实交 [\d,.]+ \/ 应交 [\d,.]+ 元/),
+      expect.stringMatching(/支出 [\d,.]+ \/ 预算 [\d,.]+ 元/),
+    ])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   const link = page.getByRole('navigation', { name: '房间' }).getByRole('link', { name: /^考勤/ })
-  expect(await link.innerText()).toContain(`${summary.peopleOpen}待补`)
+  await expect.poll(() => link.innerText()).toContain(`${summary.peopleOpen}待补`)
   await bars.getByRole('button', { name: /^出勤/ }).click()
   await page.getByRole('heading', { name: '考勤' }).waitFor()
 })
@@ -132,8 +136,8 @@ test('签到表怎样排，换一次会还照这样；逐人选定的会也有�
   await page.getByLabel('补课登记栏').check()
   const pages = page.getByRole('region', { name: '签到表' })
   await pages.locator('canvas[data-drawn]').first().waitFor()
-  expect(Number(await pages.getAttribute('data-pages'))).toBeGreaterThan(0)
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(async () => Number(await pages.getAttribute('data-pages'))).toBeGreaterThan(0)
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   const kept = () => call<{ content: { makeup: boolean } } | null>('drafts.find', { key: 'view/sign-in' })
   await expect.poll(async () => (await kept())?.content.makeup).toBe(true)
   const other = (

@@ -29,7 +29,7 @@ test('坏了一块的台账：用到它的一屏说怎么办，别的照常；�
   await visit(page, '/settings', '设置')
   await page.getByRole('button', { name: '现在检查' }).click()
   await page.getByText('“谈话”里有损坏').waitFor()
-  expect(await page.locator('.check-findings li').count()).toBe(1)
+  await expect.poll(() => page.locator('.check-findings li').count()).toBe(1)
 })
 
 test('一屏问了几样没有问成，“再试一次”全都再问', async () => {
@@ -42,5 +42,5 @@ test('一屏问了几样没有问成，“再试一次”全都再问', async ()
   await page.unroute(/call\/(meetings|attendance)\./)
   await again.click()
   await page.getByRole('heading', { name: '考勤' }).waitFor()
-  expect(await again.count()).toBe(0)
+  await expect.poll(() => again.count()).toBe(0)
 })

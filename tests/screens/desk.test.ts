@@ -35,7 +35,7 @@ test('首页“去核对”到名册，只看要核对的人', async () => {
     .first()
     .click()
   await page.getByRole('grid').waitFor()
-  expect(await page.getByRole('checkbox', { name: '只看要核对的' }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByRole('checkbox', { name: '只看要核对的' }).isChecked()).toBe(true)
   await expect.poll(() => page.locator('.ledger-row').count()).toBeLessThan(40)
 })
 
@@ -64,7 +64,7 @@ test('Ctrl+K：打拼音首字母找到人，回车到他的整页；打“登�
     .getByRole('option', { name: new RegExp(one!.name) })
     .first()
     .waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: one!.name }).waitFor()
   await page.keyboard.press('Control+k')
@@ -86,7 +86,7 @@ test('换一个组织、换一年，各页跟着换', async () => {
   await page.getByRole('link', { name: '首页' }).click()
   await page.getByLabel('年度').selectOption({ label: `${new Date().getFullYear() - 1} 年` })
   await page.getByRole('heading', { level: 2, name: `${new Date().getFullYear() - 1} 年` }).waitFor()
-  expect(await page.locator('.year-grid .is-now').count()).toBe(0)
+  await expect.poll(() => page.locator('.year-grid .is-now').count()).toBe(0)
 })
 
 test('选定的组织下次打开还在', async () => {
@@ -100,7 +100,7 @@ test('选定的组织下次打开还在', async () => {
   await page.reload()
   await page.getByRole('heading', { level: 1, name: branch.name }).waitFor()
   await page.getByLabel('组织', { exact: true }).selectOption({ value: String(tree[0]!.id) })
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(tree[0]!.name)
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(tree[0]!.name)
 })
 
 test('切换操作人：之后的操作都记在新人名下，名字点一下就能换回来', async () => {
@@ -122,10 +122,10 @@ test('快捷键一览：按 ? 打开，Esc 关上', async () => {
   const { page } = screen
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: '快捷键' }).waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('dialog', { name: '快捷键' }).waitFor({ state: 'detached' })
-  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
 })
 
 test('首页、组织、操作记录、设置都没有严重的无障碍问题，也不横向溢出', async () => {
@@ -157,17 +157,17 @@ test('总支的首页一行一个支部，甲支部开了不算乙支部开了�
   const { page } = screen
   type Part = { id: number; name: string; kind: string }
   const branches = (await screen.call<Part[]>('organizations.tree')).filter(({ kind }) => /branch$/i.test(kind) && kind !== 'generalBranch')
-  expect(await page.locator('.branch-grid tbody th').allInnerTexts()).toEqual(branches.map(({ name }) => name))
+  await expect.poll(() => page.locator('.branch-grid tbody th').allInnerTexts()).toEqual(branches.map(({ name }) => name))
   const year = new Date().getFullYear()
   for (const [at, { id }] of branches.entries()) {
     const gaps = await screen.call<{ kind: { period: string }; missing: number }[]>('meetings.gaps', { organizationId: id, year })
     const lacking = gaps.filter(({ kind, missing }) => kind.period !== 'none' && missing > 0).length
-    expect(await page.locator('.branch-grid tbody tr').nth(at).locator('.is-missing').count()).toBe(lacking)
+    await expect.poll(() => page.locator('.branch-grid tbody tr').nth(at).locator('.is-missing').count()).toBe(lacking)
   }
   await page.getByRole('button', { name: branches[1]!.name, exact: true }).click()
   await page.getByRole('heading', { level: 1, name: branches[1]!.name }).waitFor()
   await page.getByRole('table', { name: '每类会议各月召开的次数' }).waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 /** 回到总支的首页。 */
@@ -198,7 +198,7 @@ test('首页“去安排”：总支到还差的那个支部去，支部里类�
   await todo.getByRole('button').click()
   const dialog = page.getByRole('dialog', { name: '新建会议' })
   await dialog.waitFor()
-  expect(await dialog.getByRole('checkbox', { name: kind! }).isChecked()).toBe(true)
+  await expect.poll(() => dialog.getByRole('checkbox', { name: kind! }).isChecked()).toBe(true)
 })
 
 test('党小组会从今年头一次起算，头一次之前的月份不写“缺”', async () => {

@@ -33,16 +33,16 @@ test('头一次先定口径：什么也没有预选，选全了才能定下', as
   const { page } = screen
   await page.getByRole('button', { name: '定党费口径' }).click()
   const dialog = page.getByRole('dialog')
-  expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0)
+  await expect.poll(() => dialog.getByRole('radio', { checked: true }).count()).toBe(0)
   const verb = dialog.getByRole('button', { name: '定下' })
   await dialog.getByLabel('分', { exact: true }).check()
   await dialog.getByLabel('四舍五入').check()
-  expect(await verb.isDisabled()).toBe(true)
+  await expect.poll(() => verb.isDisabled()).toBe(true)
   await dialog.getByLabel('工资变动当月起用新基数').check()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await verb.click()
   await dialogGone()
-  expect(await screen.call('dues.practice', { organizationId })).toMatchObject({ rounding: { unit: 'fen', mode: 'half' } })
+  await expect.poll(() => screen.call('dues.practice', { organizationId })).toMatchObject({ rounding: { unit: 'fen', mode: 'half' } })
 })
 
 test('用键盘核定基数：B 打开，写出算法，刚跨过一档就提醒', async () => {
@@ -58,12 +58,12 @@ test('用键盘核定基数：B 打开，写出算法，刚跨过一档就提醒
     if (at === 0) {
       await dialog.getByText('30.0001 元，四舍五入到分，应交 30.00 元。').waitFor()
       await dialog.getByText(/^刚跨过 3,000.00 元这一档/).waitFor()
-      expect(await seriousProblems(page)).toEqual([])
+      await expect.poll(() => seriousProblems(page)).toEqual([])
     }
     await page.keyboard.press('Control+Enter')
     await dialogGone()
   }
-  expect((await grid()).map(({ monthly }) => monthly)).toEqual([3000, 5000, 1000])
+  await expect.poll(async () => (await grid()).map(({ monthly }) => monthly)).toEqual([3000, 5000, 1000])
 })
 
 test('收一个月：A 全部按应交收齐，选怎样交、开不开收据，入账——三下；撤销一下全回来', async () => {
@@ -72,14 +72,14 @@ test('收一个月：A 全部按应交收齐，选怎样交、开不开收据，
   await page.keyboard.press('a')
   const dialog = page.getByRole('dialog')
   await dialog.getByText('入账：3 人，90.00 元').waitFor()
-  expect(await dialog.getByRole('button', { name: '入账' }).isDisabled()).toBe(true)
+  await expect.poll(() => dialog.getByRole('button', { name: '入账' }).isDisabled()).toBe(true)
   await dialog.getByLabel('现金').check()
   await dialog.getByLabel('每笔开收据').check()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await dialogGone()
-  expect((await grid()).map(({ cells }) => cells[month]?.state)).toEqual(['paid', 'paid', 'paid'])
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(async () => (await grid()).map(({ cells }) => cells[month]?.state)).toEqual(['paid', 'paid', 'paid'])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.getByRole('button', { name: '撤销' }).click()
   await expect.poll(async () => (await grid())[0]?.cells[month]?.state).toBe('open')
 })
@@ -115,7 +115,7 @@ test('像电子表格：打金额、Tab 走、Shift 选几个月、空格按应�
   await page.keyboard.press('Control+Shift+z')
   await page.keyboard.press('Control+y')
   await page.getByText('待入账 3 人，150.00 元').waitFor()
-  expect(await recorded()).toEqual(before)
+  await expect.poll(() => recorded()).toEqual(before)
   // 按着鼠标从 2 月拖到下一行的 3 月，选中四格
   const cells = (name: string) => page.locator('.dues-line').filter({ hasText: name }).getByRole('gridcell')
   await cells('赵小满').nth(2).hover()
@@ -123,7 +123,7 @@ test('像电子表格：打金额、Tab 走、Shift 选几个月、空格按应�
   await cells('钱大有').nth(3).hover()
   await page.mouse.up()
   await cells('孙向阳').nth(5).hover()
-  expect(await page.locator('.dues-cell.is-selected').count()).toBe(4)
+  await expect.poll(() => page.locator('.dues-cell.is-selected').count()).toBe(4)
   // 半填的断电也不丢
   await page.waitForTimeout(1200)
   await page.reload()
@@ -153,7 +153,7 @@ test('记错了人：改记到另一人，先看会怎样；一步撤销回来',
   await dialog.getByText(/^抵掉赵小满.*照样记到钱大有名下.*另开新号/).waitFor()
   await dialog.getByLabel('原因').fill('收款时点错了人')
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/reassign.png` })
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   const before = (await grid()).map(({ paid }) => paid)
   await dialog.getByRole('button', { name: '改记', exact: true }).click()
   await dialogGone()
@@ -177,7 +177,7 @@ test('旁边的一个人：算法写成话，交过的一笔可以冲销，写�
   await dialog.getByLabel('原因').fill('重复收款')
   await dialog.getByRole('button', { name: '冲销' }).click()
   await dialogGone()
-  expect((await grid())[0]?.paid).toBe(0)
+  await expect.poll(async () => (await grid())[0]?.paid).toBe(0)
   await panel.getByText('已冲销').first().waitFor()
 })
 
@@ -202,7 +202,7 @@ test('收据：一页四张打印，印过的再印是补打；作废留号', as
   await page.getByRole('dialog').getByRole('button', { name: '作废' }).click()
   await dialogGone()
   await page.getByText('作废：写错了名字').waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('上缴：写期间，当场算出实收；结余不够时说出来', async () => {
@@ -218,16 +218,16 @@ test('上缴：写期间，当场算出实收；结余不够时说出来', async
   await page.keyboard.press('Control+Enter')
   await dialog.getByText('党费账上的结余不够支出这一笔').waitFor()
   await dialog.getByLabel('金额').fill('12')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await dialogGone()
   await page.getByText('结余 48.00 元').waitFor()
   await page.getByRole('row').filter({ hasText: '上缴' }).last().click()
   await page.getByRole('dialog').getByText('还没有票据').waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Escape')
   await dialogGone()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('一路上控制台没有错误，也没有向外的请求', async () => {

@@ -20,7 +20,7 @@ test('在设置里添一项单选，到党员的表单里填上，抽屉和名�
   await dialog.getByLabel('填什么').click()
   await page.getByTitle('单选').last().click()
   await dialog.getByLabel('可选的说法').fill('红马甲\n蓝马甲')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('row').filter({ hasText: '志愿队' }).getByText('0 人').waitFor()
@@ -34,7 +34,7 @@ test('在设置里添一项单选，到党员的表单里填上，抽屉和名�
   await page.keyboard.press('Control+s')
   await page.getByRole('complementary').getByText('蓝马甲').waitFor()
   await page.getByRole('gridcell', { name: '蓝马甲' }).waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('删除填过的一项，先说有几人填了', async () => {

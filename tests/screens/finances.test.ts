@@ -27,11 +27,11 @@ test('没有立账时说下一步；立账写下现金与银行，科目照常�
   await page.getByLabel('现金期初余额').fill('500')
   await page.getByLabel('银行账户', { exact: true }).fill('建行基本户')
   await page.getByLabel('银行期初余额').fill('1,0000.5')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await done()
   await page.getByText('合计').first().waitFor()
-  expect((await journal()).carried).toBe(1_050_050)
+  await expect.poll(async () => (await journal()).carried).toBe(1_050_050)
 })
 
 test('日记账最后一行填完按回车就记上，接着记下一笔', async () => {
@@ -55,7 +55,7 @@ test('日记账最后一行填完按回车就记上，接着记下一笔', async
     [1, 12_050, 1_038_000],
     [2, 3_000, 1_035_000],
   ])
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('超支当场说出结余，记不上', async () => {
@@ -65,7 +65,7 @@ test('超支当场说出结余，记不上', async () => {
   await line.getByLabel('金额').fill('99999')
   await line.getByLabel('金额').press('Enter')
   await page.getByText(/不够支出 99,999\.00 元/).waitFor()
-  expect((await journal()).rows).toHaveLength(2)
+  await expect.poll(async () => (await journal()).rows).toHaveLength(2)
 })
 
 test('打开凭证看分录，红字冲销；凭证能预览成纸', async () => {
@@ -74,7 +74,7 @@ test('打开凭证看分录，红字冲销；凭证能预览成纸', async () =>
   const drawer = page.getByRole('complementary', { name: '凭证' })
   await drawer.getByText('底下的分录').click()
   await drawer.getByRole('row').filter({ hasText: '组织活动' }).waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await drawer.getByRole('button', { name: '红字冲销' }).click()
   await page.getByLabel('原因').fill('重复记账')
   await page.keyboard.press('Control+Enter')
@@ -85,7 +85,7 @@ test('打开凭证看分录，红字冲销；凭证能预览成纸', async () =>
   await page.keyboard.press('Escape')
   await done()
   await page.keyboard.press('Escape')
-  expect((await journal()).rows.at(-1)).toMatchObject({ expense: -3_000, reverses: 2 })
+  await expect.poll(async () => (await journal()).rows.at(-1)).toMatchObject({ expense: -3_000, reverses: 2 })
 })
 
 test('数钱箱：按面额数，当场说相符', async () => {
@@ -100,7 +100,7 @@ test('数钱箱：按面额数，当场说相符', async () => {
   await page.getByLabel('1 元几张').fill('4')
   await page.getByLabel('5 角几张').fill('1')
   await page.getByText('✓ 相符').waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await done()
   await page.getByRole('cell', { name: '✓ 相符' }).waitFor()
@@ -121,7 +121,7 @@ test('粘贴对账单，金额相同的自动勾对；预算、项目、结账�
   ] as const) {
     await page.getByRole('tab', { name: tab }).click()
     await page.getByText(said).first().waitFor()
-    expect(await seriousProblems(page), tab).toEqual([])
+    await expect.poll(() => seriousProblems(page), { message: tab }).toEqual([])
   }
 })
 
@@ -151,17 +151,17 @@ test('记一笔记到一半，程序被杀掉：重新打开，接着填；读�
   await done()
   await open()
   await dialog.getByText('已接着上次没有存完的内容').waitFor()
-  expect(await dialog.getByLabel('金额').first().inputValue()).toBe('10,300.50')
-  expect(await dialog.getByLabel('慰问金额').inputValue()).toBe('三百')
-  expect(await dialog.getByLabel('姓名', { exact: true }).inputValue()).toBe('孙桂英')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => dialog.getByLabel('金额').first().inputValue()).toBe('10,300.50')
+  await expect.poll(() => dialog.getByLabel('慰问金额').inputValue()).toBe('三百')
+  await expect.poll(() => dialog.getByLabel('姓名', { exact: true }).inputValue()).toBe('孙桂英')
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await dialog.getByRole('button', { name: '从头填' }).click()
   await dialog.getByText('已接着上次没有存完的内容').waitFor({ state: 'detached' })
-  expect(await dialog.getByLabel('摘要').inputValue()).toBe('')
-  expect(await kept()).toBeNull()
+  await expect.poll(() => dialog.getByLabel('摘要').inputValue()).toBe('')
+  await expect.poll(() => kept()).toBeNull()
   await page.keyboard.press('Escape')
   await done()
-  expect((await journal()).rows).toHaveLength(before)
+  await expect.poll(async () => (await journal()).rows).toHaveLength(before)
 })
 
 test('改预算改到一半断了电，别处又改了：不自动接着填，接的只是自己改过的几项', async () => {
@@ -185,13 +185,13 @@ test('改预算改到一半断了电，别处又改了：不自动接着填，�
   await page.reload()
   await open()
   await dialog.getByText('存着的内容后来改过了').waitFor()
-  expect(await dialog.getByLabel('由谁批准').inputValue()).toBe('')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => dialog.getByLabel('由谁批准').inputValue()).toBe('')
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await dialog.getByRole('button', { name: '接着填' }).click()
-  expect(await dialog.getByLabel('由谁批准').inputValue()).toBe('支部党员大会')
-  expect(await dialog.getByLabel(line?.category ?? '').inputValue()).toBe('500.00')
+  await expect.poll(() => dialog.getByLabel('由谁批准').inputValue()).toBe('支部党员大会')
+  await expect.poll(() => dialog.getByLabel(line?.category ?? '').inputValue()).toBe('500.00')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '放弃', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
-  expect(await kept()).toBeNull()
+  await expect.poll(() => kept()).toBeNull()
 })

@@ -57,30 +57,32 @@ test('去安排：类型已选好，直接写议题；日期只写月日，主�
   await expect.poll(focused).toContain('议题')
   await dialog.getByLabel('日期').fill('3.5')
   await page.keyboard.press('Tab')
-  expect(await dialog.getByLabel('日期').inputValue()).toBe(`${year}-03-05`)
+  await expect.poll(() => dialog.getByLabel('日期').inputValue()).toBe(`${year}-03-05`)
   await dialog.getByLabel('日期').fill('13.45')
   await dialog.getByRole('button', { name: '安排会议' }).click()
   await dialog
     .getByText(/“13.45”/)
     .filter({ visible: true })
     .waitFor()
-  expect(
-    await dialog
-      .getByText(/“13.45”/)
-      .filter({ visible: true })
-      .count(),
-  ).toBe(1)
+  await expect
+    .poll(() =>
+      dialog
+        .getByText(/“13.45”/)
+        .filter({ visible: true })
+        .count(),
+    )
+    .toBe(1)
   await dialog.getByLabel('主持人').fill('l')
   const offered = page.locator('.ant-select-dropdown:visible .ant-select-item-option').first()
   const host = await offered.textContent()
   await page.keyboard.press('Enter')
-  expect(await dialog.getByLabel('主持人').inputValue()).toBe(host)
+  await expect.poll(() => dialog.getByLabel('主持人').inputValue()).toBe(host)
   await dialog
     .getByRole('button', { name: /用提纲/ })
     .first()
     .click()
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '放弃' }).click()
   await dialog.waitFor({ state: 'detached' })
@@ -143,11 +145,11 @@ test('主持人写全了姓名，按 Tab 就到记录人', async () => {
   await host.click()
   const name = (await option.textContent()) ?? ''
   await host.pressSequentially(name)
-  expect(await host.inputValue()).toBe(name)
+  await expect.poll(() => host.inputValue()).toBe(name)
   await option.waitFor()
   await page.keyboard.press('Tab')
   await expect.poll(focused).toContain('记录人')
-  expect(await host.inputValue()).toBe(name)
+  await expect.poll(() => host.inputValue()).toBe(name)
 })
 
 test('考勤里找不到的人就说找不到，不说成都补了课', async () => {
@@ -158,7 +160,7 @@ test('考勤里找不到的人就说找不到，不说成都补了课', async ()
     .getByText(/没有找到“6457”/)
     .first()
     .waitFor()
-  expect(await page.getByText('请假、缺席的都补了课').count()).toBe(0)
+  await expect.poll(() => page.getByText('请假、缺席的都补了课').count()).toBe(0)
 })
 
 test('搜“恢复”“删除”找得到操作记录；党员的一页可以只看没到的会', async () => {
@@ -174,5 +176,5 @@ test('搜“恢复”“删除”找得到操作记录；党员的一页可以�
   await page.getByLabel('哪一类').selectOption({ label: '没到的会' })
   const lines = () => page.locator('.timeline li').allTextContents()
   await expect.poll(async () => (await lines()).every((one) => /请假|缺席/.test(one))).toBe(true)
-  expect((await lines()).length).toBeGreaterThan(0)
+  await expect.poll(async () => (await lines()).length).toBeGreaterThan(0)
 })

@@ -22,7 +22,7 @@ test('谁、何时、做了什么；点开看改前、改后，用人的话', as
   await line().getByRole('button').first().click()
   const changes = screen.page.locator('.changes')
   await changes.getByRole('row', { name: new RegExp(`手机号 ${member.mobile}.*13911113333`) }).waitFor()
-  expect(await changes.getByRole('row', { name: /特长.*书法/ }).count()).toBe(1)
+  await expect.poll(() => changes.getByRole('row', { name: /特长.*书法/ }).count()).toBe(1)
 })
 
 test('筛选操作记录，边打边出', async () => {
@@ -30,7 +30,7 @@ test('筛选操作记录，边打边出', async () => {
   await page.keyboard.press('/')
   await page.keyboard.type(member.name)
   await expect.poll(() => page.locator('.operation').count()).toBeLessThan(10)
-  expect(await line().innerText()).toContain(member.name)
+  await expect.poll(() => line().innerText()).toContain(member.name)
   await page.getByLabel('筛选操作记录').fill('没有这样的操作')
   await page.getByText('没有符合的记录').waitFor()
   await page.getByLabel('筛选操作记录').fill('')
@@ -39,7 +39,7 @@ test('筛选操作记录，边打边出', async () => {
 test('在这一行撤销，记录回到从前；再恢复，又是改后的样子', async () => {
   await line().getByRole('button', { name: /^撤销/ }).click()
   await line().getByText('已撤销').waitFor()
-  expect(await mobile()).toBe(member.mobile)
+  await expect.poll(() => mobile()).toBe(member.mobile)
   await lines('撤销').getByRole('button', { name: /^重做/ }).first().click()
   await expect.poll(mobile).toBe('13911113333')
 })
@@ -51,7 +51,7 @@ test('之后又改过的，不能单独撤销：说清为什么，什么也没�
   await visit(page, '/history', '操作记录')
   await lines('修改党员信息').nth(1).getByRole('button', { name: /^撤销/ }).click()
   await page.getByText(/之后又被修改，不能单独撤销这一步/).waitFor()
-  expect(await mobile()).toBe('13911114444')
+  await expect.poll(() => mobile()).toBe('13911114444')
 })
 
 test('Ctrl+Z 连按两下就是撤销两步，不等前一步做完；Ctrl+Y 两下又都回来', async () => {

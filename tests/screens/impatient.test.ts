@@ -1,5 +1,6 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MeetingPage } from '../../shared/meetings/contract.ts'
 import { type OpenScreen, openScreen } from '../support/browser.ts'
 import { visit } from './looking.ts'
 
@@ -38,11 +39,11 @@ test('“登记”“登记，再录一位”连点许多下，都只登记一�
     await hammer(dialog.getByRole('button', { name: verb, exact: true }))
     await expect.poll(lastOperation).toBe(before + 1)
     await page.waitForTimeout(800)
-    expect(await lastOperation()).toBe(before + 1)
+    await expect.poll(() => lastOperation()).toBe(before + 1)
   }
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: '登记党员' }).click()
-  expect(await page.getByRole('dialog').getByLabel('姓名').inputValue()).toBe('')
+  await expect.poll(() => page.getByRole('dialog').getByLabel('姓名').inputValue()).toBe('')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
@@ -64,7 +65,7 @@ test('“取消”连点两下只问一句；问着的时候按了后退，那�
     await page.getByRole('button', { name: '放弃' }).first().waitFor()
   }
   await open()
-  expect(await page.getByRole('button', { name: '放弃' }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('button', { name: '放弃' }).count()).toBe(1)
   await page.getByRole('button', { name: '放弃' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await open()
@@ -85,7 +86,7 @@ test('地址里的编号打错了：说没有这一页；没有这个人：说�
   }
   await page.evaluate(() => location.assign('#/members/999999'))
   await page.getByText('没有这名党员，可能已被删除。').waitFor()
-  expect(await page.getByText(/无效输入|期望/).count()).toBe(0)
+  await expect.poll(() => page.getByText(/无效输入|期望/).count()).toBe(0)
 })
 
 test('文件拖偏了不离开这一页；拖来的文件夹读不出来，用中文说一句', async () => {
@@ -106,9 +107,11 @@ test('文件拖偏了不离开这一页；拖来的文件夹读不出来，用�
       },
       [place, broken] as const,
     )
-  expect(await drop('.sidebar', false)).toBe(false)
+  const onDesk = await drop('.sidebar', false)
+  expect(onDesk).toBe(false)
   await page.route('**/file/**', (route) => route.abort())
-  expect(await drop('.import-file', true)).toBe(false)
+  const unreadable = await drop('.import-file', true)
+  expect(unreadable).toBe(false)
   await page.getByText(/“花名册”读不出来/).waitFor()
   await page.unroute('**/file/**')
 })
@@ -131,18 +134,77 @@ test('日记账末行：Enter 连按几下只记一笔；输入法选字的 Ente
   await visit(page, '/members', '党员')
   await visit(page, '/finances', '经费')
   await expect.poll(() => line.getByLabel('金额').inputValue()).toBe('12.50')
-  expect(await line.getByLabel('摘要').inputValue()).toBe('打印纸')
+  await expect.poll(() => line.getByLabel('摘要').inputValue()).toBe('打印纸')
   await compose(false)
   await compose(true)
   await page.waitForTimeout(500)
-  expect(await lastOperation()).toBe(before)
+  await expect.poll(() => lastOperation()).toBe(before)
   await line.getByLabel('金额').focus()
   for (let times = 0; times < 3; times += 1) await page.keyboard.press('Enter')
   await expect.poll(lastOperation).toBe(before + 1)
   await page.waitForTimeout(500)
-  expect(await lastOperation()).toBe(before + 1)
+  await expect.poll(() => lastOperation()).toBe(before + 1)
   await visit(page, '/members', '党员')
   await visit(page, '/finances', '经费')
   await page.waitForTimeout(800)
-  expect(await line.getByLabel('摘要').inputValue()).toBe('')
+  await expect.poll(() => line.getByLabel('摘要').inputValue()).toBe('')
+})
+
+test('全部到会、请假、确认召开一口气按下来：先存出勤再确认，路上慢的不会被后按的赶过', async () => {
+  const { page } = screen
+  const slow = async (route: Route) => {
+    await new Promise((done) => setTimeout(done, 600))
+    await route.continue()
+  }
+  await page.route('**/call/attendance.*', slow)
+  const { id } = await screen.call<{ id: number }>('meetings.plan', {
+    organizationId: 1,
+    kinds: ['branchAssembly'],
+    topic: '一口气按下来的会',
+    day: new Date().toISOString().slice(0, 10),
+  })
+  await visit(page, `/meetings/${id}`, '一口气按下来的会')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('a')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('2')
+  await page.keyboard.type('外出')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('3')
+  await page.getByRole('button', { name: '确认召开', exact: true }).click()
+  await page.getByRole('navigation', { name: '议程' }).waitFor()
+  await page.unroute('**/call/attendance.*', slow)
+  const { meeting } = await screen.call<MeetingPage>('meetings.page', { id })
+  expect(meeting).toMatchObject({ status: 'held', onLeave: 1, absent: 1, unmarked: 0 })
+  const { last } = await screen.call<{ last: { command: string } }>('history.latest')
+  expect(last.command).toBe('meetings.hold')
+})
+
+test('刚标完、底下一行还没换新就按 Ctrl+Z：撤销的是刚标的那个人，不是再前一步', async () => {
+  const { page } = screen
+  const slow = async (route: Route) => {
+    await new Promise((done) => setTimeout(done, 900))
+    await route.continue()
+  }
+  const { id } = await screen.call<{ id: number }>('meetings.plan', {
+    organizationId: 1,
+    kinds: ['branchAssembly'],
+    topic: '标完就撤销的会',
+    day: new Date().toISOString().slice(0, 10),
+  })
+  const states = async () =>
+    (await screen.call<{ state: string | null }[]>('attendance.sheet', { meetingId: id })).slice(0, 2).map(({ state }) => state)
+  await visit(page, `/meetings/${id}`, '标完就撤销的会')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('1')
+  await page.getByRole('link', { name: /登记出勤 标完就撤销的会/ }).waitFor()
+  await page.route('**/call/history.latest', slow)
+  await page.keyboard.press('1')
+  await expect.poll(states).toEqual(['present', 'present'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await states()).includes(null)).toBe(true)
+  const after = await states()
+  expect(after).toEqual(['present', null])
+  await page.unroute('**/call/history.latest', slow)
 })

@@ -40,7 +40,7 @@ test('从考勤进来就是导入签到表；没有图例的记号在表头那�
   await page.getByRole('button', { name: '选择文件' }).click()
   await (await chooser).setFiles({ name: '考勤.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(book) })
   await page.getByText('“△”没有图例').waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.getByRole('combobox', { name: '记号“△”（1 格）是' }).click()
   await page.getByTitle('请假').last().click()
   await page.getByText('“△”没有图例').waitFor({ state: 'detached' })
@@ -49,10 +49,10 @@ test('从考勤进来就是导入签到表；没有图例的记号在表头那�
 test('逐行检查一格记号一行；名册里没有的人不导入，只列一次；导入后考勤里就有', async () => {
   await page.getByRole('button', { name: '逐行检查 →' }).click()
   await page.getByText('“出勤次数”写的是 2，读到的是 1').waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.getByRole('button', { name: '导入 6 人次' }).click()
   await page.getByText('✓ 已导入 6 人次').waitFor()
-  expect(await page.getByText('名册里没有“顾若水”').count()).toBe(1)
+  await expect.poll(() => page.getByText('名册里没有“顾若水”').count()).toBe(1)
   const [root] = await screen.call<{ id: number }[]>('organizations.tree')
   const rows = await screen.call<{ topic: string; expected: number; present: number; onLeave: number; status: string }[]>(
     'meetings.listByYear',

@@ -40,14 +40,14 @@ const drop = (name: string, bytes: Uint8Array) =>
 test('不是表格的文件说出来，并说下一步；可以马上换一个', async () => {
   await choose('会议通知.docx', Buffer.from('%PDF-1.7 不是表格', 'utf8'))
   await page.getByText(/“会议通知.docx”不是表格文件。请选择/).waitFor()
-  expect(await page.getByRole('button', { name: '选择文件' }).isEnabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: '选择文件' }).isEnabled()).toBe(true)
 })
 
 test('文件里没有名单的表，说是什么、怎么办，不能往下走', async () => {
   await choose('空.xlsx', await workbook({ Sheet1: () => undefined }))
   await page.getByRole('button', { name: '逐行检查 →' }).waitFor()
-  expect(await page.getByRole('button', { name: '逐行检查 →' }).isDisabled()).toBe(true)
-  expect((await page.locator('.import-advice').textContent())?.length).toBeGreaterThan(5)
+  await expect.poll(() => page.getByRole('button', { name: '逐行检查 →' }).isDisabled()).toBe(true)
+  await expect.poll(async () => (await page.locator('.import-advice').textContent())?.length).toBeGreaterThan(5)
 })
 
 test('哪一列是什么由人改：去掉“姓名”就说缺它，改回来才能检查', async () => {
@@ -65,7 +65,7 @@ test('哪一列是什么由人改：去掉“姓名”就说缺它，改回来�
   }
   await set('不导入')
   await page.getByText('还没有哪一列对应“姓名”').waitFor()
-  expect(await next.isDisabled()).toBe(true)
+  await expect.poll(() => next.isDisabled()).toBe(true)
   await set('姓名')
   await expect.poll(() => next.isEnabled()).toBe(true)
   await next.click()
@@ -85,8 +85,8 @@ test('三千行的名册：只画看得见的行，滚到底是最后一个人',
   await page.getByRole('button', { name: '逐行检查 →' }).click()
   const table = page.getByRole('table', { name: '逐行检查' })
   await table.waitFor()
-  expect(Number(await table.getAttribute('aria-rowcount'))).toBe(3001)
-  expect(await table.getByRole('row').count()).toBeLessThan(80)
+  await expect.poll(async () => Number(await table.getAttribute('aria-rowcount'))).toBe(3001)
+  await expect.poll(() => table.getByRole('row').count()).toBeLessThan(80)
   await table.focus()
   await page.keyboard.press('End')
   await expect

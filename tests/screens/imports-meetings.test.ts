@@ -39,13 +39,13 @@ test('从会议活动进来就是导入台账，认得的列都对上，没有�
   await (await chooser).setFiles({ name: '台账.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await book()) })
   await page.getByText('对应到三会一课台账的').waitFor()
   await page.getByText(`按标题里的 ${thisYear} 年读`).waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('认不得的类型当场答；导入之后是已召开的会，人数照原台账，名单空着并说明', async () => {
   await page.getByRole('button', { name: '逐行检查 →' }).click()
   await page.getByText('“茶话会”是哪一类会议？').waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.getByRole('combobox', { name: '“茶话会”是哪一类会议' }).click()
   await page.getByTitle('其他').click()
   await page.getByRole('button', { name: '导入 2 次' }).click()

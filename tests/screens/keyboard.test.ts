@@ -21,7 +21,9 @@ const focused = () =>
     const at = document.activeElement
     if (!at || at === document.body) return '无'
     const labels = 'labels' in at ? (at.labels as NodeListOf<HTMLLabelElement> | null) : null
-    return at.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? at.textContent ?? ''
+    // 一整块（如会议的一步）里有什么字不算它的名字
+    const own = at.matches('button, a, [role], h1, h2') ? at.textContent : null
+    return at.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? own ?? at.tagName
   })
 const onName = (name: string) => expect.poll(focused).toContain(name)
 /** 按 Tab（或 Shift+Tab）走到那里；走二十步还没到就算走不到。 */
@@ -32,6 +34,11 @@ async function walkTo(name: string | RegExp, key = 'Tab') {
   }
   throw new Error(`走不到“${name}”，停在“${await focused()}”`)
 }
+/** 焦点所在的下拉框里有得选了；不是下拉框的不等。 */
+const hasChoices = () =>
+  expect
+    .poll(() => page.evaluate(() => !(document.activeElement instanceof HTMLSelectElement) || document.activeElement.options.length > 1))
+    .toBe(true)
 /** Ctrl+K，打字，马上回车：不等列出来。 */
 async function goBy(text: string) {
   await page.keyboard.press('Control+k')
@@ -85,9 +92,10 @@ test('开一次会：新建、全部到会、一人请假、记录、决议、�
   await onName('出勤')
   await walkTo('确认召开', 'Shift+Tab')
   await page.keyboard.press('Enter')
-  await onName('议程')
+  await onName('记录')
   await walkTo('添加发言')
   await page.keyboard.press('Enter')
+  await onName('发言内容')
   await page.keyboard.type('传达学习内容。')
   await page.keyboard.press('Control+s')
   await page.getByText(/填写会议记录/).waitFor()
@@ -100,9 +108,10 @@ test('开一次会：新建、全部到会、一人请假、记录、决议、�
   const id = Number(/meetings\/(\d+)/.exec(page.url())?.[1])
   const meeting = () => screen.call<MeetingPage>('meetings.page', { id })
   await expect.poll(async () => (await meeting()).decisions.length).toBe(1)
+  await expect.poll(async () => (await meeting()).speeches.map(({ text }) => text)).toEqual(['传达学习内容。'])
   // 焦点在别处，Alt 加数字也把它带到那一步
   await page.keyboard.press('Alt+7')
-  await onName('归档之前')
+  await onName('归档打印')
   // 刚存的还没有回到界面上时，这个按钮写的是“保存记录并归档”
   await walkTo(/归档$/)
   await page.keyboard.press('Enter')
@@ -119,6 +128,7 @@ test('记一笔支出，Ctrl+Z 撤销，Ctrl+Shift+Z 重做', async () => {
   await page.keyboard.type('36')
   for (const name of ['科目', '资金来源', '账户', '经手人', '证明人', '审批人']) {
     await walkTo(name)
+    await hasChoices()
     await page.keyboard.press('ArrowDown')
     if (/人$/.test(name)) await page.keyboard.type('周明礼')
   }

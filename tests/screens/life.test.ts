@@ -25,13 +25,15 @@ test('会议活动的题头上换到谈心谈话；首字母选人，一次登�
   await visit(page, '/meetings', '会议活动')
   await page.getByRole('link', { name: '谈心谈话', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: '谈心谈话' }).waitFor()
-  expect(
-    await page
-      .getByRole('link', { name: /^会议活动/ })
-      .first()
-      .getAttribute('aria-current'),
-  ).toBe('page')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect
+    .poll(() =>
+      page
+        .getByRole('link', { name: /^会议活动/ })
+        .first()
+        .getAttribute('aria-current'),
+    )
+    .toBe('page')
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('n')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('第 1 次 日期').fill(`${scope.year}0102`)
@@ -47,10 +49,10 @@ test('会议活动的题头上换到谈心谈话；首字母选人，一次登�
   await page.keyboard.type('不在册')
   await page.keyboard.press('Tab')
   await dialog.getByText('第 2 次：名册里没有“不在册”').waitFor()
-  expect(await dialog.getByRole('button', { name: '登记 2 次' }).isDisabled()).toBe(true)
+  await expect.poll(() => dialog.getByRole('button', { name: '登记 2 次' }).isDisabled()).toBe(true)
   await dialog.getByLabel('第 2 次 被谈话人').fill('沈若兰')
   await dialog.getByText('支委之间', { exact: true }).waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   // 名单还开着，亮着的就是他：选定了就存，不用先按一次 Enter
   await page.locator('.ant-select-item-option-active', { hasText: '沈若兰' }).waitFor()
   await page.keyboard.press('Control+Enter')
@@ -74,13 +76,13 @@ test('谁还没谈：点名字，被谈话人已经填好；登记了就少一�
   const lacking = before.find(({ missing, onCommittee }) => !onCommittee && missing.length === 1 && missing[0] === 'committeeWithMember')!
   await page.getByRole('grid', { name: '谈心谈话覆盖' }).getByText(lacking.name, { exact: true }).click()
   const dialog = page.getByRole('dialog')
-  expect(await dialog.getByLabel('第 1 次 被谈话人').inputValue()).toBe(lacking.name)
+  await expect.poll(() => dialog.getByLabel('第 1 次 被谈话人').inputValue()).toBe(lacking.name)
   await dialog.getByLabel('第 1 次 日期').fill(`${scope.year}0103`)
   await dialog.getByLabel('第 1 次 谈话人', { exact: true }).fill('周明礼')
   await dialog.getByRole('combobox', { name: '第 1 次 跟进' }).focus()
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
-  expect((await coverage()).filter(({ missing }) => missing.length > 0).length).toBe(before.length - 1)
+  await expect.poll(async () => (await coverage()).filter(({ missing }) => missing.length > 0).length).toBe(before.length - 1)
   await page.getByText(`谁还没谈 ${before.length - 1}`).waitFor()
 })
 
@@ -89,7 +91,7 @@ test('整改：过期的在最前，填了日期和情况才能完成；首页�
   await visit(page, '/', /./)
   await page.getByRole('button', { name: '去完成：窗口接待有时让群众多跑路' }).click()
   await page.getByRole('heading', { level: 1, name: '整改' }).waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.getByRole('button', { name: '完成：窗口接待有时让群众多跑路' }).click()
   const dialog = page.getByRole('dialog')
   const done = dialog.getByRole('button', { name: /完成$/ })
@@ -135,7 +137,7 @@ test('谈心谈话、整改、议定事项都能照着屏幕上的样子导出�
     await page.getByRole('button', { name: /^导出台账/ }).click()
     const printed = page.getByRole('menuitem', { name: /^打印所见的 \d+ 行/ })
     await printed.waitFor()
-    expect(await printed.innerText()).toMatch(/PDF/)
+    await expect.poll(() => printed.innerText()).toMatch(/PDF/)
     await page.keyboard.press('Escape')
   }
 })

@@ -39,14 +39,14 @@ test('乱名册拿来就能读：每一行都有交代，读不懂的格写明�
     buffer: Buffer.from(await messyRoster()),
   })
   await page.getByRole('button', { name: '逐行检查 →' }).waitFor()
-  expect(await page.getByText('表头在第 3 行').count()).toBe(1)
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => page.getByText('表头在第 3 行').count()).toBe(1)
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 
   await page.getByRole('button', { name: '逐行检查 →' }).press('Enter')
   await addsUp('共 22 行 = 新增 18 + 有疑问 2 + 跳过 2')
-  expect(await page.getByText(/“1979\/13\/1”.*（E7）/).count()).toBe(1)
-  expect(await page.getByText(/积极分子.*（G9）/).count()).toBe(1)
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => page.getByText(/“1979\/13\/1”.*（E7）/).count()).toBe(1)
+  await expect.poll(() => page.getByText(/积极分子.*（G9）/).count()).toBe(1)
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('可疑的格当场改，改完马上重新检查；不要的行去掉，数目仍对得上', async () => {
@@ -68,12 +68,12 @@ test('导入之后名册里就有，撤销之后和导入前一样，再导入�
   }
   await page.getByRole('button', { name: '导入 19 人' }).press('Enter')
   await page.getByText('已导入 19 人').waitFor()
-  expect((await roll()).length).toBe(19)
-  expect(await page.getByText(/G9.*积极分子/).count()).toBe(1)
+  await expect.poll(async () => (await roll()).length).toBe(19)
+  await expect.poll(() => page.getByText(/G9.*积极分子/).count()).toBe(1)
 
   await page.getByRole('button', { name: '撤销这次导入' }).press('Enter')
   await page.getByText('已撤销这次导入').waitFor()
-  expect(await roll()).toEqual([])
+  await expect.poll(() => roll()).toEqual([])
 
   await page.getByRole('button', { name: '回到逐行检查' }).press('Enter')
   // 回来要照现在的名册重新检查，检查完才能导入
@@ -85,7 +85,7 @@ test('导入之后名册里就有，撤销之后和导入前一样，再导入�
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '导入 1 人' }).press('Enter')
   await page.getByText('已导入 1 人').waitFor()
-  expect((await roll()).map(({ name }) => name).sort()).toEqual([...people].sort())
+  await expect.poll(async () => (await roll()).map(({ name }) => name).sort()).toEqual([...people].sort())
 })
 
 test('按 N 安排会议，缺什么在格子下面说，全用键盘', async () => {
@@ -95,8 +95,8 @@ test('按 N 安排会议，缺什么在格子下面说，全用键盘', async ()
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByText('请选会议类型').waitFor()
-  expect(await page.getByText('请写议题或主题').count()).toBe(1)
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => page.getByText('请写议题或主题').count()).toBe(1)
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 
   await page.getByRole('checkbox', { name: '支部党员大会' }).press('Space')
   await page.getByLabel('议题 / 主题').fill('讨论年度工作安排')
@@ -108,17 +108,19 @@ test('按 N 安排会议，缺什么在格子下面说，全用键盘', async ()
   await page.keyboard.press('Control+Enter')
   await page.getByRole('grid', { name: '出勤' }).waitFor()
   meetingId = Number(/meetings\/(\d+)/.exec(page.url())?.[1])
-  expect((await meeting()).meeting).toMatchObject({
-    topic: '讨论年度工作安排',
-    startsAt: '14:30',
-    expected: 20,
-    unmarked: 20,
-    status: 'planned',
-  })
+  await expect
+    .poll(async () => (await meeting()).meeting)
+    .toMatchObject({
+      topic: '讨论年度工作安排',
+      startsAt: '14:30',
+      expected: 20,
+      unmarked: 20,
+      status: 'planned',
+    })
 })
 
 test('出勤没人替人打勾：没登记的说出是谁；A 全部到会，打首字母找例外，数字标状态', async () => {
-  expect((await sheet()).every(({ state }) => state === null)).toBe(true)
+  await expect.poll(async () => (await sheet()).every(({ state }) => state === null)).toBe(true)
   await page.getByRole('button', { name: '确认召开', exact: true }).click()
   await page.getByText(/还有 20 人没有登记出勤/).waitFor()
 
@@ -139,8 +141,8 @@ test('出勤没人替人打勾：没登记的说出是谁；A 全部到会，打
     .poll(async () => Object.fromEntries((await sheet()).map(({ name, state, reason }) => [name, `${state} ${reason}`])))
     .toMatchObject({ 李望舒: 'leave 在外地出差', 陶然之: 'absent ', 孔令仪: 'late ' })
   await page.getByText('应到 20').first().waitFor()
-  expect((await meeting()).meeting).toMatchObject({ expected: 20, present: 18, onLeave: 1, absent: 1, unmarked: 0 })
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(async () => (await meeting()).meeting).toMatchObject({ expected: 20, present: 18, onLeave: 1, absent: 1, unmarked: 0 })
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('打的首字母找不到人时，数字键不会标到别人头上', async () => {
@@ -150,7 +152,7 @@ test('打的首字母找不到人时，数字键不会标到别人头上', async
   await page.keyboard.type('xyz')
   await page.keyboard.press('3')
   await page.getByText(/没有首字母是“xyz”的人/).waitFor()
-  expect(await sheet()).toEqual(before)
+  await expect.poll(() => sheet()).toEqual(before)
 })
 
 test('一行行往下标：请假、缺席接着就写原因，回车到下一行；没有原因的，直接按下一个人的数字', async () => {
@@ -178,7 +180,7 @@ test('粘贴来的名单标成出席，对不上的逐个列出', async () => {
   await page.getByText('没有对上：张无此人').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '继续填写' }).press('Enter')
-  expect(await page.getByRole('textbox', { name: '名单' }).inputValue()).toContain('陶　然之')
+  await expect.poll(() => page.getByRole('textbox', { name: '名单' }).inputValue()).toContain('陶　然之')
   await page.getByRole('textbox', { name: '名单' }).focus()
   await page.keyboard.press('Control+Enter')
   await page.getByText('应到名单里没有：张无此人').waitFor()
@@ -195,8 +197,8 @@ test('签到表预览就是要打印的那一份，名字都印好', async () =>
   const pages = page.getByRole('region', { name: '签到表' })
   await pages.waitFor()
   await page.locator('canvas[data-drawn]').first().waitFor()
-  expect(Number(await pages.getAttribute('data-pages'))).toBeGreaterThan(0)
-  expect(await page.getByText('应到 20 人的名字已印好').count()).toBe(1)
+  await expect.poll(async () => Number(await pages.getAttribute('data-pages'))).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText('应到 20 人的名字已印好').count()).toBe(1)
   const inked = await page
     .locator('canvas[data-drawn]')
     .first()
@@ -215,8 +217,8 @@ test('签到表的栏数连着换几次，最后看到的是最后选的那一�
   const two = await pages.getAttribute('data-pages')
   for (const columns of ['一栏', '两栏', '一栏', '两栏', '一栏']) await page.getByText(columns, { exact: true }).click()
   await expect.poll(() => page.getByRole('button', { name: '打印', exact: true }).isEnabled(), { timeout: 15_000 }).toBe(true)
-  expect(await page.getByText('已取消').count()).toBe(0)
-  expect(Number(await pages.getAttribute('data-pages'))).toBeGreaterThanOrEqual(Number(two))
+  await expect.poll(() => page.getByText('已取消').count()).toBe(0)
+  await expect.poll(async () => Number(await pages.getAttribute('data-pages'))).toBeGreaterThanOrEqual(Number(two))
 })
 
 test('确认召开之后写记录：@ 选发言人另起一段，没保存就离开也不丢字', async () => {
@@ -234,18 +236,20 @@ test('确认召开之后写记录：@ 选发言人另起一段，没保存就离
   await page.keyboard.type('完全赞成。')
   await goTo('/meetings')
   await page.getByRole('grid', { name: '会议', exact: true }).waitFor()
-  expect((await meeting()).speeches).toEqual([])
+  await expect.poll(async () => (await meeting()).speeches).toEqual([])
 
   await goTo(`/meetings/${meetingId}`)
   await page.getByText(/已接上/).waitFor()
-  expect(await page.getByRole('textbox', { name: '白景行的发言' }).inputValue()).toBe('完全赞成。')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => page.getByRole('textbox', { name: '白景行的发言' }).inputValue()).toBe('完全赞成。')
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.getByRole('textbox', { name: '白景行的发言' }).press('Control+s')
-  await page.getByText('已保存').waitFor()
-  expect((await meeting()).speeches).toEqual([
-    { agendaNo: 1, speaker: '', text: '传达了有关文件精神。' },
-    { agendaNo: 1, speaker: '白景行', text: '完全赞成。' },
-  ])
+  await page.getByText('已保存', { exact: true }).waitFor()
+  await expect
+    .poll(async () => (await meeting()).speeches)
+    .toEqual([
+      { agendaNo: 1, speaker: '', text: '传达了有关文件精神。' },
+      { agendaNo: 1, speaker: '白景行', text: '完全赞成。' },
+    ])
 })
 
 test('归档之前提醒缺什么，补上决议再归档；归档之后只能附更正说明', async () => {
@@ -259,8 +263,10 @@ test('归档之前提醒缺什么，补上决议再归档；归档之后只能�
   await page.keyboard.press('Alt+7')
   await page.getByRole('button', { name: '保存记录并归档' }).press('Enter')
   await page.getByText('这次会议只能查看').waitFor()
-  expect((await meeting()).decisions).toEqual([{ text: '每月走访一次困难党员', responsible: '何青松', due: '2026-12-31' }])
-  expect((await meeting()).meeting.status).toBe('archived')
+  await expect
+    .poll(async () => (await meeting()).decisions)
+    .toEqual([{ text: '每月走访一次困难党员', responsible: '何青松', due: '2026-12-31' }])
+  await expect.poll(async () => (await meeting()).meeting.status).toBe('archived')
 
   await page.getByRole('button', { name: '写更正说明' }).press('Enter')
   await page.getByLabel('更正说明').fill('地点应为三楼会议室。')
@@ -268,10 +274,10 @@ test('归档之前提醒缺什么，补上决议再归档；归档之后只能�
   await page.getByText('地点应为三楼会议室。').waitFor()
   await page.keyboard.press('Alt+3')
   await page.getByText('已归档，只能查看').waitFor()
-  expect(await page.getByRole('button', { name: '确认召开', exact: true }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: '确认召开', exact: true }).count()).toBe(0)
   await page.keyboard.press('Alt+4')
-  expect(await page.getByRole('textbox').count()).toBe(0)
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => page.getByRole('textbox').count()).toBe(0)
+  await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
 test('会议记录预览、保存、打印的是同一份 PDF', async () => {

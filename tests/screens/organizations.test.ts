@@ -18,23 +18,23 @@ test('按 N 新建党小组：设在支部下面，建好就在树上', async ()
   const branch = (await tree()).find((one) => one.kind === 'jointBranch')!
   await page.getByRole('button', { name: new RegExp(branch.name) }).click()
   await page.keyboard.press('n')
-  expect(await page.getByLabel('种类').inputValue()).toBe('group')
+  await expect.poll(() => page.getByLabel('种类').inputValue()).toBe('group')
   await page.getByLabel('名称').fill('新茶小组')
   await page.keyboard.press('Control+Enter')
   await done()
   await page.getByRole('navigation', { name: '组织树' }).getByText('新茶小组').waitFor()
-  expect((await tree()).find((one) => one.name === '新茶小组')).toMatchObject({ kind: 'group', parentId: branch.id })
+  await expect.poll(async () => (await tree()).find((one) => one.name === '新茶小组')).toMatchObject({ kind: 'group', parentId: branch.id })
 })
 
 test('修改名称；空着的名称存不了', async () => {
   const { page } = screen
   await page.keyboard.press('e')
   await page.getByLabel('名称').fill('')
-  expect(await page.getByRole('dialog').getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('dialog').getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
   await page.getByLabel('名称').fill('春茶小组')
   await page.keyboard.press('Control+s')
   await done()
-  expect((await tree()).some((one) => one.name === '春茶小组')).toBe(true)
+  await expect.poll(async () => (await tree()).some((one) => one.name === '春茶小组')).toBe(true)
 })
 
 test('任命支部委员，再免职：在任的在上，任职记录留着', async () => {
@@ -48,7 +48,7 @@ test('任命支部委员，再免职：在任的在上，任职记录留着', as
   await page.keyboard.type(person!.initials)
   await page.locator('.ant-select-item-option').filter({ hasText: person!.name }).click()
   await page.getByLabel('任职日期').fill('2026.3')
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await done()
   const line = page.getByRole('row').filter({ hasText: '青年委员' }).filter({ hasText: person!.name })
@@ -58,7 +58,7 @@ test('任命支部委员，再免职：在任的在上，任职记录留着', as
   await page.keyboard.press('Control+Enter')
   await done()
   await line.getByText('2026年09月15日').waitFor()
-  expect(await line.getByRole('button').count()).toBe(0)
+  await expect.poll(() => line.getByRole('button').count()).toBe(0)
 })
 
 test('还有党员的支部不能撤销：说还有几名、下一步怎么办', async () => {
@@ -75,5 +75,5 @@ test('还有党员的支部不能撤销：说还有几名、下一步怎么办',
     .getByRole('dialog')
     .getByText(/还有 \d+ 名党员在这里，请先调整到别处再撤销/)
     .waitFor()
-  expect((await tree()).find((one) => one.id === branch.id)?.dissolvedOn).toBeNull()
+  await expect.poll(async () => (await tree()).find((one) => one.id === branch.id)?.dissolvedOn).toBeNull()
 })

@@ -18,7 +18,7 @@ test('列的次序随台账存，重新打开还是这样；打印所见的就�
   await page.getByRole('button', { name: '列 ▾' }).click()
   await page.getByRole('checkbox', { name: '出生日期' }).uncheck()
   await page.getByRole('button', { name: '左移 手机号' }).click()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Escape')
   const headings = async () =>
     (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim()).filter((text) => text !== '')
@@ -30,10 +30,12 @@ test('列的次序随台账存，重新打开还是这样；打印所见的就�
   await expect.poll(headings).toEqual(chosen)
 
   await page.getByLabel('人员类别').selectOption('预备党员')
-  const count = await page.locator('.ledger-row').count()
+  const people = await screen.call<{ category: string }[]>('members.list', { organizationId: 1 })
+  const count = people.filter(({ category }) => category === 'probationary').length
+  await expect.poll(() => page.locator('.ledger-row').count()).toBe(count)
   await page.getByRole('button', { name: '导出 ▾' }).click()
   await page.getByRole('menuitem', { name: `打印所见的 ${count} 行（PDF）` }).click()
   await page.getByRole('dialog').getByRole('img', { name: '第 1 页，共 1 页' }).waitFor()
-  expect(await seriousProblems(page)).toEqual([])
+  await expect.poll(() => seriousProblems(page)).toEqual([])
   expect(trouble).toEqual([])
 })

@@ -53,6 +53,7 @@ export async function openScreen({ demo = false, ledger }: { demo?: boolean; led
   })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
+  await delayCalls(page, Number(process.env.SLOW_CALLS ?? 0))
   await page.goto(address)
   const call = async <T>(path: string, input: unknown = {}): Promise<T> => {
     const reply = await page.evaluate(
@@ -86,6 +87,19 @@ export async function openScreen({ demo = false, ledger }: { demo?: boolean; led
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * 每一问在路上随机耽搁 0 到 most 毫秒，先问的可能后到：旧电脑上才露面的先后次序错误，这样找。
+ * @example SLOW_CALLS=300 npm test -- tests/screens
+ */
+async function delayCalls(page: Page, most: number): Promise<void> {
+  if (most === 0) return
+  await page.route('**/call/**', async (route) => {
+    await new Promise((done) => setTimeout(done, Math.random() * most))
+    // 页面已经换走、关上的，不用再问
+    await route.continue().catch(() => undefined)
+  })
 }
 
 /** 外壳打印出来的进门网址；起不来就把它说的话报出来。 */
