@@ -24,6 +24,7 @@ import * as outlines from './0022-outlines.ts'
 import * as applicants from './0023-applicants.ts'
 import * as reportedHeadcounts from './0024-reported-headcounts.ts'
 import * as appraisalFinishing from './0025-appraisal-finishing.ts'
+import * as duesDailyBalance from './0026-dues-daily-balance.ts'
 
 export interface Migration {
   name: string
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   { name: '0023-applicants', ...applicants },
   { name: '0024-reported-headcounts', ...reportedHeadcounts },
   { name: '0025-appraisal-finishing', ...appraisalFinishing },
+  { name: '0026-dues-daily-balance', ...duesDailyBalance },
 ]

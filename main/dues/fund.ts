@@ -49,13 +49,37 @@ const insert = async (db: Writer, movement: Omit<Insertable<DuesMovementTable>, 
   return id
 }
 
-/** 记一笔收支；结余够不够由数据库守住。 */
+/**
+ * 支出这一笔之后，从那天起头一天结余成负数的那天，和支出以前那天的结余；一直够为 undefined。
+ * 上缴大额党费看大额那一本，别的看党费账。
+ */
+async function firstShort(
+  db: Reader,
+  { organizationId, kind, day, amount }: MovementDraft,
+): Promise<{ day: Day; left: number } | undefined> {
+  const [paid, moved] =
+    kind === 'largeRemitted'
+      ? [sql`large`, sql`case when kind = 'largeRemitted' then -amount else 0 end`]
+      : [sql`ordinary`, sql`case when kind in ('remitted', 'used') then -amount when kind = 'largeRemitted' then 0 else amount end`]
+  const { rows } = await sql<{ day: Day; left: number }>`select day, running as left from (
+      select day, sum(sum(amount)) over (order by day) as running from (
+        select ${day} as day, 0 as amount
+        union all select paid_on, ${paid} from dues_payment where organization_id = ${organizationId}
+        union all select day, ${moved} from dues_movement where organization_id = ${organizationId})
+      group by day)
+    where day >= ${day} and running < ${amount} order by day limit 1`.execute(db as never)
+  return rows[0]
+}
+
+/** 记一笔收支；任何一天的结余都不能是负数（数据库另守着一遍）。 */
 export async function recordMovement({ db, today, operationId, subject }: CommandContext, draft: MovementDraft) {
   refuseWhen(whyCannotRecord(draft, today, duesStandards()))
   if (draft.meetingId !== null && !(await db.selectFrom('meeting').select('id').where('id', '=', draft.meetingId).executeTakeFirst()))
     refuse('meetings.notFound')
   if (!(await db.selectFrom('organization').select('id').where('id', '=', draft.organizationId).executeTakeFirst()))
     refuse('organizations.notFound')
+  const short = OUTGOING.includes(draft.kind) ? await firstShort(db, draft) : undefined
+  if (short) refuse('dues.short', { what: movementWords[draft.kind], on: draft.day, amount: draft.amount, ...short })
   const id = await insert(db, { ...draft, batch: operationId, reverses: null })
   subject(`${movementWords[draft.kind]} ${yuan(draft.amount)} ${draft.summary}`)
   return { id }

@@ -5,7 +5,7 @@ import type { DuesStandards } from './bases.ts'
 import type { MovementDraft } from './fund.ts'
 
 /**
- * 为什么不能记这笔收支；能记为 undefined。结余够不够另由数据库守住。
+ * 为什么不能记这笔收支；能记为 undefined。结余够不够要看账，另查。
  * 使用要写五类用途之一（中组发〔2008〕3号第十九条），由集体讨论决定（第二十条）。
  */
 export const whyCannotRecord = (draft: MovementDraft, today: Day, { purposes }: Pick<DuesStandards, 'purposes'>): Refusal | undefined => {

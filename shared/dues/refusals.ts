@@ -1,3 +1,5 @@
+import { yuan } from '../kit/money.ts'
+
 export const duesRefusals = {
   'dues.nobody': (d: { year: number }) => `${d.year} 年这里没有要交党费的人。请先登记党员，或换一个组织、年份。`,
   'dues.noPractice': (d: { branch: string }) => `“${d.branch}”还没有定党费口径。请先选定取整到分、角还是元，以及四舍五入、进一还是截尾。`,
@@ -30,7 +32,9 @@ export const duesRefusals = {
   'dues.receiptNotLast': () => '这张收据后面已开出新号，撤销会断号。请改用冲销交费或作废收据。',
   'dues.receiptGap': () => '收据号要连着，重做会重号或断号。请重新收一笔。',
   'dues.hasReceipt': (d: { name: string }) => `“${d.name}”这笔已有收据。要重开，请先作废原来的那张。`,
-  'dues.overspent': () => '党费账上的结余不够支出这一笔。请核对金额，或先把收到的党费、下拨记上。',
+  'dues.short': ({ what, on, amount, day, left }: { what: string; on: string; amount: number; day: string; left: number }) =>
+    `${day} 账上只有 ${yuan(left)}，不够${what} ${yuan(amount)}${day === on ? '' : `（日期写的是 ${on}，那之后还有支出）`}。请核对日期和金额，收到的党费、下拨还没记的先记上。`,
+  'dues.overspent': () => '改了以后，有一天党费账上的结余会成负数。请核对日期和金额，或先把收到的党费、下拨记上。',
   'dues.purposeNeeded': () => '党费使用要写明用途（五类之一）。请选一类。',
   'dues.decisionNeeded': () => '使用和下拨党费要集体讨论决定，请选定作出决定的会议，或在摘要里写明会议和日期并填审批人。',
   'dues.purposeMisplaced': () => '只有使用党费才选用途，请去掉用途。',

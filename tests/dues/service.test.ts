@@ -133,7 +133,7 @@ test('一次多交一千元以上是大额党费，单列，不进党费账的�
       purpose: 'materials',
       approver: '李明',
     }),
-  ).rejects.toThrow('结余不够')
+  ).rejects.toThrow('账上只有 15.00 元，不够使用 15.01 元')
 })
 
 describe('要写明的', () => {
@@ -370,23 +370,30 @@ test('总支结账，下面各支部一起结', async () => {
   await collect()
 })
 
-test('上缴超过结余被拦下；已上缴之后撤销那笔收入，也被拦下', async () => {
+test('上缴超过那天的结余被拦下，说出只有多少；已上缴之后撤销那笔收入，也被拦下', async () => {
   const { app, first, collect, organizationId } = await open()
   await collect(first, { '2026-06': 1500 }, { receipts: false })
   const paid = (await app.history.latest({})).undo!.id
-  const remit = (amount: number) =>
+  const remit = (amount: number, day = '2026-06-15') =>
     app.dues.recordMovement({
       organizationId,
       kind: 'remitted',
-      day: '2026-06-15',
+      day,
       summary: '上缴',
       amount,
       fromMonth: '2026-06',
       toMonth: '2026-06',
     })
-  await expect(remit(1501)).rejects.toThrow('结余不够')
+  await expect(remit(1501)).rejects.toThrow('2026-06-15 账上只有 15.00 元，不够上缴 15.01 元。')
+  // 收在 6 月 1 日，不能前一天就缴了
+  await expect(remit(1, '2026-05-31')).rejects.toThrow('2026-05-31 账上只有 0.00 元，不够上缴 0.01 元。')
   await remit(1000)
-  await expect(app.history.undo({ operationId: paid })).rejects.toThrow('结余不够')
+  await expect(app.history.undo({ operationId: paid })).rejects.toThrow('结余会成负数')
+  // 6 月 1 日下拨 8 元，15 日又缴出 10 元，还剩 3 元：2 日缴 5 元，那天够，15 日就不够了
+  await app.dues.recordMovement({ organizationId, kind: 'allocated', day: '2026-06-01', summary: '下拨', amount: 800, approver: '李明' })
+  await remit(1000)
+  await expect(remit(500, '2026-06-02')).rejects.toThrow('2026-06-15 账上只有 3.00 元，不够上缴 5.00 元（日期写的是 2026-06-02')
+  await remit(300, '2026-06-02')
 })
 
 test('公示表只有总数：没有人名、收入与证件号，各行与账相符', async () => {
