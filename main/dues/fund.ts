@@ -49,18 +49,21 @@ const insert = async (db: Writer, movement: Omit<Insertable<DuesMovementTable>, 
   return id
 }
 
-/**
- * 支出这一笔之后，从那天起头一天结余成负数的那天，和支出以前那天的结余；一直够为 undefined。
- * 上缴大额党费看大额那一本，别的看党费账。
- */
+/** 两本账各记什么：党费账记应交与自愿多交，加下拨、返还、利息、期初，减上缴与使用；大额党费另记一本。 */
+const books = {
+  ordinary: {
+    paid: sql<number>`ordinary`,
+    moved: sql<number>`case when kind in ('remitted', 'used') then -amount when kind = 'largeRemitted' then 0 else amount end`,
+  },
+  large: { paid: sql<number>`large`, moved: sql<number>`case when kind = 'largeRemitted' then -amount else 0 end` },
+}
+
+/** 支出这一笔，从那天起头一天不够的那天和那天的结余；一直够为 undefined。上缴大额党费看大额那一本，别的看党费账。 */
 async function firstShort(
   db: Reader,
   { organizationId, kind, day, amount }: MovementDraft,
 ): Promise<{ day: Day; left: number } | undefined> {
-  const [paid, moved] =
-    kind === 'largeRemitted'
-      ? [sql`large`, sql`case when kind = 'largeRemitted' then -amount else 0 end`]
-      : [sql`ordinary`, sql`case when kind in ('remitted', 'used') then -amount when kind = 'largeRemitted' then 0 else amount end`]
+  const { paid, moved } = kind === 'largeRemitted' ? books.large : books.ordinary
   const { rows } = await sql<{ day: Day; left: number }>`select day, running as left from (
       select day, sum(sum(amount)) over (order by day) as running from (
         select ${day} as day, 0 as amount
@@ -150,14 +153,13 @@ function stretchesOf(collected: readonly Collected[], movedOn: readonly Day[]): 
 /** 到某天之前（不含）的结余：党费账与大额党费。 */
 export async function balanceBefore(db: Reader, organizationId: number, day: Day): Promise<{ ordinary: number; large: number }> {
   const parts = withParts(organizationId)
-  const { rows } = await sql<{ ordinary: number; large: number }>`select
-    coalesce((select sum(ordinary) from dues_payment where organization_id in ${parts} and paid_on < ${day}), 0)
-      + coalesce((select sum(case when kind in ('remitted', 'used') then -amount else amount end) from dues_movement
-          where organization_id in ${parts} and day < ${day} and kind <> 'largeRemitted'), 0) as ordinary,
-    coalesce((select sum(large) from dues_payment where organization_id in ${parts} and paid_on < ${day}), 0)
-      - coalesce((select sum(amount) from dues_movement where organization_id in ${parts} and day < ${day} and kind = 'largeRemitted'), 0) as large`.execute(
-    db as never,
-  )
+  const of = ({ paid, moved }: (typeof books)['large']) => sql`
+    coalesce((select sum(${paid}) from dues_payment where organization_id in ${parts} and paid_on < ${day}), 0)
+      + coalesce((select sum(${moved}) from dues_movement where organization_id in ${parts} and day < ${day}), 0)`
+  const { rows } = await sql<{
+    ordinary: number
+    large: number
+  }>`select ${of(books.ordinary)} as ordinary, ${of(books.large)} as large`.execute(db as never)
   return rows[0] ?? { ordinary: 0, large: 0 }
 }
 

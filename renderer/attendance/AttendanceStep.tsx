@@ -6,7 +6,7 @@ import type { Id } from '../../shared/kit/values.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { explain, refusal } from '../../shared/refusals.ts'
 import { app } from '../app.ts'
-import { useAct } from '../kit/ask.ts'
+import { actsDone, useAct } from '../kit/ask.ts'
 import { goAnd } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
@@ -40,7 +40,7 @@ const SHOWN_MS = 1500
 export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld, onAmend }: AttendanceStepProps) {
   const chosen = byChoice && meeting.status === 'planned'
   const marked = useMarks(meeting.id, sheet, chosen)
-  const { mark, settled } = marked
+  const { mark } = marked
   /** 表上的人；不计入应到的收在另一处，来列席了才上表。 */
   const rows = useMemo(() => marked.rows.filter(({ exclusion, state }) => exclusion === null || state !== null), [marked.rows])
   const everyone = useAct(app.attendance.allPresent)
@@ -96,7 +96,8 @@ export function AttendanceStep({ meeting, sheet, chosen: byChoice, onHeld, onAme
     return index >= 0
   }
   const confirmHeld = async () => {
-    await settled()
+    // 标了还没存的先存
+    await actsDone()
     if (await hold.run({ id: meeting.id })) return onHeld()
     const first = rows.findIndex((row) => row.expected && row.state === null)
     if (first >= 0) grid.current?.go(first)

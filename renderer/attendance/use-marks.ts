@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { AttendanceRow, AttendanceState } from '../../shared/attendance/contract.ts'
 import type { Id } from '../../shared/kit/values.ts'
 import { app } from '../app.ts'
-import { useAct } from '../kit/ask.ts'
+import { inHand, useAct } from '../kit/ask.ts'
 
 interface Marked {
   state: AttendanceState | null
@@ -28,8 +28,6 @@ export function useMarks(meetingId: Id, saved: readonly AttendanceRow[], chosen:
     }
     sending.current = undefined
   }, [meetingId, run])
-  /** 按下的都存了。 */
-  const settled = useCallback(() => sending.current ?? Promise.resolve(), [])
 
   const mark = useCallback(
     (changes: readonly { memberId: Id; state: AttendanceState | null; reason?: string }[]) => {
@@ -37,7 +35,7 @@ export function useMarks(meetingId: Id, saved: readonly AttendanceRow[], chosen:
       if (entries.length === 0) return
       for (const [id, marked] of entries) waiting.current.set(id, marked)
       setFresh((now) => new Map([...now, ...entries]))
-      sending.current ??= send()
+      sending.current ??= inHand(send())
     },
     [send],
   )
@@ -50,5 +48,5 @@ export function useMarks(meetingId: Id, saved: readonly AttendanceRow[], chosen:
       }),
     [saved, fresh, chosen],
   )
-  return { rows, mark, settled, refusal, busy }
+  return { rows, mark, refusal, busy }
 }

@@ -96,7 +96,15 @@ export const useAskEach = <P extends Procedure>(ask: Ask<P>, inputs: readonly Gi
 
 const acts = new Set<Promise<unknown>>()
 
-/** 手上的命令都做完，眼前的答案也换新了。 */
+/** 算作手上的一件事，做完为止。 */
+export function inHand<T>(act: Promise<T>): Promise<T> {
+  acts.add(act)
+  const done = () => void acts.delete(act)
+  act.then(done, done)
+  return act
+}
+
+/** 手上的事都做完，眼前的答案也换新了。 */
 export async function actsDone(): Promise<void> {
   while (acts.size > 0) await Promise.allSettled([...acts])
 }
@@ -126,19 +134,18 @@ export function useAct<P extends Procedure>(ask: Ask<P>, options: ActOptions = {
       underWay.current.add(same)
       setBusy(true)
       setRefusal(undefined)
-      const act = ask(input).then(async (answer) => {
-        if (!unchanging) await client.invalidateQueries()
+      const renewed = async () => {
+        const answer = await ask(input)
+        await client.invalidateQueries()
         return answer
-      })
-      if (!unchanging) acts.add(act)
+      }
       try {
-        return await act
+        return await (unchanging ? ask(input) : inHand(renewed()))
       } catch (error) {
         setRefusal(refusalOf(error))
         if (!quiet) say.refused(sentenceOf(error))
         return undefined
       } finally {
-        acts.delete(act)
         underWay.current.delete(same)
         setBusy(false)
       }
