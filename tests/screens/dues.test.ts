@@ -216,7 +216,7 @@ test('上缴：写期间，当场算出实收；结余不够时说出来', async
   await dialog.getByText('这期间实收 60.00 元').waitFor()
   await dialog.getByLabel('金额').fill('61')
   await page.keyboard.press('Control+Enter')
-  await dialog.getByText('党费账上的结余不够支出这一笔').waitFor()
+  await dialog.getByText(/账上只有 .* 元，不够上缴 61.00 元/).waitFor()
   await dialog.getByLabel('金额').fill('12')
   await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
