@@ -3,6 +3,7 @@ import { type Client, procedureAt, type Send, STANDING } from '../shared/contrac
 import type { OpenLedger } from '../shared/files/contract.ts'
 import { Refused, type Reply } from '../shared/kit/refusal.ts'
 import { refusal } from '../shared/refusals.ts'
+import { isLeaving } from './kit/leaving.ts'
 import { noticeMoved, standingOn, standOn, tellOthers } from './kit/standing.ts'
 
 declare global {
@@ -12,14 +13,19 @@ declare global {
   }
 }
 
+/** 页面关了还送得到的一问最多几个字（浏览器只收 64 KB，一个汉字三字节）。 */
+const LAST_WORDS = 20_000
+
 const post: Send = async (path, input, of) => {
   let answer: Response
+  const body = JSON.stringify(input ?? {})
   try {
     answer = await fetch(`call/${path}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', ...(of === undefined ? {} : { [STANDING]: encodeURIComponent(of) }) },
-      body: JSON.stringify(input ?? {}),
+      body,
+      keepalive: isLeaving() && body.length < LAST_WORDS,
     })
   } catch {
     return { ok: false, refusal: refusal('core.noAnswer') }
@@ -56,7 +62,7 @@ let before: Promise<unknown> = Promise.resolve()
 
 /** 命令照按下的次序做：前一条答复了才发下一条。先按“全部到会”再按“确认召开”，路上谁快谁慢都是这个次序。 */
 const inOrder: Send = (path, input) => {
-  if (procedureAt(path)?.kind !== 'command') return asStanding(path, input)
+  if (procedureAt(path)?.kind !== 'command' || isLeaving()) return asStanding(path, input)
   const mine = before.then(() => asStanding(path, input))
   before = mine.catch(() => undefined)
   return mine

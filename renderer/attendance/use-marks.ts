@@ -1,8 +1,9 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { AttendanceRow, AttendanceState } from '../../shared/attendance/contract.ts'
 import type { Id } from '../../shared/kit/values.ts'
 import { app } from '../app.ts'
 import { inHand, useAct } from '../kit/ask.ts'
+import { atTheLast } from '../kit/leaving.ts'
 
 interface Marked {
   state: AttendanceState | null
@@ -18,16 +19,21 @@ export function useMarks(meetingId: Id, saved: readonly AttendanceRow[], chosen:
   const waiting = useRef(new Map<Id, Marked>())
   const sending = useRef<Promise<void>>(undefined)
 
+  const take = useCallback(() => {
+    const batch = waiting.current
+    waiting.current = new Map()
+    return { batch, given: { meetingId, marks: [...batch].map(([memberId, marked]) => ({ memberId, ...marked })) } }
+  }, [meetingId])
   const send = useCallback(async () => {
     while (waiting.current.size > 0) {
-      const batch = waiting.current
-      waiting.current = new Map()
-      await run({ meetingId, marks: [...batch].map(([memberId, marked]) => ({ memberId, ...marked })) })
+      const { batch, given } = take()
+      await run(given)
       // 存成的已在新取的名单里；没存成的退回原样。后来又按过的留着
       setFresh((now) => new Map([...now].filter(([id, marked]) => batch.get(id) !== marked)))
     }
     sending.current = undefined
-  }, [meetingId, run])
+  }, [take, run])
+  useEffect(() => atTheLast(() => waiting.current.size > 0 && void app.attendance.mark(take().given).catch(() => undefined)), [take])
 
   const mark = useCallback(
     (changes: readonly { memberId: Id; state: AttendanceState | null; reason?: string }[]) => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { app } from '../app.ts'
+import { atTheLast } from './leaving.ts'
 import { say } from './say.ts'
 import { isFromElsewhere } from './standing.ts'
 
@@ -79,13 +80,14 @@ export function useDraft<T>(name: string, value: T, options: { enabled?: boolean
     return () => clearTimeout(pending.current)
   }, [key, text, looked, enabled])
 
-  // 停手不到 0.8 秒就离开这一页：还没存的这就存
+  // 停手不到 0.8 秒就离开这一页、关窗、刷新：还没存的这就存
   const leaving = useRef(() => {})
   leaving.current = () => {
     if (enabled && baseline.current !== undefined && latest.current !== baseline.current)
       settling = app.drafts.keep({ key, content: JSON.parse(latest.current) }).catch(() => undefined)
   }
   useEffect(() => () => leaving.current(), [])
+  useEffect(() => atTheLast(() => leaving.current()), [])
 
   const accept = useCallback(() => {
     const content = offer?.content
