@@ -32,7 +32,9 @@ export async function activitiesOf(
   ])
   const held = Object.entries({ lecture, themeDay, orgLife })
     .flatMap(([of, rows]) =>
-      rows.map(({ meetingId, day, topic }) => ({ of: of as ParticularKind, meetingId: meetingId as Id, day, topic })),
+      rows
+        .filter(({ filled }) => filled)
+        .map(({ meetingId, day, topic }) => ({ of: of as ParticularKind, meetingId: meetingId as Id, day, topic })),
     )
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.meetingId - b.meetingId))
   const activities: Activity[] = []

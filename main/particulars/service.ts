@@ -19,7 +19,7 @@ async function writable(db: Reader, meetingId: number, kind: string) {
   return meeting
 }
 
-/** 一年里已召开的某一类会议，附它自己的几项；没填的不在内。 */
+/** 一年里已召开的某一类会议，附它自己的几项；没填的也在内，facts 为空，台账上留着空格。 */
 async function heldWith<Facts>(
   db: Reader,
   { organizationId, year }: { organizationId: number; year: number },
@@ -31,10 +31,11 @@ async function heldWith<Facts>(
   )
   const rows = await yearRows(db, organizationId, year, held)
   const filled = await Promise.all(rows.map(async (row) => ({ row, facts: await factsOf(db, row.id) })))
-  return filled.flatMap(({ row, facts }) => {
-    const { id: meetingId, organizationName, day, topic, present, expected } = row
-    return facts === null ? [] : [{ held: { meetingId, organizationName, day, topic, present }, expected, facts }]
-  })
+  return filled.map(({ row: { id: meetingId, organizationName, day, topic, present, expected }, facts }) => ({
+    held: { meetingId, organizationName, day, topic, present, filled: facts !== null },
+    expected,
+    facts,
+  }))
 }
 
 export const particularsService: Service<'particulars'> = {
@@ -50,26 +51,35 @@ export const particularsService: Service<'particulars'> = {
   }),
 
   lectures: async ({ db }, scope) =>
-    (await heldWith(db, scope, 'lecture', particulars.lectureOf)).map(({ held, facts: { outline: _, ...lecture } }) => ({
+    (await heldWith(db, scope, 'lecture', particulars.lectureOf)).map(({ held, facts }) => ({
       ...held,
-      ...lecture,
+      title: facts?.title ?? held.topic,
+      lecturer: facts?.lecturer ?? '',
+      lecturerPost: facts?.lecturerPost ?? '',
+      hours: facts?.hours ?? null,
+      note: facts?.note ?? '',
     })),
 
   themeDays: async ({ db }, scope) =>
     (await heldWith(db, scope, 'themeDay', particulars.themeDayOf)).map(({ held, expected, facts }) => ({
       ...held,
       expected,
-      ...facts,
-      parts: facts.parts.join('、'),
+      parts: facts?.parts.join('、') ?? '',
+      reading: facts?.reading ?? '',
+      highlights: facts?.highlights ?? '',
+      shortcomings: facts?.shortcomings ?? '',
     })),
 
   orgLives: async ({ db }, scope) =>
     (await heldWith(db, scope, 'orgLife', particulars.orgLifeOf)).map(({ held, facts }) => ({
       ...held,
-      ...facts,
-      opinions: facts.sources.reduce((sum, { count }) => sum + count, 0),
-      examinations: facts.examinations.length,
-      criticisms: facts.criticisms.length,
+      theme: facts?.theme ?? '',
+      study: facts?.study ?? '',
+      talkPairs: facts?.talkPairs ?? null,
+      talkTimes: facts?.talkTimes ?? null,
+      opinions: facts ? facts.sources.reduce((sum, { count }) => sum + count, 0) : null,
+      examinations: facts?.examinations.length ?? null,
+      criticisms: facts?.criticisms.length ?? null,
     })),
 
   async hours({ db, today }, { organizationId, year }) {

@@ -48,14 +48,15 @@ export type OrgLife = z.infer<typeof OrgLife>
 export const Particulars = z.object({ lecture: Lecture.nullable(), themeDay: ThemeDay.nullable(), orgLife: OrgLife.nullable() })
 export type Particulars = z.infer<typeof Particulars>
 
-const Held = z.object({ meetingId: Id, organizationName: z.string(), day: Day, topic: z.string(), present: z.int() })
+/** 台账的一行是一次已召开的会；“专项”还没填的（filled 为假），自己的几项是空的。 */
+const Held = z.object({ meetingId: Id, organizationName: z.string(), day: Day, topic: z.string(), present: z.int(), filled: z.boolean() })
 
 export const LectureRow = z.object({
   ...Held.shape,
   title: z.string(),
   lecturer: z.string(),
   lecturerPost: z.string(),
-  hours: z.number(),
+  hours: z.number().nullable(),
   note: z.string(),
 })
 export type LectureRow = z.infer<typeof LectureRow>
@@ -74,12 +75,12 @@ export const OrgLifeRow = z.object({
   ...Held.shape,
   theme: z.string(),
   study: z.string(),
-  talkPairs: z.int(),
-  talkTimes: z.int(),
+  talkPairs: z.int().nullable(),
+  talkTimes: z.int().nullable(),
   /** 各来源的条数之和。 */
-  opinions: z.int(),
-  examinations: z.int(),
-  criticisms: z.int(),
+  opinions: z.int().nullable(),
+  examinations: z.int().nullable(),
+  criticisms: z.int().nullable(),
 })
 
 /** 一个人一年的学时。 */

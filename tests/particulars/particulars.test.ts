@@ -33,8 +33,20 @@ test('各人学时之和 = 每次党课的人数 × 学时之和', async () => {
   await hold('2026-03-05', ['present', 'present'], 1.5)
   await hold('2026-04-05', ['leave', 'present'], 2)
   const rows = await app.particulars.lectures(scope)
-  const given = rows.reduce((sum, { present, hours }) => sum + present * hours, 0)
+  const given = rows.reduce((sum, { present, hours }) => sum + present * (hours ?? 0), 0)
   expect((await app.particulars.hours(scope)).reduce((sum, { hours }) => sum + hours, 0)).toBe(given)
+})
+
+test('三本台账里开过的会一次不少：“专项”没填的也在，自己的几项空着', async () => {
+  const { app, make, hold, scope } = await lectures()
+  await hold('2026-03-05', ['present', 'present'], 1.5)
+  for (const kinds of [['lecture'], ['themeDay'], ['orgLife']])
+    await make.heldMeeting({ kinds, topic: `没填的${kinds[0]}`, day: '2026-04-08' })
+  const [bare] = (await app.particulars.lectures(scope)).filter(({ day }) => day === '2026-04-08')
+  expect(await app.particulars.lectures(scope)).toHaveLength(2)
+  expect(bare).toMatchObject({ title: '没填的lecture', lecturer: '', hours: null })
+  expect(await app.particulars.themeDays(scope)).toMatchObject([{ topic: '没填的themeDay', parts: '', reading: '' }])
+  expect(await app.particulars.orgLives(scope)).toMatchObject([{ topic: '没填的orgLife', theme: '', opinions: null, criticisms: null }])
 })
 
 test('一次会议几类合一，各类的几项都记得住；不算那一类的填不进去，归档之后谁也改不了', async () => {
