@@ -60,14 +60,21 @@ export async function registerRows(db: Reader, scope: LedgerScope, today: Day): 
 /** 一年的总数与要留意的人。 */
 export async function summaryOf(db: Reader, scope: LedgerScope, today: Day): Promise<Summary> {
   const rows = await gridOf(db, scope, today)
-  const month = monthsOf(scope.year).indexOf(today.slice(0, 7))
+  const months = monthsOf(scope.year)
+  const month = months.indexOf(today.slice(0, 7))
   const balances = await balanceBefore(db, scope.organizationId, addDays(today, 1))
   const stateNow = (row: GridRow) => row.cells[month]?.state
   const practices = await practicesOf(db)
   return {
     payable: sumOf(rows.map(({ payable }) => payable)),
     paid: sumOf(rows.map(({ paid }) => paid)),
+    over: sumOf(rows.flatMap(({ cells }) => cells.map(({ paid, payable }) => Math.max(0, paid - payable)))),
     owing: sumOf(rows.map(({ owing }) => owing)),
+    coming: sumOf(
+      rows.flatMap(({ cells }) =>
+        cells.map(({ payable, paid }, at) => ((months[at] ?? '') < today.slice(0, 7) ? 0 : Math.max(0, payable - paid))),
+      ),
+    ),
     peopleOwing: rows.filter(({ owing }) => owing > 0).length,
     peopleOpen: rows.filter((row) => stateNow(row) === 'open').length,
     peopleUnset: rows.filter((row) => row.cells.some(({ state }, at) => state === 'unset' && (month < 0 || at === month))).length,

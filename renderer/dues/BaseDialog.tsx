@@ -22,6 +22,11 @@ interface BaseDialogProps {
 
 const quarters = ['第一个月', '第二个月', '第三个月']
 
+/** 各类的收入与月交额平常多大，空着的格里作例子；没有的照月交额。 */
+const examples: Partial<Record<Kind, string>> = {
+  ...{ salary: '4,860.00', annualSalary: '12,500.00', selfEmployed: '8,650.00', retired: '4,680.00', farmer: '0.50' },
+}
+
 interface BaseForm {
   kind: Kind | null
   /** 逐项填的：项目代号或“第几个月”→ 打的字。 */
@@ -88,9 +93,17 @@ export function BaseDialog({ row, practice, onClose }: BaseDialogProps) {
   const run = async () => {
     if (draft && complete && (await save.run({ bases: [draft] }))) close()
   }
-  const money = (key: string, label: string) => (
+  const example = kind === null ? undefined : examples[kind]
+  const money = (key: string, label: string, like = example) => (
     <Field key={key} label={label}>
-      {(id) => <MoneyInput id={id} value={amounts[key] ?? ''} onChange={(text) => set({ amounts: { ...amounts, [key]: text } })} />}
+      {(id) => (
+        <MoneyInput
+          id={id}
+          value={amounts[key] ?? ''}
+          onChange={(text) => set({ amounts: { ...amounts, [key]: text } })}
+          {...(like && { example: like })}
+        />
+      )}
     </Field>
   )
   return (
@@ -127,18 +140,20 @@ export function BaseDialog({ row, practice, onClose }: BaseDialogProps) {
       </div>
       {kind === 'salary' && (
         <div className="form-grid dues-salary">
-          {shown.map(({ code, name, sign }) => money(code, `${sign === 'add' ? '加' : '减'} ${name}`))}
+          {shown.map(({ code, name, sign }) =>
+            money(code, `${sign === 'add' ? '加' : '减'} ${name}`, sign === 'add' ? '2,000.00' : '120.00'),
+          )}
         </div>
       )}
       {kind === 'selfEmployed' && <div className="form-grid">{quarters.map((label) => money(label, `上季度${label}纯收入`))}</div>}
       {banded && !byItems && mean === null && (
         <Field label={kind === 'salary' ? '或直接填算好的基数' : '基数'} required={kind !== 'salary'}>
-          {(id) => <MoneyInput id={id} value={whole} onChange={(next) => set({ whole: next })} />}
+          {(id) => <MoneyInput id={id} value={whole} onChange={(next) => set({ whole: next })} {...(example && { example })} />}
         </Field>
       )}
       {(how === 'farmer' || how === 'approved') && (
         <Field label="每月交多少" required hint={how === 'farmer' ? '0.20 至 1.00 元，由支部定' : '免交填 0'}>
-          {(id) => <MoneyInput id={id} value={fixed} onChange={(next) => set({ fixed: next })} />}
+          {(id) => <MoneyInput id={id} value={fixed} onChange={(next) => set({ fixed: next })} {...(example && { example })} />}
         </Field>
       )}
       <div className="form-grid">

@@ -10,6 +10,7 @@ import { useDraftedForm } from '../kit/use-draft.ts'
 import { useWhere } from '../shell/where.ts'
 import { BaseDialog } from './BaseDialog.tsx'
 import { CollectDialog } from './CollectDialog.tsx'
+import { DuesFacts } from './DuesFacts.tsx'
 import { DuesGrid, type DuesGridHandle } from './DuesGrid.tsx'
 import type { Spot } from './DuesLine.tsx'
 import { MemberPanel } from './MemberPanel.tsx'
@@ -96,15 +97,7 @@ export function CollectTab({ rows, summary, practice }: CollectTabProps) {
           }}
           allowClear
         />
-        <span className="dues-facts num">
-          应交 {showFen(summary.payable)}　实交 {showFen(summary.paid)}
-          {summary.owing > 0 && (
-            <b>
-              欠 {summary.peopleOwing} 人 {showFen(summary.owing)}
-            </b>
-          )}
-          {summary.closedThrough && `　已结账至 ${summary.closedThrough}`}
-        </span>
+        <DuesFacts summary={summary} />
       </div>
       <div className="dues-body">
         <DuesGrid

@@ -78,7 +78,7 @@ export default function DuesScreen() {
         {dialog}
       </Screen>
     )
-  const { peopleUnset, peopleOwing, peopleOpen } = summary.data
+  const { peopleUnset, peopleOwing, peopleOpen, closedThrough } = summary.data
   return (
     <Screen
       fill
@@ -99,6 +99,7 @@ export default function DuesScreen() {
         activeKey={tab}
         onChange={setTab}
         className="dues-tabs"
+        tabBarExtraContent={closedThrough && <span className="hint">已结账至 {closedThrough}</span>}
         items={[
           {
             key: 'collect',

@@ -30,6 +30,7 @@ export function PracticeDialog({ organizationId, standing, onClose }: PracticeDi
   const chosen = items ?? standards?.items.filter(({ usual }) => usual).map(({ code }) => code) ?? []
   const percent = share.trim() === '' ? null : Number(share)
   const wrongShare = percent !== null && !(percent >= 0 && percent <= 100)
+  const lacking = [!unit && '取整到哪一位', !mode && '怎样取', !adjust && '基数变动怎么办'].filter((one) => one !== false)
   const dirty =
     unit !== standing?.rounding.unit || mode !== standing?.rounding.mode || adjust !== standing?.adjust || items !== standing?.items
   const run = async () => {
@@ -48,8 +49,9 @@ export function PracticeDialog({ organizationId, standing, onClose }: PracticeDi
       onClose={onClose}
       dirty={dirty}
       busy={save.busy}
-      disabled={!unit || !mode || !adjust || wrongShare}
+      disabled={lacking.length > 0 || wrongShare}
       refusal={save.refusal}
+      extra={lacking.length > 0 && <span className="hint dialog-lacking">还没选：{lacking.join('、')}</span>}
     >
       <p className="hint dues-lead">全国没有统一的取整规定，按上级或本支部的做法选；选定之前不能收党费。</p>
       <Choice legend="取整到" words={unitWords} value={unit} onChange={setUnit} />

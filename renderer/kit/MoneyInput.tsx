@@ -11,6 +11,8 @@ interface MoneyInputProps {
   'aria-label'?: string
   'aria-describedby'?: string
   autoFocus?: boolean
+  /** 空着时写的例子，照这一格平常多大：'4,860.00'。 */
+  example?: string
 }
 
 const reading = (text: string) => readFen(text)
@@ -22,7 +24,7 @@ export const fenOf = (text: string): Fen | null => {
 }
 
 /** 金额：打 15、15.5、1,234.5 都认，离开时写成 15.00。 */
-export function MoneyInput({ value, onChange, ...rest }: MoneyInputProps) {
+export function MoneyInput({ value, onChange, example = '15.00', ...rest }: MoneyInputProps) {
   return (
     <ReadInput
       {...rest}
@@ -37,7 +39,7 @@ export function MoneyInput({ value, onChange, ...rest }: MoneyInputProps) {
         const read = reading(text)
         return 'problem' in read ? read.problem : undefined
       }}
-      placeholder="元，如 15.00"
+      placeholder={`元，如 ${example}`}
     />
   )
 }

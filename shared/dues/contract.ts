@@ -54,10 +54,17 @@ export const GridRow = z.object({
 })
 export type GridRow = z.infer<typeof GridRow>
 
+/** 一年的总数：应交 = 实交 − 超出应交 + 欠 + 未到期，一分不差。 */
 export const Summary = z.object({
   payable: Fen,
+  /** 实交：记在各月应交上的，不含自愿多交与大额党费。 */
   paid: Fen,
+  /** 超出应交的：交过以后应交调低、改为免交的差额，平常为 0。 */
+  over: Fen,
+  /** 过了月的欠。 */
   owing: Fen,
+  /** 未到期：本月与以后各月还没交的。 */
+  coming: Fen,
   /** 欠交的人数，本月还没交的人数，没有核定基数的人数。 */
   peopleOwing: z.int(),
   peopleOpen: z.int(),

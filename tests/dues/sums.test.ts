@@ -113,6 +113,13 @@ async function agree(app: Client, scope: Scope) {
   expect(sumOf(cells.map(({ paid }) => paid))).toBe(total(({ due }) => due))
   expect(sumOf(cells.map(({ extra = 0 }) => extra))).toBe(total(({ extra }) => extra))
   expect(sumOf(cells.map(({ large = 0 }) => large))).toBe(total(({ large }) => large))
+  // 页头一行，人拿计算器也加得起来
+  expect(summary.payable).toBe(summary.paid - summary.over + summary.owing + summary.coming)
+  expect([summary.paid, summary.extra, summary.large]).toEqual([
+    total(({ due }) => due),
+    total(({ extra }) => extra),
+    total(({ large }) => large),
+  ])
   for (const { amount, due, extra, large, lines } of payments) {
     expect(due + extra + large).toBe(amount)
     expect(sumOf(lines.map((line) => line.amount))).toBe(amount)
@@ -203,4 +210,22 @@ test('导出的收缴台账读回来，每格与合计都与网格相同', async
   const paid = sheet.getRow(3).values as string[]
   const total = sheet.getRow(8).getCell(paid.indexOf('全年实交'))
   expect([total.formula, total.result]).toEqual([`SUM(${total.address.replace(/\d/g, '')}5:${total.address.replace(/\d/g, '')}7)`, 80.33])
+})
+
+test('多交的另计，没到的月份写作未到期：应交 = 实交 + 欠 + 未到期；基数调低多出来的也说得出', async () => {
+  const { app, people, scope } = await start()
+  const pay = (months: { month: string; amount: number }[]) =>
+    app.dues.collect({
+      ...{ paidOn: '2026-06-10', method: 'cash', collector: '王芳', receipts: false },
+      payments: [{ memberId: people[1]!, months }],
+    })
+  await pay([{ month: '2026-06', amount: 41000 }])
+  await agree(app, scope)
+  // 月交 15、50、50.00（退休 5000.01 元按 1%）：过了五个月，本月收了一人，余下七个月未到期
+  expect(await app.dues.summary(scope)).toMatchObject({
+    ...{ payable: 11500 * 12, paid: 5000, extra: 36000, over: 0, owing: 11500 * 5, coming: 11500 * 7 - 5000 },
+  })
+  await app.dues.setBases({ bases: [{ memberId: people[1]!, fromMonth: '2026-06', kind: 'salary', base: 300000 }] })
+  await agree(app, scope)
+  expect(await app.dues.summary(scope)).toMatchObject({ paid: 5000, over: 3500 })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { GridRow } from '../../shared/dues/contract.ts'
+import { showFen } from '../../shared/kit/money.ts'
 import { type OpenScreen, openScreen } from '../support/browser.ts'
 import { seriousProblems } from './axe.ts'
 import { visit, watch } from './looking.ts'
@@ -35,8 +36,10 @@ test('头一次先定口径：什么也没有预选，选全了才能定下', as
   const dialog = page.getByRole('dialog')
   await expect.poll(() => dialog.getByRole('radio', { checked: true }).count()).toBe(0)
   const verb = dialog.getByRole('button', { name: '定下' })
+  await dialog.getByText('还没选：取整到哪一位、怎样取、基数变动怎么办').waitFor()
   await dialog.getByLabel('分', { exact: true }).check()
   await dialog.getByLabel('四舍五入').check()
+  await dialog.getByText('还没选：基数变动怎么办').waitFor()
   await expect.poll(() => verb.isDisabled()).toBe(true)
   await dialog.getByLabel('工资变动当月起用新基数').check()
   await expect.poll(() => seriousProblems(page)).toEqual([])
@@ -54,7 +57,9 @@ test('用键盘核定基数：B 打开，写出算法，刚跨过一档就提醒
     await page.keyboard.press('b')
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('类别').selectOption('salary')
-    await dialog.getByLabel('或直接填算好的基数').fill(base)
+    const whole = dialog.getByLabel('或直接填算好的基数')
+    await expect.poll(() => whole.getAttribute('placeholder')).toBe('元，如 4,860.00')
+    await whole.fill(base)
     if (at === 0) {
       await dialog.getByText('30.0001 元，四舍五入到分，应交 30.00 元。').waitFor()
       await dialog.getByText(/^刚跨过 3,000.00 元这一档/).waitFor()
@@ -79,6 +84,10 @@ test('收一个月：A 全部按应交收齐，选怎样交、开不开收据，
   await page.keyboard.press('Control+Enter')
   await dialogGone()
   await expect.poll(async () => (await grid()).map(({ cells }) => cells[month]?.state)).toEqual(['paid', 'paid', 'paid'])
+  // 应交 ＝ 实交 ＋ 欠 ＋ 未到期：每人十二个月，收了这一个月
+  const [past, ahead] = [month * 90, (11 - month) * 90].map((sum) => showFen(sum * 100))
+  const parts = ['应交 1,080.00 ＝ 实交 90.00', month > 0 && `欠 ${past}`, month < 11 && `未到期 ${ahead}`].filter(Boolean)
+  await expect.poll(() => page.locator('.dues-facts').textContent()).toBe(parts.join(' ＋ '))
   await expect.poll(() => seriousProblems(page)).toEqual([])
   await page.getByRole('button', { name: '撤销' }).click()
   await expect.poll(async () => (await grid())[0]?.cells[month]?.state).toBe('open')
