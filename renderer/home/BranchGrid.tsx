@@ -3,7 +3,9 @@ import { useWhere } from '../shell/where.ts'
 
 /** 总支、党委：一行一个支部，看定期的会各还差几次；点支部就到那个支部。 */
 export function BranchGrid({ branches }: { branches: readonly BranchGaps[] }) {
-  const { setOrganization } = useWhere()
+  const { setOrganization, today, year } = useWhere()
+  /** 还没有到的一年：没有差，也谈不上开齐。 */
+  const early = `${year}` > today.slice(0, 4)
   const kinds = kindsOf(branches).filter(({ period }) => period !== 'none')
   return (
     <>
@@ -32,10 +34,10 @@ export function BranchGrid({ branches }: { branches: readonly BranchGaps[] }) {
                 return (
                   <td
                     key={kind.code}
-                    className={!gap ? 'is-none' : gap.missing > 0 ? 'is-missing' : 'is-held'}
+                    className={!gap || early ? 'is-none' : gap.missing > 0 ? 'is-missing' : 'is-held'}
                     title={gap && gap.missing > 0 ? `${gap.periodLabel}还差 ${gap.missing} 次${kind.name}` : undefined}
                   >
-                    {!gap ? '–' : gap.missing > 0 ? `差${gap.missing}` : '✓'}
+                    {!gap ? '–' : gap.missing > 0 ? `差${gap.missing}` : early ? '' : '✓'}
                   </td>
                 )
               })}

@@ -30,8 +30,12 @@ const nameOf = (event: KeyboardEvent) => {
   return event.shiftKey && event.key.length > 1 ? `shift+${key}` : key
 }
 
+/** 开着的菜单、下拉：它们自己听 Esc，只收起自己。 */
+const popup = '.ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)'
+
 function hear(event: KeyboardEvent) {
   const name = nameOf(event)
+  if (name === 'Escape' && document.querySelector(popup)) return
   if (event.defaultPrevented && name !== SAVE) return
   const text = typing(event.target)
   if (text && name !== 'Escape' && name !== HELP && !/^(ctrl|alt)\+/.test(name)) return

@@ -13,9 +13,10 @@ interface GapStripProps {
 
 /** 提示条：本周期还差哪几类会议，一步就去安排，已排上的去看那一次；都开齐了也说一声。 */
 export function GapStrip({ branches: all, onPlan, onOpen }: GapStripProps) {
-  const { today } = useWhere()
+  const { today, year } = useWhere()
   const missing = missingKinds(all)
   const done = kindsOf(all).filter(({ code, period }) => period !== 'none' && !missing.some(({ kind }) => kind.code === code))
+  if (`${year}` > today.slice(0, 4)) return <span className="hint">{year} 年还没有到。</span>
   if (missing.length === 0) return <span className="gaps-done">✓ 该开的会都已开齐。</span>
   const labels = [...new Set(missing.map((gap) => gap.periodLabel))]
   return (

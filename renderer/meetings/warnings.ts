@@ -31,11 +31,15 @@ export function warningsOf(
     meeting.host === '' && '主持人',
     meeting.recorder === '' && '记录人',
   ].filter(Boolean)
+  const silent = page.agenda.filter((_, index) => !speeches.some(({ agendaNo }) => agendaNo === index + 1)).length
   const warnings: (Warning | false)[] = [
     meeting.unmarked > 0 && { text: `还有 ${meeting.unmarked} 人没有登记出勤。`, step: 'attendance' },
     unreasoned.length > 0 && { text: `${someNames(unreasoned)}没有写请假或缺席的原因。`, step: 'attendance' },
     unsaved && { text: '会议记录有还没保存的内容。', step: 'minutes' },
     !unsaved && speeches.length === 0 && { text: '还没有会议记录。', step: 'minutes' },
+    !unsaved &&
+      speeches.length > 0 &&
+      silent > 0 && { text: `${page.agenda.length} 项议程里有 ${silent} 项没有写内容，印出来只有标题。`, step: 'minutes' },
     unvoted.length > 0 && { text: `这次会要${unvoted.join('、')}，还没有登记表决。`, step: 'decisions' },
     ...outdated.map(
       ({ matter, eligible, present, now }): Warning => ({

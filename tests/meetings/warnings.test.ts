@@ -33,6 +33,16 @@ test('请假、缺席没写原因的，归档之前点名；写了的、来了�
   expect(warningsOf(page, many, false, [])[0]?.text).toBe('甲、乙、丙等 4 人没有写请假或缺席的原因。')
 })
 
+test('有的议程没有写内容，归档之前说有几项；都写了、还一个字没写的不说', () => {
+  const told = (agenda: string[], speeches: MeetingPage['speeches']) => warningsOf({ ...page, agenda, speeches }, [], false, [])
+  const said = (agendaNo: number | null) => ({ agendaNo, speaker: '', text: '学习。' })
+  expect(told(['传达', '讨论', '表决'], [said(2)])).toEqual([
+    { text: '3 项议程里有 2 项没有写内容，印出来只有标题。', step: 'minutes' },
+  ])
+  expect(told(['传达', '讨论'], [said(1), said(2)])).toEqual([])
+  expect(told(['传达'], []).map(({ text }) => text)).toEqual(['还没有会议记录。'])
+})
+
 test('登记表决之后出勤改了，归档之前说出差在哪里', () => {
   const vote = { id: 1, matter: '讨论通过年度工作计划', eligible: 3, present: 2, now: { eligible: 3, present: 3 } }
   expect(warningsOf(page, [], false, ['general'], [vote])).toEqual([

@@ -225,3 +225,17 @@ test('党小组会从今年头一次起算，头一次之前的月份不写“�
     expect(cells.slice(0, begun < 0 ? 12 : begun).includes('缺')).toBe(false)
   }
 })
+
+test('还没有到的一年：不说已开齐，也没有一格打勾', async () => {
+  const { page } = screen
+  const next = new Date().getFullYear() + 1
+  await visit(page, '/', /./)
+  await page.getByLabel('组织', { exact: true }).selectOption({ index: 0 })
+  await page.getByLabel('年度').selectOption(String(next))
+  await page.locator('.branch-grid').waitFor()
+  await expect.poll(() => page.locator('.branch-grid .is-held, .branch-grid .is-missing').count()).toBe(0)
+  await visit(page, '/meetings', '会议活动')
+  await page.getByText(`${next} 年还没有到。`).waitFor()
+  await page.getByLabel('年度').selectOption(String(next - 1))
+  await page.getByText(`${next} 年还没有到。`).waitFor({ state: 'detached' })
+})

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { MeetingPage } from '../../shared/meetings/contract.ts'
 import { type OpenScreen, openScreen } from '../support/browser.ts'
+import { visit } from './looking.ts'
 
 /** 只用键盘把日常的事做完，一次鼠标也不碰；做完一步，焦点总有着落。 */
 let screen: OpenScreen
@@ -140,4 +141,19 @@ test('记一笔支出，Ctrl+Z 撤销，Ctrl+Shift+Z 重做', async () => {
   await page.keyboard.press('Control+Shift+z')
   await expect.poll(last).not.toContain('撤销')
   expect(entered).toBe('记账')
+})
+
+test('开着菜单按 Esc 只收起菜单，还在这一页；再按才回列表', async () => {
+  const [one] = await screen.call<{ id: number; topic: string }[]>('meetings.listByYear', {
+    organizationId: 1,
+    year: new Date().getFullYear(),
+  })
+  await visit(page, `/meetings/${one!.id}`, one!.topic)
+  await page.getByRole('button', { name: /^更多/ }).click()
+  await page.getByRole('menuitem', { name: '复制这次会议' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('menuitem', { name: '复制这次会议' }).waitFor({ state: 'hidden' })
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(one!.topic)
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { level: 1, name: '会议活动' }).waitFor()
 })
