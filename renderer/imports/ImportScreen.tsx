@@ -16,6 +16,7 @@ import { bring, FileStep } from './FileStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
 import { RowsStep } from './RowsStep.tsx'
 import { stages, whyNotStage } from './stages.ts'
+import { leftUnfinished, unfinishedFor } from './unfinished.ts'
 import { type Import, useImport } from './use-import.ts'
 import './imports.css'
 
@@ -24,7 +25,7 @@ type Ledger = Gives<typeof imports.targets>[number]
 /** 导入：先定是哪一本台账；换一本就从头来。 */
 export default function ImportScreen() {
   const targets = useAsk(app.imports.targets, {})
-  const [wanted, setWanted] = useState<string>()
+  const [wanted, setWanted] = useState(() => leftUnfinished()?.target.ledger)
   useIntent<string>('imports.into', setWanted)
   const ledger = targets.data?.find((one) => one.ledger === wanted) ?? targets.data?.[0]
   if (!targets.data || !ledger) return <Waiting error={targets.error} />
@@ -40,7 +41,10 @@ interface WizardProps {
 /** 文件 → 表头对应 → 逐行检查 → 导入。文件拖到这一页的任何地方都行。 */
 function Wizard({ ledger, ledgers, onLedger }: WizardProps) {
   const { organizationId, organization } = useWhere()
-  const [answers, setAnswers] = useState({ organizationId, choices: {} as Record<string, string> })
+  const [answers, setAnswers] = useState(() => ({
+    organizationId,
+    choices: unfinishedFor(ledger.ledger, organizationId)?.target.choices ?? ({} as Record<string, string>),
+  }))
   // 换了组织，先前的回答不再算
   const choices = answers.organizationId === organizationId ? answers.choices : undefined
   const target = useMemo(
@@ -157,7 +161,12 @@ function Stages({ work, fields }: { work: Import; fields: readonly TargetField[]
           )
         })}
       </ol>
-      {work.source && <span className="hint">{work.source.name}</span>}
+      {work.source && (
+        <span className="hint">
+          {work.resumed && '接着没导完的 '}
+          {work.source.name}
+        </span>
+      )}
     </nav>
   )
 }

@@ -5,30 +5,32 @@ import { noAdjustments } from '../../shared/imports/understand.ts'
 import type { Gives } from '../../shared/kit/procedure.ts'
 import { app } from '../app.ts'
 import { useTask } from '../kit/ask.ts'
+import { leave, unfinishedFor } from './unfinished.ts'
 
 export type Stage = 'file' | 'columns' | 'rows' | 'done'
 export type Applied = Gives<typeof imports.apply> & { sheets: string[]; operationId: number | null }
 
-interface Source {
+export interface Source {
   name: string
   reading: string
 }
 
 /**
  * 导入的全过程：读文件或粘贴，按人的改动重新检查，选定的几张表一次导入。
- * 每改一处就重新检查选定的表；手快时只认最后一次的结果。
+ * 每改一处就重新检查选定的表；手快时只认最后一次的结果。没导完就走开的，回来接着，照名册现在的样子再核对一遍。
  */
 export function useImport(target: ImportTarget) {
   const read = useTask(app.imports.read, { quiet: true, unchanging: true })
   const paste = useTask(app.imports.paste, { quiet: true, unchanging: true })
   const review = useTask(app.imports.review, { unchanging: true })
   const apply = useTask(app.imports.apply, { quiet: true })
-  const [stage, setStage] = useState<Stage>('file')
-  const [source, setSource] = useState<Source>()
-  const [sheets, setSheets] = useState<SheetPreview[]>([])
-  const [sheetName, setSheetName] = useState('')
-  const [together, setTogether] = useState<readonly string[]>([])
-  const [adjustments, setAdjustments] = useState<Record<string, Adjustments>>({})
+  const [resumed, setResumed] = useState(() => unfinishedFor(target.ledger, target.organizationId))
+  const [stage, setStage] = useState<Stage>(resumed?.stage ?? 'file')
+  const [source, setSource] = useState<Source | undefined>(resumed?.source)
+  const [sheets, setSheets] = useState<SheetPreview[]>(resumed?.sheets ?? [])
+  const [sheetName, setSheetName] = useState(resumed?.sheetName ?? '')
+  const [together, setTogether] = useState<readonly string[]>(resumed?.together ?? [])
+  const [adjustments, setAdjustments] = useState<Record<string, Adjustments>>(resumed?.adjustments ?? {})
   const [applied, setApplied] = useState<Applied>()
   const turn = useRef(0)
   const sheet = sheets.find((one) => one.name === sheetName)
@@ -37,6 +39,7 @@ export function useImport(target: ImportTarget) {
   const begin = useCallback((name: string, answer: Gives<typeof imports.read> | undefined) => {
     if (!answer) return
     const first = answer.sheets.find(({ kind, rows }) => kind === 'table' && rows.length > 0) ?? answer.sheets[0]
+    setResumed(undefined)
     setSource({ name, reading: answer.reading })
     setSheets(answer.sheets)
     setAdjustments({})
@@ -103,6 +106,12 @@ export function useImport(target: ImportTarget) {
     void check(together, adjustments)
   }, [asked])
 
+  useEffect(() => leave({ target, stage, source, sheets, sheetName, together, adjustments }))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在回来的时候
+  useEffect(() => {
+    if (resumed) void check(resumed.together, resumed.adjustments)
+  }, [])
+
   const run = async () => {
     if (!source) return
     const parts = together.map((name) => ({ sheet: name, adjustments: of(name) }))
@@ -117,6 +126,7 @@ export function useImport(target: ImportTarget) {
     target,
     stage,
     setStage,
+    resumed: resumed !== undefined,
     source,
     sheets,
     sheet,

@@ -58,6 +58,16 @@ test('粘贴的表与文件走同样的几步，认不得的列可以记成新�
   ]
   await paste(`<html><body><table>${rows.map(row).join('')}</table></body></html>`)
   await page.getByText('这 1 列不导入：血型').waitFor()
+  // 没导完就去看别的：回来接着
+  const to = (path: string) =>
+    page.evaluate((hash) => {
+      location.hash = hash
+    }, path)
+  await to('#/members')
+  await page.getByRole('heading', { level: 1, name: '党员' }).waitFor()
+  await to('#/imports')
+  await page.getByText('接着没导完的 粘贴的表').waitFor()
+  await page.getByText('这 1 列不导入：血型').waitFor()
   const column = page.getByRole('combobox', { name: 'E 列 血型 对应到' })
   await column.click()
   await column.fill('新增字段')
