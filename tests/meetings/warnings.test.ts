@@ -36,9 +36,7 @@ test('请假、缺席没写原因的，归档之前点名；写了的、来了�
 test('有的议程没有写内容，归档之前说有几项；都写了、还一个字没写的不说', () => {
   const told = (agenda: string[], speeches: MeetingPage['speeches']) => warningsOf({ ...page, agenda, speeches }, [], false, [])
   const said = (agendaNo: number | null) => ({ agendaNo, speaker: '', text: '学习。' })
-  expect(told(['传达', '讨论', '表决'], [said(2)])).toEqual([
-    { text: '3 项议程里有 2 项没有写内容，印出来只有标题。', step: 'minutes' },
-  ])
+  expect(told(['传达', '讨论', '表决'], [said(2)])).toEqual([{ text: '3 项议程里有 2 项没有写内容，印出来只有标题。', step: 'minutes' }])
   expect(told(['传达', '讨论'], [said(1), said(2)])).toEqual([])
   expect(told(['传达'], []).map(({ text }) => text)).toEqual(['还没有会议记录。'])
 })
