@@ -1,7 +1,8 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import { isActivityLedger } from '../../shared/documents/rules.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
+import { app } from '../app.ts'
+import { useAsk } from '../kit/ask.ts'
 import { BinderDialog, type ShelfLine } from './BinderDialog.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
 import type { WantedGiven } from './wanted.ts'
@@ -22,6 +23,7 @@ export function CollectionButtons({ scope, filled, counting, records }: Collecti
   const [pdf, setPdf] = useState(false)
   const [book, setBook] = useState<WantedGiven>()
   const nothing = filled.length === 0
+  const activities = useActivities(scope, open === 'choose')
   return (
     <>
       <Button disabled={counting || nothing} onClick={() => setOpen('pack')}>
@@ -47,7 +49,7 @@ export function CollectionButtons({ scope, filled, counting, records }: Collecti
           filled={filled}
           year={scope.year}
           records={records}
-          activities={filled.filter(({ ledger }) => isActivityLedger(ledger)).reduce((sum, { rows }) => sum + rows, 0)}
+          activities={activities}
           onBind={(chosen) => {
             setOpen(undefined)
             setBook({ kind: 'binder', scope, ...chosen })
@@ -58,4 +60,12 @@ export function CollectionButtons({ scope, filled, counting, records }: Collecti
       {book && <PreviewDialog label="年度台账册" wanted={book} onClose={() => setBook(undefined)} />}
     </>
   )
+}
+
+/** 这一年填了专项的活动有几次，一次一份活动记录。 */
+function useActivities(scope: LedgerScope, enabled: boolean): number {
+  const lectures = useAsk(app.particulars.lectures, scope, { enabled }).data ?? []
+  const themeDays = useAsk(app.particulars.themeDays, scope, { enabled }).data ?? []
+  const orgLives = useAsk(app.particulars.orgLives, scope, { enabled }).data ?? []
+  return [...lectures, ...themeDays, ...orgLives].filter(({ filled }) => filled).length
 }

@@ -16,9 +16,6 @@ export const isBindable = ({ status, voidedReason }: Pick<MeetingRow, 'status' |
 /** 年度台账册里，没有另选时装不装这一本。例：bindsByDefault('register') → true */
 export const bindsByDefault = (ledger: string): boolean => !outsideBinder.has(ledger)
 
-/** 一行就是一次填了专项的会议的台账：有几行，就有几份活动记录。 */
-export const isActivityLedger = (ledger: string): boolean => ['lectures', 'themeDays', 'orgLives'].includes(ledger)
-
 /** 签到表的排法记在台账的这个名下（drafts）。 */
 export const signInKey = 'view/sign-in'
 
