@@ -1,3 +1,4 @@
+import { monthlyInRoster } from '../../shared/dues/base-rules.ts'
 import type { GridRow } from '../../shared/dues/contract.ts'
 import { monthAfter, monthsOf } from '../../shared/dues/rules.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
@@ -36,6 +37,7 @@ const rowOf = (
   const latest = year.findLast((one) => one.working !== undefined)
   const working = latest?.working
   const base = latest?.base ?? person.bases.findLast(({ from }) => from <= (months[11] ?? ''))?.value
+  const rosterMonthly = monthlyInRoster(person.duesStandard)
   const sum = (pick: (at: number) => number) => cells.reduce((total, _, at) => total + pick(at), 0)
   return {
     memberId: person.id,
@@ -48,6 +50,7 @@ const rowOf = (
     base: working?.rate === null || !base ? null : base.base,
     rate: working?.rate ?? null,
     monthly: working?.amount ?? null,
+    ...(rosterMonthly !== null && { rosterMonthly }),
     cells,
     payable: sum((at) => cells[at]?.payable ?? 0),
     paid: sum((at) => cells[at]?.paid ?? 0),

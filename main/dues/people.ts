@@ -39,6 +39,8 @@ export interface Person {
   birthDay: string | null
   joinedOn: string | null
   paidThrough: string | null
+  /** 名册里“党费标准”的原话。 */
+  duesStandard: string | null
   branches: Since<number | null>[]
   standings: Since<Standing>[]
   bases: Since<StoredBase>[]
@@ -69,7 +71,7 @@ const packed = async (db: Reader, query: RawBuilder<{ id: number; cells: string 
  */
 export async function peopleOf(db: Reader, who: RawBuilder<unknown>, from: Month, to: Month): Promise<Map<number, Person>> {
   const { rows } = await sql<Omit<Person, 'branches' | 'standings' | 'bases' | 'booked'>>`
-    select id, name, initials, birth_day, joined_on, dues_paid_through as paid_through from member where id in ${who} order by id`.execute(
+    select id, name, initials, birth_day, joined_on, dues_paid_through as paid_through, dues_standard from member where id in ${who} order by id`.execute(
     db as never,
   )
   const people = new Map(

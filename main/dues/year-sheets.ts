@@ -1,5 +1,5 @@
 import type { GridRow, PostedRow, RegisterRow, Summary } from '../../shared/dues/contract.ts'
-import { monthsOf } from '../../shared/dues/rules.ts'
+import { monthsOf, unsetIn } from '../../shared/dues/rules.ts'
 import { kindWords } from '../../shared/dues/words.ts'
 import { addDays } from '../../shared/kit/calendar.ts'
 import { showFen, sumOf } from '../../shared/kit/money.ts'
@@ -77,7 +77,7 @@ export async function summaryOf(db: Reader, scope: LedgerScope, today: Day): Pro
     ),
     peopleOwing: rows.filter(({ owing }) => owing > 0).length,
     peopleOpen: rows.filter((row) => stateNow(row) === 'open').length,
-    peopleUnset: rows.filter((row) => row.cells.some(({ state }, at) => state === 'unset' && (month < 0 || at === month))).length,
+    peopleUnset: rows.filter(({ cells }) => unsetIn(cells, month)).length,
     arrears: rows
       .filter(({ arrears }) => arrears > 0)
       .map(({ memberId, name, arrears, owing }) => ({ memberId, name, months: arrears, owing }))

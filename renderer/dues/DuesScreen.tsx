@@ -1,6 +1,7 @@
 import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { navigate } from 'wouter/use-hash-location'
+import { monthsOf, unsetIn } from '../../shared/dues/rules.ts'
 import { app } from '../app.ts'
 import { DocumentButtons } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
@@ -14,6 +15,7 @@ import { CollectTab } from './CollectTab.tsx'
 import { FundTab } from './FundTab.tsx'
 import { PracticeDialog } from './PracticeDialog.tsx'
 import { ReceiptsTab } from './ReceiptsTab.tsx'
+import { type Noted, RosterBasesDialog } from './RosterBasesDialog.tsx'
 import './dues.css'
 
 const papers = [
@@ -26,12 +28,13 @@ const papers = [
 
 /** 党费：先定口径，再核定基数，然后一个月一个月地收。 */
 export default function DuesScreen() {
-  const { organizationId, year } = useWhere()
+  const { organizationId, year, today } = useWhere()
   const scope = { organizationId, year }
   const practice = useAsk(app.dues.practice, { organizationId })
   const rows = useAsk(app.dues.grid, scope, { keep: true })
   const summary = useAsk(app.dues.summary, scope, { keep: true })
   const [choosing, setChoosing] = useState(false)
+  const [basing, setBasing] = useState(false)
   const [tab, setTab] = useRemembered('dues.tab', 'collect')
   const tools = (
     <>
@@ -78,6 +81,8 @@ export default function DuesScreen() {
         {dialog}
       </Screen>
     )
+  const thisMonth = monthsOf(year).indexOf(today.slice(0, 7))
+  const noted = rows.data.filter((row): row is Noted => row.rosterMonthly !== undefined && unsetIn(row.cells, thisMonth))
   const { peopleUnset, peopleOwing, peopleOpen, closedThrough } = summary.data
   return (
     <Screen
@@ -86,7 +91,14 @@ export default function DuesScreen() {
       tools={tools}
       strip={
         peopleUnset > 0 ? (
-          <span>还有 {peopleUnset} 人没有核定交费基数：点“未定”那一行的“核定”，或把光标移过去按 B。</span>
+          <>
+            <span>还有 {peopleUnset} 人没有核定交费基数：点“未定”那一行的“核定”，或把光标移过去按 B。</span>
+            {noted.length > 0 && (
+              <Button size="small" onClick={() => setBasing(true)}>
+                名册里写着每月党费的 {noted.length} 人，照此核定
+              </Button>
+            )}
+          </>
         ) : tab === 'collect' && (peopleOwing > 0 || peopleOpen > 0) ? (
           <span>
             {peopleOpen > 0 && `本月还有 ${peopleOpen} 人没交。`}
@@ -111,6 +123,7 @@ export default function DuesScreen() {
         ]}
       />
       {dialog}
+      {basing && <RosterBasesDialog people={noted} onClose={() => setBasing(false)} />}
     </Screen>
   )
 }

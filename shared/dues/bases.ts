@@ -31,13 +31,13 @@ export type PracticeDraft = z.infer<typeof PracticeDraft>
 export const BaseItem = z.strictObject({ code: z.string().max(30), amount: Fen.min(0) })
 export type BaseItem = z.infer<typeof BaseItem>
 
-/** 核定一名党员的基数，从哪个月起算。base 由项目算出时与项目相符；定额的（农民、困难）看 amount。 */
+/** 核定一名党员的基数，从哪个月起算。base 由项目算出时与项目相符；定额的（农民、困难）看 amount，按比例的还不知道收入（base 为 0）时也看它。 */
 export const BaseDraft = z.strictObject({
   memberId: Id,
   fromMonth: Month,
   kind: Kind,
   base: Fen.min(0).default(0),
-  /** 农民由支部定的月交额、困难党员经批准的月交额（0 为免交）。 */
+  /** 农民由支部定的月交额、困难党员经批准的月交额（0 为免交）、照名册核定的月交额。 */
   amount: Fen.min(0).nullable().default(null),
   items: z.array(BaseItem).max(40).default([]),
   /** 少交、免交的批准文号。 */

@@ -43,6 +43,8 @@ export const GridRow = z.object({
   base: Fen.nullable(),
   rate: z.int().nullable(),
   monthly: Fen.nullable(),
+  /** 名册里写着的每月党费；没写、不是金额的不写。 */
+  rosterMonthly: Fen.optional(),
   /** 一月到十二月。 */
   cells: z.array(Cell).length(12),
   payable: Fen,

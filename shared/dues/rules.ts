@@ -78,6 +78,7 @@ export const workingOf = (
     const by = approval === '' ? '' : `（${approval}）`
     return fixed(amount ?? 0, amount ? `经批准${by}，每月少交为 ${yuan(amount)}。` : `经批准${by}免交。`)
   }
+  if (base === 0 && amount !== null) return fixed(amount, `${name}，照核定的每月 ${yuan(amount)}；基数还没有填，填了就按比例算。`)
   const bands = standards[how]
   const band = bandOf(base, bands)
   const share = shareOf(base, band.rate, rounding)
@@ -86,6 +87,10 @@ export const workingOf = (
     `${exactYuan(base, band.rate)} 元，${modeWords[rounding.mode]}到${unitWords[rounding.unit]}，应交 ${yuan(share)}。`
   return { amount: share, rate: band.rate, sentence, step: stepOf(base, bands, rounding, standards.nearStep), article }
 }
+
+/** 没有核定基数：看本月；不是今年的（at 为 -1）看全年有没有这样的月份。 */
+export const unsetIn = (cells: readonly { state: string }[], at: number): boolean =>
+  cells.some(({ state }, month) => state === 'unset' && (at < 0 || month === at))
 
 /** 年月往后 n 个月，n 可以为负。例：monthAfter('2026-11', 3) → '2027-02' */
 export const monthAfter = (month: Month, n: number): Month => {

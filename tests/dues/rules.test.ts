@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { duesStandards } from '../../main/rules/packs.ts'
-import { baseOfItems, quarterMean, whyCannotSetBase } from '../../shared/dues/base-rules.ts'
+import { baseOfItems, kindsFor, looksLikeRate, monthlyInRoster, quarterMean, whyCannotSetBase } from '../../shared/dues/base-rules.ts'
 import type { BaseDraft, Rounding } from '../../shared/dues/bases.ts'
 import { remittanceOf } from '../../shared/dues/fund-rules.ts'
 import {
@@ -53,6 +53,38 @@ describe('中组发〔2008〕3号的档', () => {
     expect(stepAt(2999_00)).toBe('快到 3,000.00 元这一档：基数 3,000.00 元应交 15.00 元，多一分就是 30.00 元，请核对基数。')
     expect(stepAt(3000_01)).toMatch(/^刚跨过 3,000.00 元这一档/)
     expect(stepAt(4000_00)).toBeNull()
+  })
+})
+
+describe('名册里写着的每月党费', () => {
+  test.each([
+    ['40', 4000],
+    ['￥40.5元', 4050],
+    ['０．２', 20],
+    ['0', null],
+    ['0.5%', null],
+    ['按比例', null],
+    ['-5', null],
+    ['', null],
+    [null, null],
+  ])('“%s”读成 %s 分', (text, fen) => expect(monthlyInRoster(text)).toBe(fen))
+
+  test('归哪一类：定额的正好两角，农民的在支部可定的范围，其余按比例；每一类都能核定成这个数', () => {
+    expect([20, 100, 4000].map((amount) => kindsFor(amount, standards)[0])).toEqual(['fixed', 'farmer', 'salary'])
+    for (const amount of [20, 21, 100, 101, 4000])
+      for (const kind of kindsFor(amount, standards)) {
+        const draft = { kind, base: 0, amount, approval: '' }
+        expect(workingOf(draft, toFen, standards)).toMatchObject({ amount, rate: null })
+        expect(whyCannotSetBase({ ...draft, memberId: 1, fromMonth: '2026-01', items: [], note: '' }, standards)).toBeUndefined()
+      }
+  })
+
+  test('填了收入就按比例算，不再看月交额', () => {
+    expect(workingOf({ kind: 'salary', base: 3000_00, amount: 4000, approval: '' }, toFen, standards).amount).toBe(15_00)
+  })
+
+  test('与比例同数的说不准', () => {
+    expect([50, 100, 150, 200, 20, 4000].map((amount) => looksLikeRate(amount, standards))).toEqual([true, true, true, true, false, false])
   })
 })
 

@@ -53,6 +53,25 @@ test('网格里同名的两个人带上出生年，分得开', async () => {
   expect(grid.filter(({ name }) => name !== '王芳').every(({ aside }) => aside === '')).toBe(true)
 })
 
+test('名册里的每月党费跟着网格走；照它核定是一步，撤销就全回来', async () => {
+  const { app, make, rowOf, scope } = await open()
+  const [one, other] = [await make.member({ duesStandard: '40元' }), await make.member({ duesStandard: '0.2' })]
+  const silent = await make.member({ duesStandard: '0.5%' })
+  const noted = () => Promise.all([one, other, silent].map(async (id) => (await rowOf(id)).rosterMonthly))
+  expect(await noted()).toEqual([4000, 20, undefined])
+  await app.dues.setBases({
+    bases: [
+      { memberId: one, fromMonth: '2026-04', kind: 'retired', base: 0, amount: 4000 },
+      { memberId: other, fromMonth: '2026-04', kind: 'fixed', base: 0, amount: 20 },
+    ],
+  })
+  expect(await rowOf(one)).toMatchObject({ kind: 'retired', base: null, rate: null, monthly: 4000, payable: 9 * 4000 })
+  expect((await rowOf(other)).monthly).toBe(20)
+  expect((await app.dues.summary(scope)).peopleUnset).toBe(1)
+  await app.history.undo({ operationId: (await app.history.latest({})).undo!.id })
+  expect((await app.dues.summary(scope)).peopleUnset).toBe(3)
+})
+
 test('连续欠几个月从上个月往前数，跨年接着数；交一个月就断', async () => {
   const { app, first, second, collect, rowOf, setToday } = await open('2026-06-15')
   expect((await rowOf(second)).arrears).toBe(5)

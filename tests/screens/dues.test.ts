@@ -13,11 +13,15 @@ beforeAll(async () => {
   await screen.page.getByRole('heading', { level: 1 }).waitFor()
   await screen.call('files.create', { name: '青禾路商会党支部', kind: 'branch', actor: { name: '周明礼', post: '支部书记' } })
   organizationId = (await screen.call<{ id: number }[]>('organizations.tree'))[0]!.id
-  for (const name of ['赵小满', '钱大有', '孙向阳'])
+  for (const [name, duesStandard] of [
+    ['赵小满', '40元'],
+    ['钱大有', '0.5'],
+    ['孙向阳', '1%'],
+  ])
     await screen.call('members.admit', {
       organizationId,
       category: 'formal',
-      facts: { name, joinedOn: '2010-07-01', fullMemberOn: '2011-07-01' },
+      facts: { name, duesStandard, joinedOn: '2010-07-01', fullMemberOn: '2011-07-01' },
     })
   await screen.page.reload()
   seen = watch(screen.page)
@@ -46,6 +50,38 @@ test('头一次先定口径：什么也没有预选，选全了才能定下', as
   await verb.click()
   await dialogGone()
   await expect.poll(() => screen.call('dues.practice', { organizationId })).toMatchObject({ rounding: { unit: 'fen', mode: 'half' } })
+})
+
+test('名册里写着每月党费的，看过一遍一次核定，一步撤销；写成比例的不猜', async () => {
+  const { page } = screen
+  const button = page.getByRole('button', { name: '名册里写着每月党费的 2 人，照此核定' })
+  await button.click()
+  const dialog = page.getByRole('dialog', { name: /^照名册核定/ })
+  await expect.poll(() => dialog.getByLabel('从哪个月起').inputValue()).toBe(`${year}-01`)
+  await dialog.getByRole('row', { name: /^赵小满 40.00/ }).waitFor()
+  // 0.5 也可能是 0.5%：不替人猜
+  await expect.poll(() => dialog.getByLabel('钱大有 类别').inputValue()).toBe('')
+  await dialog.getByText('也可能是比例 0.5%').waitFor()
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/roster-doubt.png` })
+  await dialog.getByLabel('钱大有 类别').selectOption('farmer')
+  await page.getByRole('dialog', { name: '照名册核定：2 人' }).waitFor()
+  await dialog.getByLabel('赵小满 类别').selectOption('retired')
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/roster-bases.png` })
+  await expect.poll(() => seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await dialogGone()
+  await expect
+    .poll(async () => (await grid()).map(({ kind, monthly }) => [kind, monthly]))
+    .toEqual([
+      ['retired', 4000],
+      ['farmer', 50],
+      [null, null],
+    ])
+  await page.getByText('还有 1 人没有核定交费基数').waitFor()
+  await button.waitFor({ state: 'detached' })
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/roster-based.png` })
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect.poll(async () => (await grid()).map(({ monthly }) => monthly)).toEqual([null, null, null])
 })
 
 test('用键盘核定基数：B 打开，写出算法，刚跨过一档就提醒', async () => {
