@@ -58,13 +58,21 @@ const asStanding: Send = async (path, input) => {
   return reply
 }
 
-let before: Promise<unknown> = Promise.resolve()
+const lanes = new Map<string, Promise<unknown>>()
 
-/** 命令照按下的次序做：前一条答复了才发下一条。先按“全部到会”再按“确认召开”，路上谁快谁慢都是这个次序。 */
+/** 排在哪一队：命令一队，草稿的存与丢一队；只是问的不排。 */
+const laneOf = (path: string) =>
+  procedureAt(path)?.kind === 'command' ? 'commands' : /^drafts\.(keep|discard)$/.test(path) ? 'drafts' : undefined
+
+/** 照按下的次序做：同一队里前一件答复了才发下一件。先按“全部到会”再按“确认召开”，路上谁快谁慢都是这个次序。 */
 const inOrder: Send = (path, input) => {
-  if (procedureAt(path)?.kind !== 'command' || isLeaving()) return asStanding(path, input)
-  const mine = before.then(() => asStanding(path, input))
-  before = mine.catch(() => undefined)
+  const lane = laneOf(path)
+  if (!lane || isLeaving()) return asStanding(path, input)
+  const mine = (lanes.get(lane) ?? Promise.resolve()).then(() => asStanding(path, input))
+  lanes.set(
+    lane,
+    mine.catch(() => undefined),
+  )
   return mine
 }
 

@@ -94,9 +94,9 @@ test('选定的组织下次打开还在', async () => {
   const tree = await screen.call<{ id: number; name: string; kind: string }[]>('organizations.tree')
   const branch = tree.find((one) => one.kind === 'jointBranch')!
   await page.getByLabel('组织', { exact: true }).selectOption({ value: String(tree[0]!.id) })
-  const kept = page.waitForResponse((response) => response.url().includes('drafts.keep'))
   await page.getByLabel('组织', { exact: true }).selectOption({ value: String(branch.id) })
-  await kept
+  const kept = async () => (await screen.call<{ content: number } | null>('drafts.find', { key: 'view/organization' }))?.content
+  await expect.poll(kept).toBe(branch.id)
   await page.reload()
   await page.getByRole('heading', { level: 1, name: branch.name }).waitFor()
   await page.getByLabel('组织', { exact: true }).selectOption({ value: String(tree[0]!.id) })

@@ -5,6 +5,8 @@ import { visit } from './looking.ts'
 let screen: OpenScreen
 beforeAll(async () => {
   screen = await openScreen({ demo: true })
+  // 走的当口发出去的，不能扣在路上（SLOW_CALLS）
+  await screen.page.unrouteAll()
 }, 120_000)
 afterAll(() => screen?.close())
 
