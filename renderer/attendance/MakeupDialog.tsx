@@ -6,8 +6,11 @@ import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
+import { PersonField } from '../kit/PersonField.tsx'
 import { say } from '../kit/say.ts'
 import { useDialogForm } from '../kit/use-dialog-form.ts'
+import { usePeople } from '../members/use-people.ts'
+import { useWhere } from '../shell/where.ts'
 
 interface MakeupDialogProps {
   absences: readonly Absence[]
@@ -35,6 +38,7 @@ export function MakeupDialog({ absences, onClose }: MakeupDialogProps) {
     onClose,
     { amending: true },
   )
+  const people = usePeople(useWhere().organizationId)
   const act = useAct(app.attendance.makeUp, { quiet: true })
   const change = (part: Partial<MakeupForm>) => {
     act.clear()
@@ -80,22 +84,21 @@ export function MakeupDialog({ absences, onClose }: MakeupDialogProps) {
           />
         )}
       </Field>
-      <Field label="补课人" hint="谁给他补的。">
-        {(id, note) => (
-          <Input
-            id={id}
-            aria-describedby={note}
-            maxLength={200}
-            value={form.taughtBy}
-            onChange={(event) => change({ taughtBy: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label="确认人">
-        {(id) => (
-          <Input id={id} maxLength={200} value={form.confirmedBy} onChange={(event) => change({ confirmedBy: event.target.value })} />
-        )}
-      </Field>
+      <PersonField
+        label="补课人"
+        hint="谁给他补的。"
+        maxLength={200}
+        value={form.taughtBy}
+        people={people}
+        onChange={(taughtBy) => change({ taughtBy })}
+      />
+      <PersonField
+        label="确认人"
+        maxLength={200}
+        value={form.confirmedBy}
+        people={people}
+        onChange={(confirmedBy) => change({ confirmedBy })}
+      />
     </Dialog>
   )
 }

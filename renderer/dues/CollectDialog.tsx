@@ -10,7 +10,10 @@ import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field, Required } from '../kit/Field.tsx'
+import { NameInput } from '../kit/NameInput.tsx'
+import { PersonField } from '../kit/PersonField.tsx'
 import { say } from '../kit/say.ts'
+import { usePeople } from '../members/use-people.ts'
 import { useWhere } from '../shell/where.ts'
 import type { Bundle } from './pending.ts'
 
@@ -31,7 +34,8 @@ const LISTED = 300
 
 /** 入账之前核对：谁、哪几个月、多少、怎么交；一次入账就是一步，可以撤销。 */
 export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) {
-  const { today, ledger } = useWhere()
+  const { organizationId, today, ledger } = useWhere()
+  const people = usePeople(organizationId)
   const standards = useAsk(app.dues.standards, {}).data
   const collect = useAct(app.dues.collect, { quiet: true })
   const [paidOn, setPaidOn] = useState<string | null>(today)
@@ -99,9 +103,7 @@ export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) 
         <Field label="收款日期" required>
           {(id) => <DayInput id={id} value={paidOn} onChange={setPaidOn} />}
         </Field>
-        <Field label="收款人" required>
-          {(id) => <Input id={id} value={collector} maxLength={50} onChange={(event) => setCollector(event.target.value)} />}
-        </Field>
+        <PersonField label="收款人" required maxLength={50} value={collector} people={people} onChange={setCollector} />
       </div>
       <fieldset className="dues-choice">
         <legend>
@@ -153,11 +155,12 @@ export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) 
                   <td>{monthWords(months.map(({ month }) => month))}</td>
                   <td className="num">{showFen(amount)}</td>
                   <td>
-                    <Input
+                    <NameInput
                       size="small"
                       aria-label={`${calledIn(row)} 代交人`}
                       value={aside.payer}
-                      onChange={(event) => set({ payer: event.target.value })}
+                      people={people ?? []}
+                      onChange={(payer) => set({ payer })}
                     />
                   </td>
                   <td>

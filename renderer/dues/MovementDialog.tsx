@@ -11,7 +11,9 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { fenOf, MoneyInput } from '../kit/MoneyInput.tsx'
+import { PersonField } from '../kit/PersonField.tsx'
 import { useDialogForm } from '../kit/use-dialog-form.ts'
+import { usePeople } from '../members/use-people.ts'
 import { useWhere } from '../shell/where.ts'
 
 interface MovementDialogProps {
@@ -47,6 +49,7 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
     },
     onClose,
   )
+  const people = usePeople(organizationId)
   const { kind, day, amount, purpose, meeting } = form
   const remits = kind === 'remitted'
   const collected = sumOf(
@@ -63,6 +66,9 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
     <Field label={label} hint={hint}>
       {(id) => <Input id={id} value={form[name]} maxLength={200} onChange={(event) => set({ [name]: event.target.value })} />}
     </Field>
+  )
+  const person = (name: 'handler' | 'approver', label: string) => (
+    <PersonField label={label} others maxLength={200} value={form[name]} people={people} onChange={(next) => set({ [name]: next })} />
   )
   const monthPick = (name: 'from' | 'to', label: string) => (
     <Field label={label} required={remits}>
@@ -170,8 +176,8 @@ export function MovementDialog({ kind: asked, onClose }: MovementDialogProps) {
         {line('counterparty', '对方单位')}
         {line('slipNo', '缴款凭证号')}
         {line('receiptNo', '收据号')}
-        {line('handler', '经手人')}
-        {line('approver', '审批人')}
+        {person('handler', '经手人')}
+        {person('approver', '审批人')}
         {line('papers', '票据张数')}
       </div>
       {fen !== null && fen > 0 && <p className="hint num">{showFen(fen)} 元</p>}

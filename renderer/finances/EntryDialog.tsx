@@ -10,8 +10,10 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
 import { MoneyInput } from '../kit/MoneyInput.tsx'
+import { type Named, NameInput } from '../kit/NameInput.tsx'
 import { say } from '../kit/say.ts'
 import { useDialogForm } from '../kit/use-dialog-form.ts'
+import { usePeople } from '../members/use-people.ts'
 import { useWhere } from '../shell/where.ts'
 import { type EntryForm, emptyEntry, entryOf, missingOf } from './entry-form.ts'
 import { AccountSelect, CategorySelect, SourceSelect } from './MoneyFields.tsx'
@@ -47,6 +49,7 @@ export function EntryDialog({ direction, accounts, meeting, owner, onClose }: En
     }),
     onClose,
   )
+  const people = usePeople(organizationId) ?? []
   const post = useAct(app.finances.post, { quiet: true })
   const missing = missingOf(form)
   const save = async () => {
@@ -101,13 +104,19 @@ export function EntryDialog({ direction, accounts, meeting, owner, onClose }: En
         </Field>
         <ParticularFields form={form} direction={direction} meeting={meeting} onChange={change} />
       </div>
-      {direction === 'expense' && <Recipients form={form} onChange={change} />}
+      {direction === 'expense' && <Recipients form={form} people={people} onChange={change} />}
     </Dialog>
   )
 }
 
+interface RecipientsProps {
+  form: EntryForm
+  people: readonly Named[]
+  onChange: (part: Partial<EntryForm>) => void
+}
+
 /** 慰问对象：一人一行，合计等于金额。 */
-function Recipients({ form, onChange }: { form: EntryForm; onChange: (part: Partial<EntryForm>) => void }) {
+function Recipients({ form, people, onChange }: RecipientsProps) {
   const set = (at: number, part: Partial<EntryForm['recipients'][number]>) =>
     onChange({ recipients: form.recipients.map((each, index) => (index === at ? { ...each, ...part } : each)) })
   return (
@@ -115,7 +124,7 @@ function Recipients({ form, onChange }: { form: EntryForm; onChange: (part: Part
       {form.recipients.map((each, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: 行没有别的身份，只在末尾添、按位置删
         <div key={at} className="finances-recipient">
-          <Input aria-label="姓名" placeholder="姓名" value={each.name} onChange={(event) => set(at, { name: event.target.value })} />
+          <NameInput aria-label="姓名" placeholder="姓名" value={each.name} people={people} onChange={(name) => set(at, { name })} />
           <Input
             aria-label="困难情况"
             placeholder="困难情况（不公示）"

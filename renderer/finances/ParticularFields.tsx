@@ -4,6 +4,8 @@ import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Field } from '../kit/Field.tsx'
+import { PersonField } from '../kit/PersonField.tsx'
+import { usePeople } from '../members/use-people.ts'
 import { useWhere } from '../shell/where.ts'
 import type { EntryForm } from './entry-form.ts'
 
@@ -25,10 +27,16 @@ export function ParticularFields({ form, direction, meeting, onChange }: Particu
   const { organizationId, year } = useWhere()
   const projects = useAsk(app.finances.projects, { organizationId }).data ?? []
   const meetings = useAsk(app.meetings.listByYear, { organizationId, year }).data ?? []
-  const line = (field: 'counterparty' | 'handler' | 'witness' | 'approver' | 'note', label: string, hint?: string) => (
-    <Field label={label} hint={hint}>
-      {(id) => <Input id={id} maxLength={200} value={form[field]} onChange={(event) => onChange({ [field]: event.target.value })} />}
-    </Field>
+  const people = usePeople(organizationId)
+  const person = (field: 'counterparty' | 'handler' | 'witness' | 'approver', label: string) => (
+    <PersonField
+      label={label}
+      others
+      maxLength={200}
+      value={form[field]}
+      people={people}
+      onChange={(name) => onChange({ [field]: name })}
+    />
   )
   const choice = (field: 'projectId' | 'meetingId' | 'decidedBy', label: string, options: readonly { id: number; label: string }[]) => (
     <Field label={label}>
@@ -53,10 +61,10 @@ export function ParticularFields({ form, direction, meeting, onChange }: Particu
   const events = known.map(({ id, day, topic }) => ({ id, label: `${day} ${topic}` }))
   return (
     <>
-      {line('handler', '经手人')}
-      {line('witness', '证明人')}
-      {line('approver', '审批人')}
-      {line('counterparty', direction === 'income' ? '交款（捐助）人' : '收款人')}
+      {person('handler', '经手人')}
+      {person('witness', '证明人')}
+      {person('approver', '审批人')}
+      {person('counterparty', direction === 'income' ? '交款（捐助）人' : '收款人')}
       {choice(
         'projectId',
         '项目',
@@ -74,7 +82,9 @@ export function ParticularFields({ form, direction, meeting, onChange }: Particu
           />
         )}
       </Field>
-      {line('note', '备注')}
+      <Field label="备注">
+        {(id) => <Input id={id} maxLength={200} value={form.note} onChange={(event) => onChange({ note: event.target.value })} />}
+      </Field>
     </>
   )
 }

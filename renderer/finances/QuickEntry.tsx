@@ -6,9 +6,11 @@ import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { DayInput } from '../kit/DayInput.tsx'
 import { MoneyInput } from '../kit/MoneyInput.tsx'
+import { NameInput } from '../kit/NameInput.tsx'
 import { RefusalNote } from '../kit/RefusalNote.tsx'
 import { say } from '../kit/say.ts'
 import { useDraftedForm } from '../kit/use-draft.ts'
+import { usePeople } from '../members/use-people.ts'
 import { useWhere } from '../shell/where.ts'
 import { type EntryForm, emptyEntry, entryOf, missingOf } from './entry-form.ts'
 import { AccountSelect, CategorySelect, SourceSelect } from './MoneyFields.tsx'
@@ -17,6 +19,7 @@ import { AccountSelect, CategorySelect, SourceSelect } from './MoneyFields.tsx'
 export function QuickEntry({ accounts, accountId }: { accounts: readonly Account[]; accountId: Id | null }) {
   const { organizationId, today } = useWhere()
   const categories = useAsk(app.finances.categories, { organizationId }).data ?? []
+  const people = usePeople(organizationId) ?? []
   const [blank] = useState<EntryForm>(() => ({ ...emptyEntry('expense', today), accountId }))
   const { form, setForm, discard } = useDraftedForm(`finances.quick/${organizationId}`, blank)
   const post = useAct(app.finances.post, { quiet: true })
@@ -69,13 +72,14 @@ export function QuickEntry({ accounts, accountId }: { accounts: readonly Account
       />
       <SourceSelect aria-label="资金来源" value={form.source} onChange={(source) => change({ source })} />
       <AccountSelect aria-label="账户" accounts={accounts} value={form.accountId} onChange={(id) => change({ accountId: id })} />
-      <Input
+      <NameInput
         aria-label="经手人"
         className="finances-quick-who"
         placeholder="经手人"
         maxLength={40}
         value={form.handler}
-        onChange={(event) => change({ handler: event.target.value })}
+        people={people}
+        onChange={(handler) => change({ handler })}
       />
       <Button type="primary" disabled={missing !== undefined} loading={post.busy} onClick={() => void save()} title={missing ?? 'Enter'}>
         记账

@@ -15,6 +15,12 @@ export const nameChoices = (people: readonly Named[]): NameChoice[] => [
   ...new Map(people.map((one) => [one.name, { value: one.name, label: one.name, keys: keysOf(one) }])).values(),
 ]
 
+/** 几个人用顿号隔开：写着的是最后一个，前面的原样留着。例：'周明礼、zg' → ['周明礼、', 'zg'] */
+const lastName = (written: string): [before: string, last: string] => {
+  const at = Math.max(...['、', '，', ',', ';', '；'].map((mark) => written.lastIndexOf(mark))) + 1
+  return [written.slice(0, at), written.slice(at)]
+}
+
 /** 打的字对得上：姓名里有，或拼音、首字母以它开头。 */
 export const fitsName = (typed: string, option?: Pick<NameChoice, 'value' | 'keys'>) =>
   option?.keys.split(' ').some((key) => key.startsWith(typed.toLowerCase())) || (option?.value.includes(typed) ?? false)
@@ -44,8 +50,8 @@ export const notOnRoster = (written: string, people: readonly Pick<Named, 'name'
     .map((one) => one.replace(/[（(].*$/, '').replaceAll(/\s/g, ''))
     .filter((one) => one !== '' && !people.some(({ name }) => name.replaceAll(/\s/g, '') === one))
 
-interface NameInputProps
-  extends Pick<AutoCompleteProps, 'id' | 'className' | 'placeholder' | 'variant' | 'autoFocus' | 'onBlur' | 'onFocus'> {
+type Passed = 'id' | 'className' | 'placeholder' | 'variant' | 'size' | 'style' | 'maxLength' | 'autoFocus' | 'onBlur' | 'onFocus'
+interface NameInputProps extends Pick<AutoCompleteProps, Passed> {
   value: string
   onChange: (name: string) => void
   /** 从列出来的人里选定了一个。 */
@@ -55,21 +61,30 @@ interface NameInputProps
   'aria-describedby'?: string
 }
 
-/** 一个人名：打姓名或首字母从名单里选，名单之外的人照写。 */
-export const NameInput = ({ value, onChange, onPick, people, ...rest }: NameInputProps) => (
-  <AutoComplete<string, NameChoice>
-    {...rest}
-    value={value}
-    options={nameChoices(people)}
-    showSearch={{ filterOption: fitsName }}
-    // 打了字才先亮第一个：按 Enter 就是他；空着走过去不替人选
-    defaultActiveFirstOption={value !== ''}
-    onChange={(name) => onChange(name ?? '')}
-    onSelect={() => onPick?.()}
-    // 姓名已经写全：Tab 就是去下一格，不再算“选中列出来的头一个”而留在原地
-    onInputKeyDown={(event) => {
-      if (event.key === 'Tab' && people.some(({ name }) => name === value)) event.stopPropagation()
-    }}
-    maxLength={60}
-  />
-)
+/** 人名：打姓名或首字母从名单里选，名单之外的照写；用顿号隔开，接着选下一个。 */
+export function NameInput({ value, onChange, onPick, people, ...rest }: NameInputProps) {
+  const [before, last] = lastName(value)
+  const whole = people.some(({ name }) => name === last)
+  return (
+    <AutoComplete<string, NameChoice>
+      maxLength={60}
+      {...rest}
+      value={value}
+      options={nameChoices(people).map((one) => ({ ...one, value: before + one.value }))}
+      showSearch={{ filterOption: (_, option) => fitsName(last, option && { value: option.label, keys: option.keys }) }}
+      // 打了字才先亮第一个：按 Enter 就是他；空着走过去不替人选
+      defaultActiveFirstOption={last !== ''}
+      onChange={(name) => onChange(name ?? '')}
+      onSelect={() => onPick?.()}
+      // 姓名已经写全：Tab 就是去下一格，不再算“选中列出来的头一个”而留在原地
+      onInputKeyDown={(event) => {
+        if (event.key === 'Tab' && whole) event.stopPropagation()
+      }}
+      // 选着人的 Enter 只选人，不当作把这一行记上
+      onKeyDown={(event) => {
+        const listed = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true'
+        if (event.key === 'Enter' && !event.ctrlKey && listed && !whole && last !== '') event.stopPropagation()
+      }}
+    />
+  )
+}

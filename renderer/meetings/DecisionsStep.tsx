@@ -1,10 +1,12 @@
-import { AutoComplete, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
-import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import { showDay } from '../../shared/ledger/columns.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import { DayInput } from '../kit/DayInput.tsx'
 import { Empty } from '../kit/Empty.tsx'
+import { type Named, NameInput } from '../kit/NameInput.tsx'
+import { useStrangers } from '../kit/PersonField.tsx'
+import { usePeople } from '../members/use-people.ts'
 import { VotesPanel } from '../votes/VotesPanel.tsx'
 import { change, newDecision } from './minutes-form.ts'
 import { SavedLine } from './SavedLine.tsx'
@@ -12,16 +14,15 @@ import type { Minutes } from './use-minutes.ts'
 
 interface DecisionsStepProps {
   meeting: MeetingRow
-  sheet: readonly AttendanceRow[]
   minutes: Minutes
   readOnly: boolean
 }
 
 /** 决议与议定事项：定了什么，谁负责，什么时候完成。 */
-export function DecisionsStep({ meeting, sheet, minutes, readOnly }: DecisionsStepProps) {
+export function DecisionsStep({ meeting, minutes, readOnly }: DecisionsStepProps) {
   const { form, setForm } = minutes
   const [added, setAdded] = useState<number>()
-  const names = [...new Set(sheet.map(({ name }) => name))].map((value) => ({ value }))
+  const people = usePeople(meeting.organizationId)
   const set = (at: number, next: Parameters<typeof change<(typeof form.decisions)[number]>>[2]) =>
     setForm((now) => ({ ...now, decisions: change(now.decisions, at, next) }))
   const more = useRef<HTMLButtonElement>(null)
@@ -61,14 +62,11 @@ export function DecisionsStep({ meeting, sheet, minutes, readOnly }: DecisionsSt
                   onChange={(event) => set(one.mark, { text: event.target.value })}
                 />
                 <div className="decision-row">
-                  <AutoComplete
-                    aria-label={`第 ${index + 1} 项 责任人`}
-                    placeholder="责任人"
-                    style={{ width: 160 }}
+                  <Responsible
+                    label={`第 ${index + 1} 项 责任人`}
                     value={one.responsible}
-                    options={names}
-                    showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
-                    onChange={(responsible) => set(one.mark, { responsible: responsible ?? '' })}
+                    people={people}
+                    onChange={(responsible) => set(one.mark, { responsible })}
                   />
                   <DayInput
                     aria-label={`第 ${index + 1} 项 期限`}
@@ -92,6 +90,24 @@ export function DecisionsStep({ meeting, sheet, minutes, readOnly }: DecisionsSt
         )}
       </div>
       {!readOnly && <SavedLine minutes={minutes} />}
+    </div>
+  )
+}
+
+interface ResponsibleProps {
+  label: string
+  value: string
+  people: readonly Named[] | undefined
+  onChange: (name: string) => void
+}
+
+/** 责任人：一个人、几个人，或支委会这样的集体。 */
+function Responsible({ label, value, people, onChange }: ResponsibleProps) {
+  const { note, ...watch } = useStrangers(value, people, true)
+  return (
+    <div className="decision-responsible">
+      <NameInput aria-label={label} placeholder="责任人" value={value} people={people ?? []} onChange={onChange} {...watch} />
+      {note && <p className="hint">{note}</p>}
     </div>
   )
 }

@@ -164,9 +164,7 @@ function OneMeeting({ page, sheet, kinds }: OneMeetingProps) {
               onAmend={() => setStep('archive')}
             />
           )}
-          {step === 'decisions' && (
-            <DecisionsStep meeting={meeting} sheet={sheet} minutes={minutes} readOnly={meeting.status === 'archived' || voided} />
-          )}
+          {step === 'decisions' && <DecisionsStep meeting={meeting} minutes={minutes} readOnly={meeting.status === 'archived' || voided} />}
           {step === 'attachments' && <AttachmentsStep meeting={meeting} />}
           {step === 'archive' && <ArchiveStep page={page} sheet={sheet} minutes={minutes} onStep={setStep} />}
         </div>

@@ -10,11 +10,12 @@ import { useAsk } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { weekdayOf } from '../kit/days.ts'
 import { Field } from '../kit/Field.tsx'
+import { PersonField } from '../kit/PersonField.tsx'
 import { TimeInput } from '../kit/TimeInput.tsx'
+import { usePeople } from '../members/use-people.ts'
 import { useWhere } from '../shell/where.ts'
 import { OpenDecisions } from './OpenDecisions.tsx'
 import { OutlineOffer } from './OutlineOffer.tsx'
-import { PersonField } from './PersonField.tsx'
 import { groupsOf, hosts, needsGroup, type PlanForm, type PlanProblems } from './plan-form.ts'
 import { useClashes } from './use-clashes.ts'
 
@@ -42,7 +43,7 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
     { organizationId: form.organizationId, year: year ?? 2000 },
     { enabled: year !== null, keep: true },
   )
-  const people = useAsk(app.members.list, { organizationId: form.organizationId })
+  const people = usePeople(form.organizationId)
   const places = useMemo(
     () => [...new Set(others.data?.map(({ place }) => place).filter(Boolean))].map((place) => ({ value: place })),
     [others.data],
@@ -165,8 +166,8 @@ export function PlanFields({ form, onChange, kinds, problems, meetingId, autoFoc
         )}
       </Field>
       <div className="plan-times">
-        <PersonField label="主持人" value={form.host} onChange={(host) => onChange({ host })} people={people.data} />
-        <PersonField label="记录人" value={form.recorder} onChange={(recorder) => onChange({ recorder })} people={people.data} />
+        <PersonField label="主持人" value={form.host} onChange={(host) => onChange({ host })} people={people} />
+        <PersonField label="记录人" value={form.recorder} onChange={(recorder) => onChange({ recorder })} people={people} />
       </div>
       <OpenDecisions form={form} onChange={onChange} />
       <OutlineOffer

@@ -8,7 +8,8 @@ import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
-import { type Named, NameInput } from '../kit/NameInput.tsx'
+import type { Named } from '../kit/NameInput.tsx'
+import { PersonField } from '../kit/PersonField.tsx'
 import { useDialogForm } from '../kit/use-dialog-form.ts'
 
 interface ItemDialogProps {
@@ -140,9 +141,7 @@ const ItemFields = ({ form, onChange, people, children }: ItemFieldsProps) => (
         />
       )}
     </Field>
-    <Field label="责任人">
-      {(id) => <NameInput id={id} value={form.responsible} people={people} onChange={(responsible) => onChange({ responsible })} />}
-    </Field>
+    <PersonField label="责任人" others value={form.responsible} people={people} onChange={(responsible) => onChange({ responsible })} />
     <Field label="时限">{(id) => <DayInput id={id} value={form.due} onChange={(due) => onChange({ due })} />}</Field>
     <Field label="提出日期" required>
       {(id) => <DayInput id={id} value={form.raisedOn} onChange={(raisedOn) => onChange({ raisedOn })} />}

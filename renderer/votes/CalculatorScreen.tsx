@@ -5,6 +5,8 @@ import { app } from '../app.ts'
 import { useAsk } from '../kit/ask.ts'
 import { Screen } from '../kit/Screen.tsx'
 import { Waiting } from '../kit/Waiting.tsx'
+import { usePeople } from '../members/use-people.ts'
+import { useWhere } from '../shell/where.ts'
 import { TallyFields } from './TallyFields.tsx'
 import { VerdictBox } from './VerdictBox.tsx'
 import { emptyVote, tallyOf } from './vote-form.ts'
@@ -17,6 +19,7 @@ export default function CalculatorScreen() {
 }
 
 function Calculator({ rules }: { rules: VotingRules }) {
+  const people = usePeople(useWhere().organizationId) ?? []
   const [form, setForm] = useState(() => emptyVote('general', rules))
   return (
     <Screen
@@ -26,7 +29,7 @@ function Calculator({ rules }: { rules: VotingRules }) {
     >
       <div className="vote-desk">
         <section className="panel" aria-label="票数">
-          <TallyFields form={form} onChange={setForm} rules={rules} autoFocus />
+          <TallyFields form={form} onChange={setForm} rules={rules} people={people} autoFocus />
         </section>
         <section className="panel" aria-label="结论">
           <h2>结论</h2>

@@ -1,7 +1,8 @@
-import { Button, Input, InputNumber, Radio } from 'antd'
+import { Button, InputNumber, Radio } from 'antd'
 import type { VotingRules } from '../../shared/votes/contract.ts'
 import { leastCandidates } from '../../shared/votes/election.ts'
 import { Field } from '../kit/Field.tsx'
+import { type Named, NameInput } from '../kit/NameInput.tsx'
 import { CountField } from './CountField.tsx'
 import { type CandidateEntry, newCandidate, type VoteForm } from './vote-form.ts'
 
@@ -9,6 +10,7 @@ interface CandidateFieldsProps {
   form: VoteForm
   onChange: (form: VoteForm) => void
   rules: VotingRules
+  people: readonly Named[]
 }
 
 const counts = [
@@ -18,7 +20,7 @@ const counts = [
 ] as const
 
 /** 应选几名，候选人各得多少票。 */
-export function CandidateFields({ form, onChange, rules }: CandidateFieldsProps) {
+export function CandidateFields({ form, onChange, rules, people }: CandidateFieldsProps) {
   const { tally, candidates } = form
   const set = (mark: number, next: Partial<CandidateEntry>) =>
     onChange({ ...form, candidates: candidates.map((one) => (one.mark === mark ? { ...one, ...next } : one)) })
@@ -47,12 +49,13 @@ export function CandidateFields({ form, onChange, rules }: CandidateFieldsProps)
       <ol className="candidates field-wide" aria-label="候选人">
         {candidates.map((one, index) => (
           <li key={one.mark}>
-            <Input
+            <NameInput
               aria-label={`第 ${index + 1} 名候选人`}
               placeholder="候选人姓名"
               maxLength={40}
               value={one.name}
-              onChange={(event) => set(one.mark, { name: event.target.value })}
+              people={people}
+              onChange={(name) => set(one.mark, { name })}
             />
             {counts.map(([key, word]) => (
               <span key={key} className="candidate-count">

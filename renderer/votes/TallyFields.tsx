@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { VotingRules } from '../../shared/votes/contract.ts'
 import { citation, matterOf, quorumOf } from '../../shared/votes/rules.ts'
 import { Field } from '../kit/Field.tsx'
+import type { Named } from '../kit/NameInput.tsx'
 import { CandidateFields } from './CandidateFields.tsx'
 import { CountField } from './CountField.tsx'
 import { ballotsFollowing, ofKind, type VoteForm } from './vote-form.ts'
@@ -11,13 +12,15 @@ interface TallyFieldsProps {
   form: VoteForm
   onChange: (form: VoteForm) => void
   rules: VotingRules
+  /** 候选人从这些人里选。 */
+  people: readonly Named[]
   /** 应到、实到的数字从哪里来。 */
   source?: { eligible: ReactNode; present: ReactNode }
   autoFocus?: boolean
 }
 
 /** 一次表决的数字：种类、应到实到、书面意见、三种票；无记名另有选票，选举另有候选人。 */
-export function TallyFields({ form, onChange, rules, source, autoFocus = false }: TallyFieldsProps) {
+export function TallyFields({ form, onChange, rules, people, source, autoFocus = false }: TallyFieldsProps) {
   const { tally } = form
   const matter = matterOf(rules, tally.kind)
   const set = (next: Partial<VoteForm['tally']>) => onChange({ ...form, tally: { ...tally, ...next } })
@@ -82,7 +85,7 @@ export function TallyFields({ form, onChange, rules, source, autoFocus = false }
         </div>
       )}
       {election ? (
-        <CandidateFields form={form} onChange={onChange} rules={rules} />
+        <CandidateFields form={form} onChange={onChange} rules={rules} people={people} />
       ) : (
         <>
           <div className="tally-three">

@@ -4,11 +4,14 @@ import type { MeetingRow } from '../../shared/meetings/contract.ts'
 import type { MatterKind, Roll, VoteRow, VotingRules } from '../../shared/votes/contract.ts'
 import { whyCannotVote } from '../../shared/votes/rules.ts'
 import { app } from '../app.ts'
+import { isUnderWay } from '../applicants/use-development.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { DraftNote } from '../kit/DraftNote.tsx'
 import { Field } from '../kit/Field.tsx'
+import { PersonField } from '../kit/PersonField.tsx'
 import { useDialogForm } from '../kit/use-dialog-form.ts'
+import { usePeople } from '../members/use-people.ts'
 import { TallyFields } from './TallyFields.tsx'
 import { VerdictBox } from './VerdictBox.tsx'
 import { draftOf, emptyVote, matterNeedsPerson, tallyOf, type VoteForm, voteFormOf } from './vote-form.ts'
@@ -63,6 +66,9 @@ function VoteFormDialog({ meeting, rules, vote, blank, onClose }: VoteDialogProp
     { amending: vote !== undefined },
   )
   const roll = useAsk(app.votes.roll, { meetingId: meeting.id, kind: form.tally.kind }, { keep: true })
+  const members = usePeople(meeting.organizationId)
+  const applicants = useAsk(app.applicants.list, { organizationId: meeting.organizationId }).data
+  const people = members && applicants && [...applicants.filter(isUnderWay), ...members]
   const record = useAct(app.votes.record, { quiet: true })
   const amend = useAct(app.votes.amend, { quiet: true })
   const [eligible, present] = [roll.data?.eligible.length, roll.data?.present.length]
@@ -113,12 +119,24 @@ function VoteFormDialog({ meeting, rules, vote, blank, onClose }: VoteDialogProp
               )}
             </Field>
             {person && (
-              <Field label="表决的是哪一名（一名一名地表决）" required wide>
-                {(id) => <Input id={id} maxLength={40} value={form.person} onChange={(event) => set({ person: event.target.value })} />}
-              </Field>
+              <PersonField
+                label="表决的是哪一名（一名一名地表决）"
+                required
+                wide
+                maxLength={40}
+                value={form.person}
+                people={people}
+                onChange={(name) => set({ person: name })}
+              />
             )}
           </div>
-          <TallyFields form={form} onChange={set} rules={rules} {...(roll.data ? { source: sourceOf(roll.data) } : {})} />
+          <TallyFields
+            form={form}
+            onChange={set}
+            rules={rules}
+            people={members ?? []}
+            {...(roll.data ? { source: sourceOf(roll.data) } : {})}
+          />
           {changed && (
             <Field label="应到、实到与会议登记的不同，为什么" required wide>
               {(id) => (

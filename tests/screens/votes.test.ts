@@ -69,6 +69,31 @@ test('议题要接收预备党员而没有登记表决：步骤里标，归档�
   await expect.poll(() => seriousProblems(page)).toEqual([])
 })
 
+test('表决的是哪一名：打首字母，申请人和党员都列出来，不把首字母当名字', async () => {
+  const { page } = screen
+  const applicants = await screen.call<{ name: string; initials: string; stage: string }[]>('applicants.list', {
+    organizationId: meeting.organizationId,
+  })
+  const one = applicants.find(({ stage }) => stage === 'candidate') ?? applicants[0]!
+  await page.getByRole('button', { name: '登记表决' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('事项种类').press('ArrowDown')
+  await page.getByTitle('接收预备党员').click()
+  const who = dialog.getByRole('combobox', { name: /表决的是哪一名/ })
+  await who.fill(one.initials)
+  await page.locator('.ant-select-item-option', { hasText: one.name }).first().waitFor()
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/vote-who.png` })
+  await dialog.getByLabel('表决事项').focus()
+  await dialog.getByText(`名册里没有“${one.initials}”`).waitFor()
+  await who.fill(one.name)
+  await dialog.getByLabel('表决事项').focus()
+  await expect.poll(() => dialog.getByText('名册里没有').count()).toBe(0)
+  await expect.poll(() => seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '放弃' }).click()
+  await dialog.first().waitFor({ state: 'detached' })
+})
+
 test('议定事项：逾期的列在前面，办结之后就下去', async () => {
   const { page } = screen
   await visit(page, '/decisions', '议定事项')
