@@ -20,6 +20,7 @@ export const rowsOf = (db: Reader, meetingId: number, day: string, memberIds: re
     .select([
       'm.id as memberId',
       'm.name',
+      'm.birthDay',
       'm.pinyin',
       'm.initials',
       'grp.name as groupName',

@@ -1,5 +1,6 @@
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import { canVote } from '../../shared/attendance/rules.ts'
+import { toldApart } from '../../shared/members/namesakes.ts'
 import { categoryWords } from '../../shared/members/words.ts'
 import * as awards from '../awards/repository.ts'
 import type { Reader, Writer } from '../core/services.ts'
@@ -25,7 +26,7 @@ export async function sheetOf(db: Reader, meeting: StoredMeeting): Promise<Atten
   const marked = (state: AttendanceRow['state']) => state !== null && state !== 'observer'
   const onProbation = new Set(await awards.membersWithoutVote(db, meeting.day))
   const onList = (memberId: number) => derived.has(memberId) && !exclusions.has(memberId)
-  return rows.map(({ floating, category, standing, reason, ...row }) => ({
+  return toldApart(rows).map(({ floating, category, standing, reason, birthDay: _, ...row }) => ({
     ...row,
     floating: floating === 1,
     category: category ? categoryWords[category] : '',

@@ -4,6 +4,7 @@ import { endOfYear } from '../../shared/kit/calendar.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
 import type { Day } from '../../shared/kit/values.ts'
 import { attendanceRate, kindNames } from '../../shared/meetings/rules.ts'
+import { toldApart } from '../../shared/members/namesakes.ts'
 import type { Reader } from '../core/services.ts'
 import { allKinds } from '../meetings/kinds.ts'
 import * as meetings from '../meetings/repository.ts'
@@ -54,7 +55,7 @@ const peopleOn = (db: Reader, ids: readonly number[], day: Day) =>
     .leftJoin('organization as branch', 'branch.id', 'b.organizationId')
     .leftJoin('memberGroup as g', (join) => join.on('g.id', '=', groupRowAsOf(sql<number>`m.id`, day)))
     .leftJoin('organization as grp', 'grp.id', 'g.organizationId')
-    .select(['m.id as memberId', 'm.name', 'm.pinyin', 'm.initials', 'branch.name as branchName', 'grp.name as groupName'])
+    .select(['m.id as memberId', 'm.name', 'm.birthDay', 'm.pinyin', 'm.initials', 'branch.name as branchName', 'grp.name as groupName'])
     .where('m.id', 'in', ids)
     .orderBy('m.id')
     .execute()
@@ -83,7 +84,7 @@ export async function yearOf(db: Reader, scope: LedgerScope, today: Day): Promis
       organizationName,
       groupName,
     })),
-    people: (await peopleOn(db, ids, day)).map((person) => ({
+    people: toldApart(await peopleOn(db, ids, day)).map(({ birthDay: _, ...person }) => ({
       ...person,
       marks: (marks.get(person.memberId) ?? []).map(({ meetingId, mark }) => [meetingId, mark]),
     })),
@@ -130,7 +131,8 @@ export async function absencesOf(db: Reader, { meetingKind, ...scope }: LedgerSc
     .leftJoin('makeup', (join) =>
       join.onRef('makeup.meetingId', '=', 'attendance.meetingId').onRef('makeup.memberId', '=', 'attendance.memberId'),
     )
-    .select(['attendance.id', 'attendance.meetingId', 'attendance.memberId', 'member.name', 'organization.name as branchName'])
+    .select(['attendance.id', 'attendance.meetingId', 'attendance.memberId', 'member.name', 'member.birthDay'])
+    .select('organization.name as branchName')
     .select(['meeting.day', 'meeting.topic', 'attendance.state', 'attendance.reason'])
     .select(['makeup.day as madeUpOn', 'makeup.content', 'makeup.taughtBy', 'makeup.confirmedBy'])
     .where(heldThen(scope))
@@ -139,7 +141,13 @@ export async function absencesOf(db: Reader, { meetingKind, ...scope }: LedgerSc
     .orderBy('meeting.id')
     .orderBy('attendance.memberId')
     .execute()
+  const people = toldApart([...new Map(rows.map(({ memberId, name, birthDay }) => [memberId, { memberId, name, birthDay }])).values()])
+  const asides = new Map(people.map(({ memberId, aside }) => [memberId, aside]))
   return rows
     .filter(({ meetingId }) => meetingKind === null || codes.get(meetingId)?.includes(meetingKind))
-    .map((row) => ({ ...row, kindNames: kindNames(codes.get(row.meetingId) ?? [], kinds) }))
+    .map(({ birthDay: _, ...row }) => ({
+      ...row,
+      aside: asides.get(row.memberId) ?? '',
+      kindNames: kindNames(codes.get(row.meetingId) ?? [], kinds),
+    }))
 }

@@ -3,7 +3,7 @@ import type { GridRow } from '../../shared/dues/contract.ts'
 import { monthAfter, monthsOf } from '../../shared/dues/rules.ts'
 import type { LedgerScope } from '../../shared/kit/scope.ts'
 import type { Day, Month } from '../../shared/kit/values.ts'
-import { asidesOf } from '../../shared/members/namesakes.ts'
+import { toldApart } from '../../shared/members/namesakes.ts'
 import type { Reader } from '../core/services.ts'
 import { withParts } from '../organizations/repository.ts'
 import { duesStandards } from '../rules/packs.ts'
@@ -86,8 +86,9 @@ export async function gridOf(db: Reader, { organizationId, year }: LedgerScope, 
     else row.arrears = run
   }
   await countFurther(db, assess, longer, past, parts)
-  const asides = asidesOf(rows.map(({ memberId, name }) => ({ name, birthDay: people.get(memberId)?.birthDay ?? null })))
-  return rows.map((row, at) => ({ ...row, aside: asides[at] ?? '' }))
+  return toldApart(rows.map((row) => ({ ...row, birthDay: people.get(row.memberId)?.birthDay ?? null }))).map(
+    ({ birthDay: _, ...row }) => row,
+  )
 }
 
 /** 曾经编在这里的人，与履历改过、已没有编在这里的记载而结账时在这里定过应交的人。 */

@@ -1,5 +1,6 @@
 import { overlapOf } from '../../shared/meetings/clashes.ts'
 import type { Clash, ClashInput } from '../../shared/meetings/contract.ts'
+import { nameIn } from '../../shared/members/namesakes.ts'
 import { candidates, type Occasion, occasionOf } from '../attendance/expected.ts'
 import type { Reader } from '../core/services.ts'
 import { allKinds, audienceOf } from './kinds.ts'
@@ -22,13 +23,13 @@ async function named(db: Reader, wanted: ClashInput, day: string): Promise<Set<s
   const { organizationId, groupId, kinds, host, recorder } = wanted
   const group = groupId !== null && audienceOf(kinds, await allKinds(db)) === 'group'
   const members = group ? await expectedNames(db, { organizationId, groupId, day, audience: 'group' }) : []
-  return new Set([host, recorder, ...members].filter((name) => name !== ''))
+  return new Set([...[host, recorder].map(nameIn), ...members].filter((name) => name !== ''))
 }
 
 /** 那次会议上的人：主持人、记录人、应到的、登记了的。 */
 async function attending(db: Reader, meeting: meetings.StoredMeeting): Promise<Set<string>> {
   const expected = await expectedNames(db, await occasionOf(db, meeting))
-  return new Set([meeting.host, meeting.recorder, ...expected, ...(await namesOf(db, await marked(db, meeting.id)))])
+  return new Set([...[meeting.host, meeting.recorder].map(nameIn), ...expected, ...(await namesOf(db, await marked(db, meeting.id)))])
 }
 
 /**

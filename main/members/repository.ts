@@ -133,7 +133,7 @@ export const current = (db: Reader, memberId: number, day: string) => rows(asOf(
 
 export const search = (db: Reader, text: string, limit: number, day: string) =>
   asOf(db, day)
-    .select(['m.id', 'm.name', 'm.mobile', 'branch.name as branchName'])
+    .select(['m.id', 'm.name', 'm.birthDay', 'm.mobile', 'branch.name as branchName'])
     .where(matching(text))
     .orderBy('m.id')
     .limit(limit)

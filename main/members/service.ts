@@ -2,6 +2,7 @@ import { earliestDay } from '../../shared/kit/calendar.ts'
 import { columnsOf } from '../../shared/ledger/define.ts'
 import { anniversariesIn } from '../../shared/members/anniversaries.ts'
 import { membersLedger } from '../../shared/members/ledger.ts'
+import { toldApart } from '../../shared/members/namesakes.ts'
 import { memberWarnings } from '../../shared/members/rules.ts'
 import { categoryWords, standingWords } from '../../shared/members/words.ts'
 import { postWords } from '../../shared/organizations/words.ts'
@@ -47,7 +48,8 @@ export const membersService: Service<'members'> = {
   anniversaries: async ({ db, today }, { organizationId, month }) =>
     anniversariesIn(month, await members.datedIn(db, { organizationId, day: today, month: month.slice(5) })),
 
-  find: ({ db, today }, { text, limit }) => (text.trim() === '' ? [] : members.search(db, text, limit, today)),
+  find: async ({ db, today }, { text, limit }) =>
+    text.trim() === '' ? [] : toldApart(await members.search(db, text, limit, today)).map(({ birthDay: _, ...one }) => one),
 
   async roster({ db, today }, { organizationId, year }) {
     const day = dayOfLedger(year, today)

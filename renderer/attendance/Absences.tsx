@@ -4,6 +4,7 @@ import type { Absence } from '../../shared/attendance/contract.ts'
 import { absenceLedger } from '../../shared/attendance/ledger.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
+import { Called } from '../kit/Called.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { LedgerTable } from '../kit/LedgerTable.tsx'
 import { say } from '../kit/say.ts'
@@ -48,7 +49,8 @@ export function Absences({ rows, several }: { rows: readonly Absence[]; several:
         rows={shown}
         rowKey={keyOf}
         columns={several ? inUnion : own}
-        widths={widths}
+        widths={{ ...widths, ...(shown.some(({ aside }) => aside) && { name: 8 }) }}
+        render={{ name: Called }}
         selected={selected}
         onSelect={(keys) => setSelected(keys.map(String))}
         onOpen={(row) => setMaking([row])}

@@ -21,7 +21,7 @@ export function AddObserver({ here, onAdd, onClose }: AddObserverProps) {
   const listed = new Set(here.map((row) => row.memberId))
   const options = (found.data ?? [])
     .filter(({ id }) => !listed.has(id))
-    .map(({ id, name, branchName }) => ({ value: id, label: `${name}（${branchName}）` }))
+    .map(({ id, name, aside, branchName }) => ({ value: id, label: `${name}（${[branchName, aside].filter(Boolean).join('，')}）` }))
   return (
     <Dialog title="添加列席" verb="记为列席" dirty={ids.length > 0} disabled={ids.length === 0} onSave={() => onAdd(ids)} onClose={onClose}>
       <Field label="列席人员" hint="打姓名或拼音首字母找人，可以选几名。应到名单里的人不用在这里加；不在名册里的来宾用“来宾”。">

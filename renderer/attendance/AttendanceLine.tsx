@@ -4,6 +4,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { AttendanceRow, AttendanceState } from '../../shared/attendance/contract.ts'
 import { stateWords } from '../../shared/attendance/words.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
+import { Called } from '../kit/Called.tsx'
 import { marks, needsReason, suits } from './states.ts'
 
 interface AttendanceLineProps {
@@ -53,8 +55,12 @@ export function AttendanceLine({
       <span className="attendance-number" role="gridcell">
         {number}
       </span>
-      <span className={`attendance-name${row.name.length > 8 ? ' is-long' : ''}`} role="gridcell" title={row.name}>
-        {row.name}
+      <span
+        className={`attendance-name${row.name.length > 8 || row.name.length + row.aside.length > 11 ? ' is-long' : ''}`}
+        role="gridcell"
+        title={calledIn(row)}
+      >
+        <Called name={row.name} aside={row.aside} />
       </span>
       <span className="attendance-about" role="gridcell">
         {[row.groupName, row.category === '预备党员' ? '预备' : null, row.floating ? '流动' : null, row.employer]
@@ -69,7 +75,7 @@ export function AttendanceLine({
             tabIndex={-1}
             disabled={readOnly}
             aria-pressed={row.state === state}
-            aria-label={`${row.name} ${stateWords[state]}`}
+            aria-label={`${calledIn(row)} ${stateWords[state]}`}
             title={`${stateWords[state]}（${key}）`}
             className={`attendance-state is-${state}`}
             onClick={() => {
@@ -115,7 +121,7 @@ function Reason({ row, asking, onDone, onLeave }: ReasonProps) {
   return (
     <input
       ref={input}
-      aria-label={`${row.name} 原因`}
+      aria-label={`${calledIn(row)} 原因`}
       value={text}
       maxLength={200}
       placeholder={row.state === 'leave' ? '请假原因，如值班、生病' : '缺席原因'}

@@ -7,6 +7,7 @@ import { columnsOf, type Ledger } from '../../shared/ledger/define.ts'
 import { app } from '../app.ts'
 import { DocumentButtons, type DocumentItem } from '../documents/DocumentButtons.tsx'
 import { useAsk } from '../kit/ask.ts'
+import { Called } from '../kit/Called.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { goAnd, useIntent } from '../kit/intent.ts'
 import { useKeys } from '../kit/keys.ts'
@@ -184,7 +185,8 @@ export default function AttendanceScreen() {
           rowKey={(row) => row.id}
           columns={columns}
           extra={byKind}
-          widths={widths}
+          widths={{ ...widths, ...(people.some(({ aside }) => aside) && { name: 8 }) }}
+          render={{ name: Called }}
           sort={sort}
           onSort={setSort}
           empty={<Empty sentence="没有符合筛选的人。" />}

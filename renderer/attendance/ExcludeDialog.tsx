@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type AttendanceRow, ExclusionReason } from '../../shared/attendance/contract.ts'
 import { exclusionWords } from '../../shared/attendance/words.ts'
 import type { Id } from '../../shared/kit/values.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -59,7 +60,7 @@ export function ExcludeDialog({ meetingId, people, amending, onClose }: ExcludeD
   const lacking = form.approvedBy.trim() === '' || form.adoptedAt.trim() === ''
   return (
     <Dialog
-      title={amending ? `${amending.name}不计入应到的依据` : '不计入应到'}
+      title={amending ? `${calledIn(amending)}不计入应到的依据` : '不计入应到'}
       verb={amending ? '保存' : '不计入应到'}
       width={560}
       dirty={dirty}
@@ -92,7 +93,7 @@ export function ExcludeDialog({ meetingId, people, amending, onClose }: ExcludeD
                   return person !== undefined && findNext([person], typed, 0) === 0
                 },
               }}
-              options={people.map(({ memberId, name }) => ({ value: memberId, label: name }))}
+              options={people.map((one) => ({ value: one.memberId, label: calledIn(one) }))}
             />
           )}
         </Field>

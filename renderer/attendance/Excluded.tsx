@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AttendanceRow } from '../../shared/attendance/contract.ts'
 import { exclusionWords } from '../../shared/attendance/words.ts'
 import type { MeetingRow } from '../../shared/meetings/contract.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
 import { app } from '../app.ts'
 import { useAct, useAsk } from '../kit/ask.ts'
 import { say } from '../kit/say.ts'
@@ -43,12 +44,12 @@ export function Excluded({ meeting, rows }: ExcludedProps) {
       {out.length > 0 && (
         <details>
           <summary>
-            不计入应到 {out.length} 人：{out.map(({ name }) => name).join('、')}
+            不计入应到 {out.length} 人：{out.map(calledIn).join('、')}
           </summary>
           <ul>
             {out.map((row) => (
               <li key={row.memberId}>
-                <b>{row.name}</b> {row.exclusion && exclusionWords[row.exclusion.reason]}；依据：{row.exclusion?.basis}
+                <b>{calledIn(row)}</b> {row.exclusion && exclusionWords[row.exclusion.reason]}；依据：{row.exclusion?.basis}
                 {row.exclusion?.approvedBy && `；${row.exclusion.approvedBy}同意`}
                 {row.exclusion?.adoptedAt && `；${row.exclusion.adoptedAt}通过`}
                 {meeting.status !== 'archived' && (

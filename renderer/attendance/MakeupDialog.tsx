@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import type { Absence } from '../../shared/attendance/contract.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
 import { app } from '../app.ts'
 import { useAct } from '../kit/ask.ts'
 import { DayInput, problemOfDay } from '../kit/DayInput.tsx'
@@ -53,10 +54,10 @@ export function MakeupDialog({ absences, onClose }: MakeupDialogProps) {
     say.done(`${answer.changed} 人次补课已登记`)
     close()
   }
-  const names = [...new Set(absences.map(({ name }) => name))]
+  const names = [...new Set(absences.map(calledIn))]
   return (
     <Dialog
-      title={only ? `登记补课：${only.name}` : `登记补课：${absences.length} 人次`}
+      title={only ? `登记补课：${calledIn(only)}` : `登记补课：${absences.length} 人次`}
       verb="登记补课"
       dirty={dirty}
       busy={act.busy}

@@ -7,6 +7,8 @@ import { useLocation } from 'wouter'
 import type { Absence, AttendanceYear, YearMark } from '../../shared/attendance/contract.ts'
 import { tallyMeetings, tallyOf } from '../../shared/attendance/rules.ts'
 import { legend, yearMarks } from '../../shared/attendance/words.ts'
+import { calledIn } from '../../shared/members/namesakes.ts'
+import { Called } from '../kit/Called.tsx'
 import { MakeupDialog } from './MakeupDialog.tsx'
 
 const ROW = 32
@@ -157,9 +159,11 @@ export function YearGrid({ facts, absences }: YearGridProps) {
                   style={{ width: FROZEN }}
                   onClick={() => move(line.index, -1)}
                   onDoubleClick={() => go(`/members/${person.memberId}`)}
-                  title={[person.branchName, person.groupName].filter(Boolean).join(' · ')}
+                  title={[calledIn(person), person.branchName, person.groupName].filter(Boolean).join(' · ')}
                 >
-                  <span className="year-who">{person.name}</span>
+                  <span className="year-who">
+                    <Called name={person.name} aside={person.aside} />
+                  </span>
                   <span className="year-count">{tally.expected}</span>
                   <span className="year-count">{tally.present}</span>
                   <span className="year-rate">{tally.rate === null ? '' : `${tally.rate}%`}</span>
@@ -207,7 +211,7 @@ export function YearGrid({ facts, absences }: YearGridProps) {
         </div>
       </div>
       <p className="year-here" role="status">
-        {here && [here.person.name, here.person.branchName].filter(Boolean).join('，')}
+        {here && [calledIn(here.person), here.person.branchName].filter(Boolean).join('，')}
         {meeting && ` · ${meeting.day} ${meeting.kindNames} ${meeting.topic} · ${mark ? yearMarks[mark].word : '不在应到名单'}`}
         {absence?.reason && `（${absence.reason}）`}
         {absence?.madeUpOn && ` · ${absence.madeUpOn} 补课：${absence.content}`}

@@ -6,6 +6,7 @@ import type { Cell, GridRow } from '../../shared/dues/contract.ts'
 import { kindWords } from '../../shared/dues/words.ts'
 import { showFen } from '../../shared/kit/money.ts'
 import { calledIn } from '../../shared/members/namesakes.ts'
+import { Called } from '../kit/Called.tsx'
 import type { Pending } from './pending.ts'
 import { keyOf } from './pending.ts'
 import { stateHints, stateWords } from './words.ts'
@@ -64,8 +65,7 @@ export function DuesLine(props: DuesLineProps) {
         className={`dues-cell dues-name${cursor === undefined ? '' : ' is-current'}`}
         title={`${calledIn(row)}　${row.branchName}`}
       >
-        {row.name}
-        {row.aside && <small className="dues-aside">{row.aside}</small>}
+        <Called name={row.name} aside={row.aside} />
         {row.arrears > 0 && <small className={row.arrears >= 5 ? 'is-red' : row.arrears >= 3 ? 'is-orange' : ''}>欠{row.arrears}月</small>}
       </div>
       <div role="gridcell" className="dues-cell dues-monthly" title={row.kind ? kindWords[row.kind] : '没有核定基数'}>

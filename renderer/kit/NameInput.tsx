@@ -1,8 +1,11 @@
 import { AutoComplete, type AutoCompleteProps } from 'antd'
 import type { Id } from '../../shared/kit/values.ts'
+import { calledIn, nameIn, toldApart } from '../../shared/members/namesakes.ts'
 
 export interface Named {
   name: string
+  /** 同名的怎样分辨：'1985年生'；没有同名的不写。 */
+  aside?: string
   initials: string
   pinyin: string
 }
@@ -10,9 +13,11 @@ export type NameChoice = { value: string; label: string; keys: string }
 
 const keysOf = ({ name, initials, pinyin }: Named) => `${name} ${initials} ${pinyin}`.toLowerCase()
 
-/** 可以选的人名，同名只列一次。 */
+const called = ({ name, aside = '' }: Named) => calledIn({ name, aside })
+
+/** 可以选的人名；同名的各带上分辨的话，分辨不了的只列一次。 */
 export const nameChoices = (people: readonly Named[]): NameChoice[] => [
-  ...new Map(people.map((one) => [one.name, { value: one.name, label: one.name, keys: keysOf(one) }])).values(),
+  ...new Map(people.map((one) => [called(one), { value: called(one), label: called(one), keys: keysOf(one) }])).values(),
 ]
 
 /** 几个人用顿号隔开：写着的是最后一个，前面的原样留着。例：'周明礼、zg' → ['周明礼、', 'zg'] */
@@ -25,18 +30,24 @@ const lastName = (written: string): [before: string, last: string] => {
 export const fitsName = (typed: string, option?: Pick<NameChoice, 'value' | 'keys'>) =>
   option?.keys.split(' ').some((key) => key.startsWith(typed.toLowerCase())) || (option?.value.includes(typed) ?? false)
 
-/** 名册里的一个人；同名的靠括号里的支部、小组认。 */
+/** 名册里的一个人；同名的靠括号里的支部、小组、出生年认。 */
 export type PersonChoice = { value: Id; label: string; keys: string }
 
 interface Person extends Named {
   id: Id
+  birthDay: string | null
   branchName: string
   groupName: string | null
 }
 
-/** 可以选的人，一人一个。 */
-export const personChoices = (people: readonly Person[]): PersonChoice[] =>
-  people.map((one) => ({ value: one.id, label: `${one.name}（${one.groupName ?? one.branchName}）`, keys: keysOf(one) }))
+/** 可以选的人，一人一个；在一处又同名的再带出生年。例：'王芳（第一党小组，1985年生）' */
+export const personChoices = (people: readonly Person[]): PersonChoice[] => {
+  const placed = people.map(({ name, birthDay, groupName, branchName }) => ({ name: `${name}（${groupName ?? branchName}`, birthDay }))
+  return toldApart(placed).map(({ name, aside }, at) => {
+    const one = people[at] as Person
+    return { value: one.id, label: `${name}${aside && `，${aside}`}）`, keys: keysOf(one) }
+  })
+}
 
 export const fitsPerson = (typed: string, option?: PersonChoice) => fitsName(typed, option && { value: option.label, keys: option.keys })
 
@@ -47,8 +58,8 @@ export const fitsPerson = (typed: string, option?: PersonChoice) => fitsName(typ
 export const notOnRoster = (written: string, people: readonly Pick<Named, 'name'>[]): string[] =>
   written
     .split(/[、，,;；]/)
-    .map((one) => one.replace(/[（(].*$/, '').replaceAll(/\s/g, ''))
-    .filter((one) => one !== '' && !people.some(({ name }) => name.replaceAll(/\s/g, '') === one))
+    .map(nameIn)
+    .filter((one) => one !== '' && !people.some(({ name }) => nameIn(name) === one))
 
 type Passed = 'id' | 'className' | 'placeholder' | 'variant' | 'size' | 'style' | 'maxLength' | 'autoFocus' | 'onBlur' | 'onFocus'
 interface NameInputProps extends Pick<AutoCompleteProps, Passed> {
@@ -64,7 +75,7 @@ interface NameInputProps extends Pick<AutoCompleteProps, Passed> {
 /** 人名：打姓名或首字母从名单里选，名单之外的照写；用顿号隔开，接着选下一个。 */
 export function NameInput({ value, onChange, onPick, people, ...rest }: NameInputProps) {
   const [before, last] = lastName(value)
-  const whole = people.some(({ name }) => name === last)
+  const whole = people.some((one) => one.name === last || called(one) === last)
   return (
     <AutoComplete<string, NameChoice>
       maxLength={60}
@@ -72,8 +83,8 @@ export function NameInput({ value, onChange, onPick, people, ...rest }: NameInpu
       value={value}
       options={nameChoices(people).map((one) => ({ ...one, value: before + one.value }))}
       showSearch={{ filterOption: (_, option) => fitsName(last, option && { value: option.label, keys: option.keys }) }}
-      // 打了字才先亮第一个：按 Enter 就是他；空着走过去不替人选
-      defaultActiveFirstOption={last !== ''}
+      // 打了字才先亮第一个：按 Enter 就是他；空着走过去、同名的写了姓名，都不替人选
+      defaultActiveFirstOption={last !== '' && !people.some(({ name, aside }) => name === last && aside)}
       onChange={(name) => onChange(name ?? '')}
       onSelect={() => onPick?.()}
       // 姓名已经写全：Tab 就是去下一格，不再算“选中列出来的头一个”而留在原地

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { navigate } from 'wouter/use-hash-location'
 import { stageWords } from '../../shared/applicants/words.ts'
 import { ledgers } from '../../shared/ledgers.ts'
+import { calledIn, toldApart } from '../../shared/members/namesakes.ts'
 import { app } from '../app.ts'
 import { isCalled } from '../applicants/filters.ts'
 import { useAsk } from '../kit/ask.ts'
@@ -91,20 +92,22 @@ export function Palette({ onClose }: { onClose: () => void }) {
         (one): Finding => ({
           key: `member-${one.id}`,
           kind: '党员',
-          title: one.name,
+          title: calledIn(one),
           note: one.branchName,
           go: () => navigate(`/members/${one.id}`),
         }),
       ),
-      ...(wanted === '' ? [] : (applicants.data ?? []).filter((one) => one.memberId === null && isCalled(one, wanted))).slice(0, 8).map(
-        (one): Finding => ({
-          key: `applicant-${one.id}`,
-          kind: stageWords[one.stage],
-          title: one.name,
-          note: one.branchName,
-          go: () => goAnd('/applicants', 'applicants.show', one.id),
-        }),
-      ),
+      ...toldApart(wanted === '' ? [] : (applicants.data ?? []).filter((one) => one.memberId === null && isCalled(one, wanted)))
+        .slice(0, 8)
+        .map(
+          (one): Finding => ({
+            key: `applicant-${one.id}`,
+            kind: stageWords[one.stage],
+            title: calledIn(one),
+            note: one.branchName,
+            go: () => goAnd('/applicants', 'applicants.show', one.id),
+          }),
+        ),
       ...(wanted === '' ? [] : (meetings.data ?? []).filter((one) => has(`${one.topic}${one.kindNames}${one.day}`)))
         .slice(-8)
         .reverse()

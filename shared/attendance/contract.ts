@@ -30,9 +30,13 @@ export type GuestKind = z.infer<typeof GuestKind>
 export const Guest = z.strictObject({ kind: GuestKind.default('guest'), name: Name, post: Line.default('') })
 export type Guest = z.infer<typeof Guest>
 
+/** 同名的怎样分辨：'1985年生'；没有同名的为空。 */
+const Aside = z.string()
+
 export const AttendanceRow = z.object({
   memberId: Id,
   name: z.string(),
+  aside: Aside,
   pinyin: z.string(),
   initials: z.string(),
   groupName: z.string().nullable(),
@@ -79,6 +83,7 @@ export type YearMeeting = z.infer<typeof YearMeeting>
 const YearPerson = z.object({
   memberId: Id,
   name: z.string(),
+  aside: Aside,
   pinyin: z.string(),
   initials: z.string(),
   /** 年末（本年为今天）所在的支部与小组；已不在任何支部的为空。 */
@@ -136,6 +141,7 @@ export const Absence = z.object({
   meetingId: Id,
   memberId: Id,
   name: z.string(),
+  aside: Aside,
   branchName: z.string(),
   day: Day,
   kindNames: z.string(),

@@ -171,10 +171,10 @@ export const members = {
     }),
     z.array(MemberRow),
   ),
-  /** 全局搜索：最多 limit 名。 */
+  /** 全局搜索：最多 limit 名；aside 是同名的怎样分辨，没有同名的为空。 */
   find: query(
     z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(100).default(20) }),
-    z.array(z.object({ id: Id, name: z.string(), branchName: z.string(), mobile: z.string().nullable() })),
+    z.array(z.object({ id: Id, name: z.string(), aside: z.string(), branchName: z.string(), mobile: z.string().nullable() })),
   ),
   /** 首页要的几个数。 */
   overview: query(z.strictObject({ organizationId: Id }), Overview),

@@ -18,5 +18,14 @@ export function asidesOf(people: readonly Named[]): string[] {
   })
 }
 
+/** 名单里的人各带上与同名的怎样分辨。例：[{ name: '王芳', birthDay: '1985-03' }, …] → [{ name: '王芳', aside: '1985年生', … }, …] */
+export function toldApart<P extends Named>(people: readonly P[]): (P & { aside: string })[] {
+  const asides = asidesOf(people)
+  return people.map((person, at) => ({ ...person, aside: asides[at] ?? '' }))
+}
+
 /** 名单上的称呼，同名的带上分辨的话。例：'王芳（1985年生）' */
 export const calledIn = ({ name, aside }: { name: string; aside: string }) => (aside === '' ? name : `${name}（${aside}）`)
+
+/** 写下的称呼里的姓名。例：'王芳（1985年生）' → '王芳' */
+export const nameIn = (written: string) => written.replace(/[（(].*$/, '').replaceAll(/\s/g, '')

@@ -213,3 +213,31 @@ test('按人的台账里大会、党课各有应到与实到；一次会有两�
   expect(assemblies.find((row) => row.memberId === memberId)).toMatchObject({ expected: 1, present: 0, lectureExpected: 1 })
   expect(await app.attendance.absences({ ...scope, meetingKind: 'themeDay' })).toEqual([])
 })
+
+test('同名的人在出勤表、年度考勤、缺勤与搜索里都带出生年，按人的合计仍分开', async () => {
+  const { app, make } = await openApp({ today: '2026-06-15' })
+  const organizationId = await make.root()
+  const ids: number[] = []
+  for (const [name, birthDay] of [
+    ['王芳', '1985-03'],
+    ['王芳', '1990-01-02'],
+    ['李明', '1985-03'],
+  ] as const)
+    ids.push(await make.member({ name, birthDay, joinedOn: '2012-07-01', fullMemberOn: '2013-07-01' }))
+  const meetingId = await make.meeting({ day: '2026-03-20' })
+  const sheet = await app.attendance.sheet({ meetingId })
+  expect(sheet.map(({ name, aside }) => [name, aside])).toEqual([
+    ['王芳', '1985年生'],
+    ['王芳', '1990年生'],
+    ['李明', ''],
+  ])
+  await app.attendance.mark({ meetingId, marks: ids.map((memberId) => ({ memberId, state: 'absent' as const })) })
+  await app.meetings.hold({ id: meetingId })
+  const scope = { organizationId, year: 2026 }
+  const asides = ['1985年生', '1990年生', '']
+  expect((await app.attendance.year(scope)).people.map(({ aside }) => aside)).toEqual(asides)
+  expect((await app.attendance.byPerson(scope)).map(({ aside }) => aside)).toEqual(asides)
+  expect((await app.attendance.absences(scope)).map(({ aside }) => aside)).toEqual(asides)
+  expect((await app.members.find({ text: '王芳' })).map(({ aside }) => aside)).toEqual(['1985年生', '1990年生'])
+  expect((await app.members.find({ text: '李明' })).map(({ aside }) => aside)).toEqual([''])
+})

@@ -6,7 +6,17 @@ import { expect, test } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 
 /** 打字的格子；多行的一格就算长。 */
-const boxes = new Set(['Input', 'InputNumber', 'DayInput', 'NameInput', 'PersonField', 'MoneyInput', 'TimeInput', 'ApplicantField', 'ProseField'])
+const boxes = new Set([
+  'Input',
+  'InputNumber',
+  'DayInput',
+  'NameInput',
+  'PersonField',
+  'MoneyInput',
+  'TimeInput',
+  'ApplicantField',
+  'ProseField',
+])
 const drafting = /\buse(Draft|DraftedForm|DialogForm|Minutes)\b/
 
 /** 不留草稿的对话框，和为什么。 */

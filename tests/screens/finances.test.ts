@@ -13,6 +13,7 @@ beforeAll(async () => {
   screen = await openScreen()
   await screen.call('files.create', { name: '春晖商会党支部', kind: 'branch', actor: { name: '李明', post: '支部书记' } })
   organizationId = (await screen.call<{ id: number }[]>('organizations.tree'))[0]?.id ?? 0
+  await screen.call('members.admit', { organizationId, category: 'formal', facts: { name: '周明礼' } })
   await screen.page.reload()
   await visit(screen.page, '/finances', '经费')
 })

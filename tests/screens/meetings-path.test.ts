@@ -263,6 +263,7 @@ test('归档之前提醒缺什么，补上决议再归档；归档之后只能�
   await page.getByLabel('第 1 项 内容').focus()
   await page.getByText('名册里没有“hqs”').waitFor()
   // 打首字母选一个，顿号之后接着选；集体照写
+  await responsible.fill('')
   await responsible.fill('hqs')
   await page.locator('.ant-select-item-option', { hasText: '何青松' }).first().waitFor()
   await responsible.press('Enter')
