@@ -79,6 +79,7 @@ export function NameInput({ value, onChange, onPick, people, ...rest }: NameInpu
   return (
     <AutoComplete<string, NameChoice>
       maxLength={60}
+      classNames={{ popup: { root: 'name-choices' } }}
       {...rest}
       value={value}
       options={nameChoices(people).map((one) => ({ ...one, value: before + one.value }))}
