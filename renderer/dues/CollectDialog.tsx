@@ -157,6 +157,7 @@ export function CollectDialog({ bundles, onDone, onClose }: CollectDialogProps) 
                   <td>
                     <NameInput
                       size="small"
+                      style={{ width: 104 }}
                       aria-label={`${calledIn(row)} 代交人`}
                       value={aside.payer}
                       people={people ?? []}
