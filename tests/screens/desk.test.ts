@@ -101,6 +101,7 @@ test('选定的组织下次打开还在', async () => {
   await page.getByRole('heading', { level: 1, name: branch.name }).waitFor()
   await page.getByLabel('组织', { exact: true }).selectOption({ value: String(tree[0]!.id) })
   await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(tree[0]!.name)
+  await expect.poll(kept).toBe(tree[0]!.id)
 })
 
 test('切换操作人：之后的操作都记在新人名下，名字点一下就能换回来', async () => {
