@@ -31,8 +31,8 @@ export async function recall(key: string): Promise<unknown> {
  */
 export function useKept<T>(key: string, initial: T): [T, (value: T) => void] {
   const [value, setValue] = useRemembered(key, initial)
+  // 画的时候手边还没有、挂上的时候已经取来了，也要跟上
   useEffect(() => {
-    if (memory.has(key)) return
     let current = true
     void recall(key).then((kept) => {
       if (current && kept !== undefined) setValue(kept as T)
