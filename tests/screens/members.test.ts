@@ -92,7 +92,10 @@ test('身份证号相同的登记被拒绝，句子就在按钮旁，表单照�
 test('填到一半断了电：再打开，接着上次的填；“从头填”就清空', async () => {
   const { page } = screen
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('n')
+  // 上一份没登记成的先接上，再改
+  await page.getByText('已接着上次没有存完的内容').waitFor()
   await page.getByLabel('姓名').fill('程半截')
   await page.getByLabel('手机号').fill('13900000000')
   await expect
